@@ -1,0 +1,52 @@
+/** Numbers of papers: gapless per office, kind and year, and the scannable code that stands for one. */
+
+import { hasCheckDigit, withCheckDigit } from './digits.ts'
+
+export const DOCUMENT_KINDS = ['handoverReceipt', 'repairCertificate'] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+/** What stands between number and office: BB (biên bản) for a handover receipt, GXN (giấy xác nhận) for a certificate. */
+const ABBREVIATIONS: Record<DocumentKind, string> = { handoverReceipt: 'BBBG', repairCertificate: 'GXN' }
+
+/** The digit that tells the kinds apart in a code; never reused for another kind. */
+const CODE_DIGITS: Record<DocumentKind, string> = { handoverReceipt: '1', repairCertificate: '2' }
+
+export interface DocumentIdentity {
+  kind: DocumentKind
+  year: number
+  number: number
+}
+
+/** "07/2026/BBBG-PC042": numbers under 10 carry a zero (Nghị định 30/2020/NĐ-CP). */
+export function formatDocumentNumber({ kind, year, number }: DocumentIdentity, officeCode: string): string {
+  return `${String(number).padStart(2, '0')}/${year}/${ABBREVIATIONS[kind]}-${officeCode}`
+}
+
+/** The digits of an office's code, up to four, so that papers of neighbouring offices are told apart by a scanner. */
+function officeDigits(officeCode: string): string {
+  return officeCode.replace(/\D/g, '').slice(-4).padStart(4, '0')
+}
+
+/**
+ * The code on a paper: kind (1 digit), office (4), year (2), number (6), check digit; 14 digits in all.
+ * Throws for a number past 999,999, which no office issues in a year.
+ */
+export function documentCode({ kind, year, number }: DocumentIdentity, officeCode: string): string {
+  if (number < 1 || number > 999_999) throw new RangeError(`A paper's number must be 1 to 999,999: ${number}`)
+  const digits = `${CODE_DIGITS[kind]}${officeDigits(officeCode)}${String(year % 100).padStart(2, '0')}${String(number).padStart(6, '0')}`
+  return withCheckDigit(digits)
+}
+
+/** Reads a code typed or scanned; null where it is none of ours or was misread. Years are of this century. */
+export function readDocumentCode(text: string): (DocumentIdentity & { officeDigits: string }) | null {
+  const code = text.replace(/\s/g, '')
+  if (!/^\d{14}$/.test(code) || !hasCheckDigit(code)) return null
+  const kind = DOCUMENT_KINDS.find((candidate) => CODE_DIGITS[candidate] === code[0])
+  if (!kind) return null
+  return {
+    kind,
+    officeDigits: code.slice(1, 5),
+    year: 2000 + Number(code.slice(5, 7)),
+    number: Number(code.slice(7, 13)),
+  }
+}

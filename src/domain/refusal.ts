@@ -1,0 +1,72 @@
+/**
+ * Every "no" of the trade has a code and the facts a person needs to go on. Rules return refusals; they do not throw.
+ * A code's words in Vietnamese and English stand in contract/wording: a code without words does not compile.
+ */
+
+import type { Day } from './day.ts'
+import type { HouseholdCategory, HouseholdStatus } from './household.ts'
+import type { Period } from './period.ts'
+import type { RepairCheck } from './repair.ts'
+import type { Right, Role } from './role.ts'
+
+/** Something of a month that must be finished before the month can be closed. */
+export interface UnfinishedItem {
+  kind: 'repairNotCertified'
+  repairId: string
+  headOfHousehold: string
+  on: Day
+}
+
+export interface RefusalParameters {
+  'session.required': Record<never, never>
+  'right.missing': { right: Right; roles: Role[] }
+  'command.idReused': Record<never, never>
+  'office.notSetUp': Record<never, never>
+  'office.alreadySetUp': { officeName: string }
+  'person.unknown': Record<never, never>
+  'person.nameTaken': { fullName: string }
+  'household.unknown': Record<never, never>
+  'household.citizenIdTaken': { headOfHousehold: string; householdId: string }
+  'household.changedMeanwhile': { headOfHousehold: string }
+  'household.notActive': { headOfHousehold: string; status: HouseholdStatus }
+  'import.alreadyDone': { fileName: string; importedOn: Day }
+  'import.fileChanged': { fileName: string }
+  'import.columnMissing': { fileName: string }
+  'import.nothingUsable': { fileName: string }
+  'import.unknown': Record<never, never>
+  'import.alreadyUndone': { fileName: string }
+  'import.hasPapers': { count: number; headsOfHousehold: string[] }
+  'import.changedSince': { count: number; headsOfHousehold: string[] }
+  'campaign.unknown': Record<never, never>
+  'campaign.endsBeforeStart': { from: Day; to: Day }
+  'campaign.nameTaken': { name: string }
+  'giftPackage.unknown': Record<never, never>
+  'gift.outsideCampaign': { campaignName: string; from: Day; to: Day }
+  'gift.notEligible': { headOfHousehold: string; category: HouseholdCategory | null; eligible: HouseholdCategory[] }
+  'gift.alreadyGiven': { headOfHousehold: string; documentNumber: string; handedOverOn: Day; handedOverBy: string }
+  'gift.unknown': Record<never, never>
+  'document.inFuture': { on: Day; today: Day }
+  'document.alreadyVoided': { documentNumber: string; voidedOn: Day }
+  'document.voidedBeforeIssue': { documentNumber: string; issuedOn: Day }
+  'repair.unknown': Record<never, never>
+  'repair.checksFailed': { failed: RepairCheck[] }
+  'repair.alreadyCertified': { documentNumber: string; certifiedOn: Day }
+  'repair.voided': { voidedOn: Day }
+  'repair.certifiedBeforeDone': { doneOn: Day }
+  'paper.nothingToPrint': Record<never, never>
+  'month.closed': { period: Period; on: Day }
+  'month.notOver': { period: Period; lastDay: Day }
+  'month.earlierOpen': { period: Period; earlier: Period }
+  'month.unfinished': { period: Period; items: UnfinishedItem[] }
+  'month.empty': { period: Period }
+  'month.notClosed': { period: Period }
+  'package.previousMissing': { period: Period; previous: Period }
+}
+
+export type RefusalCode = keyof RefusalParameters
+
+export type Refusal = { [Code in RefusalCode]: { code: Code; parameters: RefusalParameters[Code] } }[RefusalCode]
+
+export function refusal<Code extends RefusalCode>(code: Code, parameters: RefusalParameters[Code]): Refusal {
+  return { code, parameters } as Refusal
+}

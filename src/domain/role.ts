@@ -1,0 +1,59 @@
+/** Who may do what: a person has one role in an office, a role is a set of rights, a command names the right it needs. */
+
+export const ROLES = ['clerk', 'storekeeper', 'supervisor', 'manager', 'auditor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+export const RIGHTS = [
+  'ledger.read',
+  'household.write',
+  'household.revealCitizenId',
+  'campaign.open',
+  'gift.handOver',
+  'gift.void',
+  'repair.record',
+  'repair.certify',
+  'repair.void',
+  'paper.print',
+  'month.close',
+  'month.package',
+  'journal.read',
+  'people.manage',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+const CLERK: readonly Right[] = [
+  'ledger.read',
+  'household.write',
+  'household.revealCitizenId',
+  'gift.handOver',
+  'gift.void',
+  'repair.record',
+  'paper.print',
+]
+const SUPERVISOR: readonly Right[] = [
+  ...CLERK,
+  'campaign.open',
+  'repair.certify',
+  'repair.void',
+  'month.close',
+  'month.package',
+  'journal.read',
+]
+
+const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
+  clerk: CLERK,
+  storekeeper: ['ledger.read', 'gift.handOver', 'paper.print'],
+  supervisor: SUPERVISOR,
+  manager: [...SUPERVISOR, 'people.manage'],
+  auditor: ['ledger.read', 'household.revealCitizenId', 'journal.read'],
+  administrator: RIGHTS,
+}
+
+export function hasRight(role: Role, right: Right): boolean {
+  return RIGHTS_OF_ROLE[role].includes(right)
+}
+
+/** The roles that hold a right, so that a refusal can say whom to ask. */
+export function rolesWith(right: Right): Role[] {
+  return ROLES.filter((role) => hasRight(role, right))
+}
