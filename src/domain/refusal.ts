@@ -29,9 +29,14 @@ export interface RefusalParameters {
   'household.citizenIdTaken': { headOfHousehold: string; householdId: string }
   'household.changedMeanwhile': { headOfHousehold: string }
   'household.notActive': { headOfHousehold: string; status: HouseholdStatus }
+  'file.missing': { fileName: string }
+  'file.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
+  'workbook.notAWorkbook': { fileName: string }
+  'workbook.broken': { fileName: string }
+  'workbook.encrypted': { fileName: string }
+  'workbook.noHeader': { fileName: string }
   'import.alreadyDone': { fileName: string; importedOn: Day }
   'import.fileChanged': { fileName: string }
-  'import.columnMissing': { fileName: string }
   'import.nothingUsable': { fileName: string }
   'import.unknown': Record<never, never>
   'import.alreadyUndone': { fileName: string }

@@ -1,6 +1,6 @@
 /** Free repairs of the wiring after the meter: the checks a repair must pass, and the life of its record. */
 
-import { type Day } from './day.ts'
+import type { Day } from './day.ts'
 import { type Dong, lineAmountDong, sumDong } from './money.ts'
 import { type Refusal, refusal } from './refusal.ts'
 

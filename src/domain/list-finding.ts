@@ -1,0 +1,33 @@
+/** What reading a commune's list can find about a row or a cell: an error keeps the row out, a warning is told. */
+
+import type { HouseholdField } from './household.ts'
+
+export const LIST_FINDING_CODES = [
+  'nameMissing',
+  'nameNotText',
+  'forbiddenText',
+  'citizenIdMended',
+  'citizenIdStrange',
+  'citizenIdOldNumber',
+  'citizenIdTwice',
+  'phoneMended',
+  'phoneStrange',
+  'birthYearStrange',
+  'birthYearDiffersFromCitizenId',
+  'memberCountStrange',
+  'categoryUnknown',
+  'customerCodeStrange',
+] as const
+export type ListFindingCode = (typeof LIST_FINDING_CODES)[number]
+
+export interface ListFinding {
+  /** Row as the workbook numbers it, from 1. */
+  rowNumber: number
+  field: HouseholdField
+  severity: 'error' | 'warning'
+  code: ListFindingCode
+  /** What the cell holds, as text. */
+  value: string
+  /** What it was mended to; null where nothing was. */
+  mended: string | null
+}
