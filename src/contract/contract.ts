@@ -1,0 +1,36 @@
+/** What may be asked: every query, command and job of the office in one table. */
+
+import type { z } from 'zod'
+import type { AnyCall } from './call.ts'
+import { giftCalls } from './gifts.ts'
+import { householdCalls } from './households.ts'
+import { importCalls } from './imports.ts'
+import { monthCalls } from './months.ts'
+import { officeCalls } from './office.ts'
+import { paperCalls } from './papers.ts'
+import { repairCalls } from './repairs.ts'
+
+export const contract = {
+  ...officeCalls,
+  ...householdCalls,
+  ...importCalls,
+  ...giftCalls,
+  ...repairCalls,
+  ...paperCalls,
+  ...monthCalls,
+} satisfies Record<string, AnyCall>
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type QueryName = { [Name in CallName]: Contract[Name]['kind'] extends 'query' ? Name : never }[CallName]
+export type CommandName = { [Name in CallName]: Contract[Name]['kind'] extends 'command' ? Name : never }[CallName]
+export type JobName = { [Name in CallName]: Contract[Name]['kind'] extends 'job' ? Name : never }[CallName]
+
+/** What a caller writes; the office gets what the schema makes of it. */
+export type Input<Name extends CallName> = z.input<Contract[Name]['input']>
+export type ParsedInput<Name extends CallName> = z.output<Contract[Name]['input']>
+export type Output<Name extends CallName> = z.output<Contract[Name]['output']>
+
+export function isCallName(text: string): text is CallName {
+  return Object.hasOwn(contract, text)
+}
