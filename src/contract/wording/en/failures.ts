@@ -1,0 +1,260 @@
+/** Every way the office says no, in English: what happened, and what a clerk does now. */
+
+import { formatDay } from '../../../domain/day.ts'
+import { formatPeriod } from '../../../domain/period.ts'
+import type { FailureWording } from '../failure-wording.ts'
+import { trade } from './trade.ts'
+
+const CHOOSE_AGAIN = 'Load the list again (F5) and choose once more.'
+
+/** "An, Bình, Chi and 12 more": at most three names, then how many more. */
+function some(names: readonly string[], count: number): string {
+  const shown = names.slice(0, 3).join(', ')
+  const rest = count - Math.min(names.length, 3)
+  return rest > 0 ? `${shown} and ${rest} more` : shown
+}
+
+const refusals: FailureWording['refusals'] = {
+  'session.required': () => ({ what: 'Nobody has said who is working here.', next: 'Choose your name and try again.' }),
+  'right.missing': ({ right, roles }) => ({
+    what: `You may not ${trade.rights[right]}.`,
+    next: `Ask one of these: ${roles.map((role) => trade.roles[role].toLowerCase()).join(', ')}.`,
+  }),
+  'command.idReused': () => ({
+    what: 'This was sent before with another content.',
+    next: 'Load the screen again (F5), see whether it was written, and try again if it was not.',
+  }),
+  'office.notSetUp': () => ({ what: 'This ledger belongs to no office yet.', next: 'Set up the office first.' }),
+  'office.alreadySetUp': ({ officeName }) => ({
+    what: `This ledger is already the one of ${officeName}.`,
+    next: 'Choose your name to enter.',
+  }),
+  'person.unknown': () => ({ what: 'The ledger knows no such person.', next: 'Choose a name from the list.' }),
+  'person.nameTaken': ({ fullName }) => ({
+    what: `There is already a person named ${fullName}.`,
+    next: 'Add a middle name or the team to tell them apart.',
+  }),
+  'household.unknown': () => ({ what: 'This household is not in the ledger.', next: CHOOSE_AGAIN }),
+  'household.citizenIdTaken': ({ headOfHousehold }) => ({
+    what: `This citizen ID is the one of the household of ${headOfHousehold}.`,
+    next: 'Read the card again; if the number is right, open the other household and amend it.',
+  }),
+  'household.changedMeanwhile': ({ headOfHousehold }) => ({
+    what: `Somebody has just amended the household of ${headOfHousehold}.`,
+    next: 'Close the form, open it again to see what is new, then go on.',
+  }),
+  'household.notActive': ({ headOfHousehold, status }) => ({
+    what: `The household of ${headOfHousehold} is no longer served: ${trade.householdStatuses[status].toLowerCase()}.`,
+    next: 'Ask the head of the hamlet or the commune.',
+  }),
+  'file.missing': ({ fileName }) => ({
+    what: `The file ${fileName} is not there.`,
+    next: 'Look at the USB stick or the folder and choose the file again.',
+  }),
+  'file.tooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
+    what: `The file ${fileName} has ${megabytes} MB, more than ${largestMegabytes} MB.`,
+    next: 'Split the list by commune and take in one file after the other.',
+  }),
+  'workbook.notAWorkbook': ({ fileName }) => ({
+    what: `${fileName} is neither an Excel workbook (.xlsx) nor a CSV file.`,
+    next: 'Open it in Excel, save it as .xlsx and choose it again.',
+  }),
+  'workbook.broken': ({ fileName }) => ({
+    what: `The file ${fileName} is damaged and cannot be read to its end.`,
+    next: 'Ask the sender for it again, or open and save it in Excel.',
+  }),
+  'workbook.encrypted': ({ fileName }) => ({
+    what: `The file ${fileName} has a password.`,
+    next: 'Open it in Excel, take the password off, save it and choose it again.',
+  }),
+  'workbook.noHeader': ({ fileName }) => ({
+    what: `No row of column headers was found in ${fileName}.`,
+    next: 'A list needs a header row with a column such as “Họ tên chủ hộ”.',
+  }),
+  'import.alreadyDone': ({ fileName, importedOn }) => ({
+    what: `The file ${fileName} was taken in on ${formatDay(importedOn)}.`,
+    next: 'There is no need to do it again. To do so all the same, undo the earlier import first.',
+  }),
+  'import.fileChanged': ({ fileName }) => ({
+    what: `The file ${fileName} has changed since it was looked at.`,
+    next: 'Look at it again, then take it in.',
+  }),
+  'import.nothingUsable': ({ fileName }) => ({
+    what: `Not one row of ${fileName} can be taken in.`,
+    next: 'See the errors, mend them in Excel and choose the file again.',
+  }),
+  'import.unknown': () => ({ what: 'This import is not in the ledger.', next: CHOOSE_AGAIN }),
+  'import.alreadyUndone': ({ fileName }) => ({
+    what: `The import of ${fileName} has been undone already.`,
+    next: 'Nothing more needs doing.',
+  }),
+  'import.hasPapers': ({ count, headsOfHousehold }) => ({
+    what: `${count} households of this import have papers: ${some(headsOfHousehold, count)}.`,
+    next: 'It can no longer be undone; amend single households where they are wrong.',
+  }),
+  'import.changedSince': ({ count, headsOfHousehold }) => ({
+    what: `${count} households of this import were amended since: ${some(headsOfHousehold, count)}.`,
+    next: 'It can no longer be undone; amend single households where they are wrong.',
+  }),
+  'campaign.unknown': () => ({ what: 'This campaign is not in the ledger.', next: 'Choose a campaign from the list.' }),
+  'campaign.endsBeforeStart': ({ from, to }) => ({
+    what: `The last day ${formatDay(to)} is before the first day ${formatDay(from)}.`,
+    next: 'Mend one of the two days.',
+  }),
+  'campaign.nameTaken': ({ name }) => ({
+    what: `There is already a campaign named “${name}”.`,
+    next: 'Give it another name, with the year or the commune.',
+  }),
+  'giftPackage.unknown': () => ({ what: 'The campaign has no such gift package.', next: 'Choose the package again.' }),
+  'gift.outsideCampaign': ({ campaignName, from, to }) => ({
+    what: `The day is outside the campaign “${campaignName}” (${formatDay(from)} – ${formatDay(to)}).`,
+    next: 'Mend the day or choose another campaign.',
+  }),
+  'gift.notEligible': ({ headOfHousehold, category, eligible }) => ({
+    what: category
+      ? `The household of ${headOfHousehold} is “${trade.categories[category]}”; this campaign is for: ${eligible.map((code) => trade.categories[code]).join(', ')}.`
+      : `The household of ${headOfHousehold} has no category; this campaign is for: ${eligible.map((code) => trade.categories[code]).join(', ')}.`,
+    next: 'Check the category (F2 amends it) or choose another campaign.',
+  }),
+  'gift.alreadyGiven': ({ headOfHousehold, documentNumber, handedOverOn, handedOverBy }) => ({
+    what: `The household of ${headOfHousehold} was given its gift on ${formatDay(handedOverOn)}, receipt ${documentNumber}, by ${handedOverBy}.`,
+    next: 'One gift per household and campaign. If that receipt is a mistake, void it first.',
+  }),
+  'gift.unknown': () => ({ what: 'This receipt is not in the ledger.', next: CHOOSE_AGAIN }),
+  'document.inFuture': ({ on, today }) => ({
+    what: `${formatDay(on)} has not come yet; today is ${formatDay(today)}.`,
+    next: 'Mend the day, or look at the clock of this computer.',
+  }),
+  'document.alreadyVoided': ({ documentNumber, voidedOn }) => ({
+    what: `Paper ${documentNumber} was voided on ${formatDay(voidedOn)}.`,
+    next: 'It need not be voided again.',
+  }),
+  'document.voidedBeforeIssue': ({ documentNumber, issuedOn }) => ({
+    what: `Paper ${documentNumber} was issued on ${formatDay(issuedOn)} and cannot be voided before.`,
+    next: 'Mend the day of the void.',
+  }),
+  'repair.unknown': () => ({ what: 'This repair is not in the ledger.', next: CHOOSE_AGAIN }),
+  'repair.checksFailed': ({ failed }) => ({
+    what: `Not passed: ${failed.map((check) => trade.repairChecks[check]).join('; ')}.`,
+    next: 'Mend it on site, measure again, and record a new repair with the new readings.',
+  }),
+  'repair.alreadyCertified': ({ documentNumber, certifiedOn }) => ({
+    what: `This repair was certified on ${formatDay(certifiedOn)}, certificate ${documentNumber}.`,
+    next: 'If the paper is needed, print it again.',
+  }),
+  'repair.voided': ({ voidedOn }) => ({
+    what: `This repair was voided on ${formatDay(voidedOn)}.`,
+    next: 'Record a new repair if there is one.',
+  }),
+  'repair.certifiedBeforeDone': ({ doneOn }) => ({
+    what: `The repair was finished on ${formatDay(doneOn)} and cannot be certified before.`,
+    next: 'Mend the day of the certificate.',
+  }),
+  'paper.nothingToPrint': () => ({
+    what: 'There is no paper to print yet.',
+    next: 'Hand gifts over or certify repairs first, then print.',
+  }),
+  'month.closed': ({ period, on }) => ({
+    what: `The month ${formatPeriod(period)} is closed; nothing can be dated ${formatDay(on)}.`,
+    next: 'Write it in the open month and say why.',
+  }),
+  'month.notOver': ({ period, lastDay }) => ({
+    what: `The month ${formatPeriod(period)} is not over.`,
+    next: `Close it from ${formatDay(lastDay)} on.`,
+  }),
+  'month.earlierOpen': ({ earlier }) => ({
+    what: `The month ${formatPeriod(earlier)} is still open and has entries.`,
+    next: `Close ${formatPeriod(earlier)} first.`,
+  }),
+  'month.unfinished': ({ period, items }) => ({
+    what: `The month ${formatPeriod(period)} has ${items.length} unfinished: ${some(
+      items.map((item) => item.headOfHousehold),
+      items.length,
+    )}.`,
+    next: 'Open each of them below, certify or void it, then close the month.',
+  }),
+  'month.empty': ({ period }) => ({
+    what: `Nothing was entered for the month ${formatPeriod(period)}.`,
+    next: 'Choose another month.',
+  }),
+  'month.notClosed': ({ period }) => ({
+    what: `The month ${formatPeriod(period)} is not closed.`,
+    next: 'Close it first, then make its package.',
+  }),
+  'package.previousMissing': ({ previous }) => ({
+    what: `The month ${formatPeriod(previous)} is closed but has no package.`,
+    next: `Make the package of ${formatPeriod(previous)} first.`,
+  }),
+}
+
+const environment: FailureWording['environment'] = {
+  'call.unknown': ({ call }) => ({
+    what: `The program does not know the request “${call}”.`,
+    next: 'Close and open the program; if it stays, tell the support.',
+  }),
+  'disk.full': () => ({
+    what: 'The disk is full. The last step was not written; everything before it is kept.',
+    next: 'Delete files you do not need and try again.',
+  }),
+  'disk.unwritable': ({ path }) => ({
+    what: `${path} cannot be written to.`,
+    next: 'See whether the folder or the USB stick is write-protected and try again.',
+  }),
+  'file.inUse': ({ path }) => ({
+    what: `Another program has the file ${path} open.`,
+    next: 'Close it there (mostly Excel) and try again.',
+  }),
+  'ledger.inUse': ({ folder }) => ({
+    what: `The ledger in ${folder} is open in another window.`,
+    next: 'Close the other one and open the program again.',
+  }),
+  'ledger.fromNewerVersion': ({ folder }) => ({
+    what: `The ledger in ${folder} was written by a newer version of the program.`,
+    next: 'Update the program on this computer and open it again.',
+  }),
+  'ledger.historyDiffers': ({ folder }) => ({
+    what: `The structure of the ledger in ${folder} does not match this program.`,
+    next: 'Write nothing more; tell the support.',
+  }),
+  'ledger.notALedger': ({ folder }) => ({
+    what: `A file in ${folder} has the name of the ledger but is none.`,
+    next: 'Choose another folder, or move that file away.',
+  }),
+  'ledger.damaged': ({ folder, detail }) => ({
+    what: `The ledger in ${folder} is damaged (${detail}).`,
+    next: 'Write nothing more; restore the newest backup or tell the support.',
+  }),
+  'ledger.sealBroken': ({ folder, detail }) => ({
+    what: `The journal of the ledger in ${folder} was changed from outside (${detail}).`,
+    next: 'Write nothing more; leave the computer as it is and tell the person in charge.',
+  }),
+  'office.stopped': () => ({
+    what: 'The part that writes the ledger has stopped; the last step may not be written.',
+    next: 'Wait some seconds until it runs again, see whether it was written, and try again.',
+  }),
+  'job.cancelled': () => ({ what: 'Stopped as asked. Nothing was changed.', next: 'Start again when you like.' }),
+}
+
+export const failures: FailureWording = {
+  refusals,
+  environment,
+  inputProblems: {
+    required: 'This must be filled in',
+    tooShort: 'Too short',
+    tooLong: 'Too long',
+    tooSmall: 'Too small',
+    tooBig: 'Too big',
+    forbiddenText: 'Must not begin with = + - @ or hold strange characters',
+    notADay: 'Not a day; type it like 05/11/2026',
+    notAPeriod: 'Not a month; type it like 11/2026',
+    notAnAmount: 'Not an amount; type whole đồng',
+    notACitizenId: 'A citizen ID has 12 digits and begins with a province code',
+    notAPhone: 'A telephone number has 10 or 11 digits and begins with 0',
+    malformed: 'Not written in the right form',
+  },
+  invalidInput: (fields) => ({ what: `Some fields are not right (${fields}).`, next: 'Mend them and try again.' }),
+  defect: (incident) => ({
+    what: 'The program made a mistake of its own. The last step was not written.',
+    next: `Try again; if it stays, tell the support the incident number ${incident}.`,
+  }),
+}

@@ -1,0 +1,53 @@
+/** How a failure is told: what happened and what to do next. Pure texts, the same in the window and in the terminal. */
+
+import type { RefusalParameters } from '../../domain/refusal.ts'
+import type { EnvironmentParameters, Failure, InputProblem } from '../failure.ts'
+
+export interface FailureWords {
+  /** One sentence: what happened. */
+  what: string
+  /** One sentence: what a clerk does now. */
+  next: string
+}
+
+export interface FailureWording {
+  refusals: { [Code in keyof RefusalParameters]: (parameters: RefusalParameters[Code]) => FailureWords }
+  environment: { [Code in keyof EnvironmentParameters]: (parameters: EnvironmentParameters[Code]) => FailureWords }
+  inputProblems: Record<InputProblem, string>
+  invalidInput: (fields: string) => FailureWords
+  defect: (incident: string) => FailureWords
+}
+
+/** A failure in words. Codes are unions, so a text is always there; the cast only rejoins a code with its parameters. */
+export function tellFailure(wording: FailureWording, failure: Failure): FailureWords {
+  switch (failure.family) {
+    case 'refused': {
+      const tell = wording.refusals[failure.refusal.code] as (parameters: unknown) => FailureWords
+      return tell(failure.refusal.parameters)
+    }
+    case 'environment': {
+      const tell = wording.environment[failure.problem.code] as (parameters: unknown) => FailureWords
+      return tell(failure.problem.parameters)
+    }
+    case 'invalid-input':
+      return wording.invalidInput(
+        failure.issues.map(({ path, problem }) => `${path.join('.')}: ${wording.inputProblems[problem]}`).join('; '),
+      )
+    case 'defect':
+      return wording.defect(failure.incident)
+  }
+}
+
+/** What a clerk reads out over the telephone: the code of a failure, or the number of an incident. */
+export function failureCode(failure: Failure): string {
+  switch (failure.family) {
+    case 'refused':
+      return failure.refusal.code
+    case 'environment':
+      return failure.problem.code
+    case 'invalid-input':
+      return `invalid-input ${failure.issues.map(({ path, problem }) => `${path.join('.')}=${problem}`).join(' ')}`
+    case 'defect':
+      return `defect ${failure.incident}`
+  }
+}

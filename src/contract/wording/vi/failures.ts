@@ -1,0 +1,260 @@
+/** Every way the office says no, in Vietnamese: what happened, and what a clerk does now. */
+
+import { formatDay } from '../../../domain/day.ts'
+import { formatPeriod } from '../../../domain/period.ts'
+import type { FailureWording } from '../failure-wording.ts'
+import { trade } from './trade.ts'
+
+const CHOOSE_AGAIN = 'Nạp lại danh sách (F5) rồi chọn lại.'
+
+/** "An, Bình, Chi và 12 hộ khác": at most three names, then how many more. */
+function some(names: readonly string[], count: number): string {
+  const shown = names.slice(0, 3).join(', ')
+  const rest = count - Math.min(names.length, 3)
+  return rest > 0 ? `${shown} và ${rest} hộ khác` : shown
+}
+
+const refusals: FailureWording['refusals'] = {
+  'session.required': () => ({ what: 'Chưa biết ai đang làm việc.', next: 'Chọn tên của bạn rồi làm lại.' }),
+  'right.missing': ({ right, roles }) => ({
+    what: `Bạn không có quyền ${trade.rights[right]}.`,
+    next: `Nhờ một trong những người sau: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
+  }),
+  'command.idReused': () => ({
+    what: 'Thao tác này đã được gửi trước đó với nội dung khác.',
+    next: 'Nạp lại màn hình (F5), xem việc đã ghi chưa rồi làm lại nếu cần.',
+  }),
+  'office.notSetUp': () => ({ what: 'Sổ này chưa được lập cho đơn vị nào.', next: 'Khai báo đơn vị trước.' }),
+  'office.alreadySetUp': ({ officeName }) => ({
+    what: `Sổ này đã lập cho ${officeName}.`,
+    next: 'Chọn tên của bạn để vào sổ.',
+  }),
+  'person.unknown': () => ({ what: 'Không có người dùng này trong sổ.', next: 'Chọn lại tên trong danh sách.' }),
+  'person.nameTaken': ({ fullName }) => ({
+    what: `Đã có người dùng tên ${fullName}.`,
+    next: 'Ghi thêm tên đệm hoặc tổ công tác để phân biệt.',
+  }),
+  'household.unknown': () => ({ what: 'Không tìm thấy hộ này trong sổ.', next: CHOOSE_AGAIN }),
+  'household.citizenIdTaken': ({ headOfHousehold }) => ({
+    what: `Số định danh này đang là của hộ ${headOfHousehold}.`,
+    next: 'Xem lại số trên căn cước; nếu đúng, mở hộ kia để sửa.',
+  }),
+  'household.changedMeanwhile': ({ headOfHousehold }) => ({
+    what: `Hộ ${headOfHousehold} vừa được người khác sửa.`,
+    next: 'Đóng phiếu, mở lại để thấy nội dung mới rồi sửa tiếp.',
+  }),
+  'household.notActive': ({ headOfHousehold, status }) => ({
+    what: `Hộ ${headOfHousehold} không còn trong diện phục vụ: ${trade.householdStatuses[status].toLowerCase()}.`,
+    next: 'Hỏi trưởng thôn hoặc UBND xã để xác minh.',
+  }),
+  'file.missing': ({ fileName }) => ({
+    what: `Không thấy tệp ${fileName}.`,
+    next: 'Kiểm tra USB hoặc thư mục rồi chọn lại tệp.',
+  }),
+  'file.tooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
+    what: `Tệp ${fileName} nặng ${megabytes} MB, quá mức ${largestMegabytes} MB.`,
+    next: 'Tách danh sách theo xã thành nhiều tệp rồi nhập từng tệp.',
+  }),
+  'workbook.notAWorkbook': ({ fileName }) => ({
+    what: `${fileName} không phải tệp Excel (.xlsx) hay CSV.`,
+    next: 'Mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại.',
+  }),
+  'workbook.broken': ({ fileName }) => ({
+    what: `Tệp ${fileName} bị hỏng, không đọc hết được.`,
+    next: 'Xin lại tệp từ nơi gửi, hoặc mở bằng Excel rồi lưu lại.',
+  }),
+  'workbook.encrypted': ({ fileName }) => ({
+    what: `Tệp ${fileName} có mật khẩu.`,
+    next: 'Mở bằng Excel, bỏ mật khẩu, lưu lại rồi chọn lại.',
+  }),
+  'workbook.noHeader': ({ fileName }) => ({
+    what: `Không thấy dòng tiêu đề cột trong ${fileName}.`,
+    next: 'Danh sách cần một dòng tiêu đề có cột “Họ tên chủ hộ”.',
+  }),
+  'import.alreadyDone': ({ fileName, importedOn }) => ({
+    what: `Tệp ${fileName} đã được nhập ngày ${formatDay(importedOn)}.`,
+    next: 'Không cần nhập lại. Muốn nhập lại thì hoàn tác lần nhập trước.',
+  }),
+  'import.fileChanged': ({ fileName }) => ({
+    what: `Tệp ${fileName} đã thay đổi sau khi xem trước.`,
+    next: 'Xem trước lại tệp rồi hãy nhập.',
+  }),
+  'import.nothingUsable': ({ fileName }) => ({
+    what: `Không có dòng nào trong ${fileName} nhập được.`,
+    next: 'Xem các lỗi, sửa trong Excel rồi chọn lại tệp.',
+  }),
+  'import.unknown': () => ({ what: 'Không tìm thấy lần nhập này.', next: CHOOSE_AGAIN }),
+  'import.alreadyUndone': ({ fileName }) => ({
+    what: `Lần nhập ${fileName} đã được hoàn tác.`,
+    next: 'Không cần làm gì thêm.',
+  }),
+  'import.hasPapers': ({ count, headsOfHousehold }) => ({
+    what: `${count} hộ của lần nhập này đã có phiếu: ${some(headsOfHousehold, count)}.`,
+    next: 'Không hoàn tác được nữa; sửa từng hộ nếu sai.',
+  }),
+  'import.changedSince': ({ count, headsOfHousehold }) => ({
+    what: `${count} hộ của lần nhập này đã được sửa sau đó: ${some(headsOfHousehold, count)}.`,
+    next: 'Không hoàn tác được nữa; sửa từng hộ nếu sai.',
+  }),
+  'campaign.unknown': () => ({ what: 'Không tìm thấy đợt tặng quà này.', next: 'Chọn lại đợt trong danh sách.' }),
+  'campaign.endsBeforeStart': ({ from, to }) => ({
+    what: `Ngày kết thúc ${formatDay(to)} trước ngày bắt đầu ${formatDay(from)}.`,
+    next: 'Sửa lại một trong hai ngày.',
+  }),
+  'campaign.nameTaken': ({ name }) => ({
+    what: `Đã có đợt tặng quà tên “${name}”.`,
+    next: 'Đặt tên khác, ví dụ thêm năm hoặc xã.',
+  }),
+  'giftPackage.unknown': () => ({ what: 'Suất quà này không có trong đợt.', next: 'Chọn lại suất quà.' }),
+  'gift.outsideCampaign': ({ campaignName, from, to }) => ({
+    what: `Ngày giao ngoài thời gian của đợt “${campaignName}” (${formatDay(from)} – ${formatDay(to)}).`,
+    next: 'Sửa ngày giao hoặc chọn đợt khác.',
+  }),
+  'gift.notEligible': ({ headOfHousehold, category, eligible }) => ({
+    what: category
+      ? `Hộ ${headOfHousehold} thuộc diện “${trade.categories[category]}”, đợt này chỉ dành cho: ${eligible.map((code) => trade.categories[code]).join(', ')}.`
+      : `Hộ ${headOfHousehold} chưa ghi diện, đợt này chỉ dành cho: ${eligible.map((code) => trade.categories[code]).join(', ')}.`,
+    next: 'Xem lại diện của hộ (F2 để sửa) hoặc chọn đợt khác.',
+  }),
+  'gift.alreadyGiven': ({ headOfHousehold, documentNumber, handedOverOn, handedOverBy }) => ({
+    what: `Hộ ${headOfHousehold} đã nhận quà đợt này ngày ${formatDay(handedOverOn)}, phiếu ${documentNumber}, người giao ${handedOverBy}.`,
+    next: 'Mỗi hộ chỉ nhận một suất trong một đợt. Nếu phiếu kia ghi nhầm thì huỷ phiếu đó trước.',
+  }),
+  'gift.unknown': () => ({ what: 'Không tìm thấy phiếu giao quà này.', next: CHOOSE_AGAIN }),
+  'document.inFuture': ({ on, today }) => ({
+    what: `Ngày ${formatDay(on)} chưa đến; hôm nay là ${formatDay(today)}.`,
+    next: 'Sửa lại ngày, hoặc xem lại đồng hồ của máy.',
+  }),
+  'document.alreadyVoided': ({ documentNumber, voidedOn }) => ({
+    what: `Phiếu ${documentNumber} đã huỷ ngày ${formatDay(voidedOn)}.`,
+    next: 'Không cần huỷ lần nữa.',
+  }),
+  'document.voidedBeforeIssue': ({ documentNumber, issuedOn }) => ({
+    what: `Phiếu ${documentNumber} lập ngày ${formatDay(issuedOn)}, không thể huỷ trước ngày đó.`,
+    next: 'Sửa lại ngày huỷ.',
+  }),
+  'repair.unknown': () => ({ what: 'Không tìm thấy việc sửa điện này.', next: CHOOSE_AGAIN }),
+  'repair.checksFailed': ({ failed }) => ({
+    what: `Chưa đạt: ${failed.map((check) => trade.repairChecks[check]).join('; ')}.`,
+    next: 'Sửa lại ngoài hiện trường, đo lại, rồi ghi một việc sửa mới với số đo đạt.',
+  }),
+  'repair.alreadyCertified': ({ documentNumber, certifiedOn }) => ({
+    what: `Việc này đã được xác nhận ngày ${formatDay(certifiedOn)}, giấy số ${documentNumber}.`,
+    next: 'Nếu cần giấy, chọn in lại.',
+  }),
+  'repair.voided': ({ voidedOn }) => ({
+    what: `Việc này đã huỷ ngày ${formatDay(voidedOn)}.`,
+    next: 'Ghi một việc sửa mới nếu cần.',
+  }),
+  'repair.certifiedBeforeDone': ({ doneOn }) => ({
+    what: `Việc sửa xong ngày ${formatDay(doneOn)}, không thể xác nhận trước ngày đó.`,
+    next: 'Sửa lại ngày xác nhận.',
+  }),
+  'paper.nothingToPrint': () => ({
+    what: 'Chưa có phiếu nào để in.',
+    next: 'Giao quà hoặc xác nhận việc sửa điện trước, rồi in.',
+  }),
+  'month.closed': ({ period, on }) => ({
+    what: `Tháng ${formatPeriod(period)} đã khoá sổ, không ghi thêm ngày ${formatDay(on)} được.`,
+    next: 'Ghi vào tháng đang mở, nói rõ lý do trong nội dung.',
+  }),
+  'month.notOver': ({ period, lastDay }) => ({
+    what: `Tháng ${formatPeriod(period)} chưa hết.`,
+    next: `Khoá sổ từ ngày ${formatDay(lastDay)} trở đi.`,
+  }),
+  'month.earlierOpen': ({ earlier }) => ({
+    what: `Tháng ${formatPeriod(earlier)} còn mở và đã có ghi sổ.`,
+    next: `Khoá tháng ${formatPeriod(earlier)} trước.`,
+  }),
+  'month.unfinished': ({ period, items }) => ({
+    what: `Tháng ${formatPeriod(period)} còn ${items.length} việc chưa xong: ${some(
+      items.map((item) => item.headOfHousehold),
+      items.length,
+    )}.`,
+    next: 'Mở từng việc dưới đây, xác nhận hoặc huỷ, rồi khoá sổ.',
+  }),
+  'month.empty': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} chưa ghi gì vào sổ.`,
+    next: 'Chọn tháng khác.',
+  }),
+  'month.notClosed': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} chưa khoá sổ.`,
+    next: 'Khoá sổ tháng này trước, rồi lập gói.',
+  }),
+  'package.previousMissing': ({ previous }) => ({
+    what: `Tháng ${formatPeriod(previous)} đã khoá nhưng chưa lập gói.`,
+    next: `Lập gói tháng ${formatPeriod(previous)} trước.`,
+  }),
+}
+
+const environment: FailureWording['environment'] = {
+  'call.unknown': ({ call }) => ({
+    what: `Chương trình không hiểu yêu cầu “${call}”.`,
+    next: 'Đóng rồi mở lại chương trình; nếu còn, báo bộ phận kỹ thuật.',
+  }),
+  'disk.full': () => ({
+    what: 'Ổ đĩa đã đầy. Việc vừa làm chưa được ghi; những việc trước đó vẫn còn.',
+    next: 'Xoá bớt tệp không cần trên ổ đĩa rồi làm lại.',
+  }),
+  'disk.unwritable': ({ path }) => ({
+    what: `Không ghi được vào ${path}.`,
+    next: 'Xem thư mục hoặc USB có bị khoá ghi không, rồi làm lại.',
+  }),
+  'file.inUse': ({ path }) => ({
+    what: `Tệp ${path} đang được chương trình khác mở.`,
+    next: 'Đóng tệp đó (thường là Excel) rồi làm lại.',
+  }),
+  'ledger.inUse': ({ folder }) => ({
+    what: `Sổ trong ${folder} đang mở ở một cửa sổ khác.`,
+    next: 'Đóng cửa sổ kia rồi mở lại chương trình.',
+  }),
+  'ledger.fromNewerVersion': ({ folder }) => ({
+    what: `Sổ trong ${folder} do phiên bản mới hơn của chương trình ghi.`,
+    next: 'Cập nhật chương trình trên máy này rồi mở lại.',
+  }),
+  'ledger.historyDiffers': ({ folder }) => ({
+    what: `Cấu trúc của sổ trong ${folder} không khớp với chương trình này.`,
+    next: 'Không ghi gì thêm; báo bộ phận kỹ thuật.',
+  }),
+  'ledger.notALedger': ({ folder }) => ({
+    what: `Trong ${folder} có tệp trùng tên nhưng không phải sổ của chương trình.`,
+    next: 'Chọn thư mục khác, hoặc chuyển tệp kia đi nơi khác.',
+  }),
+  'ledger.damaged': ({ folder, detail }) => ({
+    what: `Sổ trong ${folder} bị hỏng (${detail}).`,
+    next: 'Không ghi gì thêm; khôi phục từ bản sao lưu gần nhất, hoặc báo bộ phận kỹ thuật.',
+  }),
+  'ledger.sealBroken': ({ folder, detail }) => ({
+    what: `Nhật ký của sổ trong ${folder} bị sửa từ bên ngoài (${detail}).`,
+    next: 'Không ghi gì thêm; giữ nguyên máy và báo người phụ trách.',
+  }),
+  'office.stopped': () => ({
+    what: 'Phần ghi sổ vừa dừng; việc đang làm có thể chưa ghi.',
+    next: 'Chờ vài giây để nó chạy lại, xem việc đã ghi chưa, rồi làm lại.',
+  }),
+  'job.cancelled': () => ({ what: 'Đã dừng theo yêu cầu. Không có gì bị thay đổi.', next: 'Làm lại khi cần.' }),
+}
+
+export const failures: FailureWording = {
+  refusals,
+  environment,
+  inputProblems: {
+    required: 'Cần điền ô này',
+    tooShort: 'Quá ngắn',
+    tooLong: 'Quá dài',
+    tooSmall: 'Quá nhỏ',
+    tooBig: 'Quá lớn',
+    forbiddenText: 'Không được bắt đầu bằng = + - @ hoặc chứa ký tự lạ',
+    notADay: 'Không phải ngày; gõ như 05/11/2026',
+    notAPeriod: 'Không phải tháng; gõ như 11/2026',
+    notAnAmount: 'Không phải số tiền; gõ số đồng, không lẻ',
+    notACitizenId: 'Số định danh có 12 chữ số, bắt đầu bằng mã tỉnh',
+    notAPhone: 'Số điện thoại có 10 hoặc 11 chữ số, bắt đầu bằng 0',
+    malformed: 'Viết chưa đúng dạng',
+  },
+  invalidInput: (fields) => ({ what: `Có ô điền chưa đúng (${fields}).`, next: 'Sửa các ô đó rồi làm lại.' }),
+  defect: (incident) => ({
+    what: 'Chương trình gặp lỗi của chính nó. Việc vừa làm chưa được ghi.',
+    next: `Thử lại; nếu còn lỗi, báo bộ phận kỹ thuật số sự cố ${incident}.`,
+  }),
+}

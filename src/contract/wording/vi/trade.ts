@@ -1,0 +1,108 @@
+/** Words of the trade in Vietnamese, for the window and the terminal. */
+
+import {
+  CATEGORY_NAMES,
+  type HouseholdCategory,
+  type HouseholdField,
+  type HouseholdStatus,
+} from '../../../domain/household.ts'
+import type { DocumentKind } from '../../../domain/numbering.ts'
+import type { RepairCheck } from '../../../domain/repair.ts'
+import type { Right, Role } from '../../../domain/role.ts'
+import type { CommandName, JobName } from '../../contract.ts'
+import type { MonthWarning } from '../../months.ts'
+
+export interface TradeWording {
+  roles: Record<Role, string>
+  rights: Record<Right, string>
+  categories: Record<HouseholdCategory, string>
+  householdStatuses: Record<HouseholdStatus, string>
+  householdFields: Record<HouseholdField, string>
+  documentKinds: Record<DocumentKind, string>
+  repairChecks: Record<RepairCheck, string>
+  monthWarnings: Record<MonthWarning, (count: number) => string>
+  repairNotCertified: (headOfHousehold: string, on: string) => string
+  /** Rows of the journal as people read them. */
+  commands: Record<CommandName | JobName, string>
+}
+
+export const trade: TradeWording = {
+  roles: {
+    clerk: 'Nhân viên',
+    storekeeper: 'Thủ kho',
+    supervisor: 'Tổ trưởng',
+    manager: 'Lãnh đạo đơn vị',
+    auditor: 'Người kiểm tra',
+    administrator: 'Quản trị',
+  },
+  rights: {
+    'ledger.read': 'xem sổ',
+    'household.write': 'thêm, sửa hộ',
+    'household.revealCitizenId': 'xem số định danh đầy đủ',
+    'campaign.open': 'mở đợt tặng quà',
+    'gift.handOver': 'giao quà',
+    'gift.void': 'huỷ phiếu giao quà',
+    'repair.record': 'ghi việc sửa điện',
+    'repair.certify': 'xác nhận việc sửa điện',
+    'repair.void': 'huỷ việc sửa điện',
+    'paper.print': 'in giấy tờ',
+    'month.close': 'khoá sổ tháng',
+    'month.package': 'lập gói tháng',
+    'journal.read': 'xem nhật ký',
+    'people.manage': 'quản lý người dùng',
+  },
+  categories: CATEGORY_NAMES,
+  householdStatuses: { active: 'Đang ở', moved: 'Đã chuyển đi', deceased: 'Chủ hộ đã mất' },
+  householdFields: {
+    headOfHousehold: 'Chủ hộ',
+    birthYear: 'Năm sinh',
+    citizenId: 'Số định danh (CCCD)',
+    oldIdNumber: 'Số CMND cũ',
+    customerCode: 'Mã khách hàng',
+    meterNumber: 'Số công tơ',
+    phone: 'Điện thoại',
+    hamlet: 'Thôn/tổ',
+    communeName: 'Xã/phường',
+    addressText: 'Địa chỉ',
+    memberCount: 'Số khẩu',
+    category: 'Diện',
+    categoryDecision: 'Quyết định công nhận',
+    note: 'Ghi chú',
+  },
+  documentKinds: { handoverReceipt: 'Biên bản bàn giao quà', repairCertificate: 'Giấy xác nhận sửa chữa' },
+  repairChecks: {
+    insulation: 'điện trở cách điện dưới 1 MΩ',
+    rcdTrip: 'thiết bị chống rò cắt chậm hơn 300 ms',
+    polarity: 'đấu sai cực tính',
+    poweredOn: 'chưa đóng điện trở lại',
+  },
+  monthWarnings: {
+    noEntries: () => 'Tháng này chưa ghi gì vào sổ.',
+    campaignEndsWithoutHandovers: (count) => `${count} đợt tặng quà kết thúc trong tháng mà chưa giao suất nào.`,
+    missingCitizenIds: (count) => `${count} hộ đã nhận quà hoặc được sửa điện mà chưa có số định danh.`,
+    voidsInMonth: (count) => `${count} phiếu bị huỷ trong tháng.`,
+  },
+  repairNotCertified: (headOfHousehold, on) => `Việc sửa điện ngày ${on} ở hộ ${headOfHousehold} chưa xác nhận.`,
+  commands: {
+    'office.setUp': 'Lập sổ của đơn vị',
+    'people.add': 'Thêm người dùng',
+    'households.register': 'Thêm hộ',
+    'households.amend': 'Sửa hộ',
+    'households.revealCitizenId': 'Xem số định danh đầy đủ',
+    'imports.preview': 'Xem trước danh sách',
+    'imports.run': 'Nhập danh sách',
+    'imports.undo': 'Hoàn tác lần nhập',
+    'campaigns.open': 'Mở đợt tặng quà',
+    'gifts.handOver': 'Giao quà',
+    'gifts.void': 'Huỷ phiếu giao quà',
+    'repairs.record': 'Ghi việc sửa điện',
+    'repairs.certify': 'Xác nhận việc sửa điện',
+    'repairs.void': 'Huỷ việc sửa điện',
+    'papers.receipts': 'In biên bản bàn giao',
+    'papers.signOffList': 'In danh sách ký nhận',
+    'papers.certificates': 'In giấy xác nhận sửa chữa',
+    'months.close': 'Khoá sổ tháng',
+    'months.package': 'Lập gói tháng',
+    'packages.verify': 'Kiểm tra gói',
+  },
+}
