@@ -23,17 +23,17 @@ export function isCitizenId(text: string): boolean {
 }
 
 /**
- * Reads what a list or a clerk wrote. Excel turns 001185000001 into 1185000001: with 10 or 11 digits the lost zeros are
- * put back when the result is a citizen ID. Nine digits (or eight, a zero lost) are an old CMND number.
+ * Reads what a list or a clerk wrote. Excel turns 001185000001 into 1185000001 (or 1185000001.0): with 10 or 11 digits
+ * the lost zeros are put back when the result is a citizen ID. Nine digits, or eight and a lost zero, are an old CMND number.
  */
 export function readCitizenId(text: string): CitizenIdReading {
-  const digits = text.replace(/[\s.\-']/g, '')
+  const digits = text.replace(/\.0$/, '').replace(/[\s.\-'‘’]/g, '')
   if (isCitizenId(digits)) return { kind: 'valid', citizenId: digits }
   if (/^\d{10,11}$/.test(digits)) {
     const padded = digits.padStart(12, '0')
     if (isCitizenId(padded)) return { kind: 'mended', citizenId: padded, missingZeros: 12 - digits.length }
   }
-  if (/^\d{9}$/.test(digits)) return { kind: 'oldNumber', oldIdNumber: digits }
+  if (/^(\d{9}|[1-9]\d{7})$/.test(digits)) return { kind: 'oldNumber', oldIdNumber: digits.padStart(9, '0') }
   return { kind: 'strange', text }
 }
 
@@ -45,8 +45,13 @@ export function citizenIdFacts(citizenId: string): { birthYear: number; sex: 'ma
   return { birthYear, sex: century % 2 === 0 ? 'male' : 'female' }
 }
 
-/** 001******001: the first and last three digits, as lists and papers show it. Shorter numbers show only their end. */
+/**
+ * 001******001: the first and last three digits, as lists and papers show it. An old number of nine digits shows only
+ * its last three, for six of nine would tell too much; less than seven show nothing.
+ */
 export function maskCitizenId(citizenId: string): string {
-  if (citizenId.length < 7) return '*'.repeat(citizenId.length)
-  return `${citizenId.slice(0, 3)}${'*'.repeat(citizenId.length - 6)}${citizenId.slice(-3)}`
+  const { length } = citizenId
+  if (length < 7) return '*'.repeat(length)
+  const shown = length < 12 ? '' : citizenId.slice(0, 3)
+  return shown + '*'.repeat(length - shown.length - 3) + citizenId.slice(-3)
 }

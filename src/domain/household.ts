@@ -58,21 +58,28 @@ const CATEGORY_WORDS: readonly (readonly [RegExp, HouseholdCategory])[] = [
   [/hoat dong cach mang|lao thanh/, 'NCC_HDCM'],
   [/anh hung/, 'NCC_AH'],
   [/khuyet tat|tan tat/, 'NKT'],
-  [/neo don|co don|don than/, 'NCT_CD'],
-  [/bao tro|\bbtxh\b/, 'BTXH'],
-  [/kho khan|chinh sach/, 'KK'],
+  [/neo don|co don/, 'NCT_CD'],
+  [/bao tro|don than|\bbtxh\b/, 'BTXH'],
+  [/kho khan/, 'KK'],
 ]
 
-/** Reads "Hộ nghèo", "ho ngheo", "HN" or "NCC_TB" as a category; null where the words name none we know. */
+/** "Không nghèo", "không thuộc hộ cận nghèo", "thoát cận nghèo" hold the words of a category and say it is none. */
+const NO_CATEGORY = /\bkhong( (con|la|phai|thuoc|dien|ho))* (can )?ngheo|thoat can ngheo/
+
+/**
+ * Reads "Hộ nghèo", "ho ngheo", "HN" or "NCC_TB" as a category; null where the words name none we know, or leave open
+ * which ("gia đình chính sách" may be any of the meritorious).
+ */
 export function readCategory(text: string): HouseholdCategory | null {
   const code = text.trim().toUpperCase()
   const exact = HOUSEHOLD_CATEGORIES.find((category) => category === code)
   if (exact) return exact
   const key = searchKey(text)
+  if (NO_CATEGORY.test(key)) return null
   return CATEGORY_WORDS.find(([words]) => words.test(key))?.[1] ?? null
 }
 
-/** `gone` says what became of a household that is no longer served. */
+/** `moved` and `deceased` say why a household is no longer served. */
 export const HOUSEHOLD_STATUSES = ['active', 'moved', 'deceased'] as const
 export type HouseholdStatus = (typeof HOUSEHOLD_STATUSES)[number]
 
@@ -140,9 +147,9 @@ export function isCustomerCode(text: string): boolean {
   return /^P[A-Z][0-9A-Z]{9,11}$/.test(text)
 }
 
-/** A Vietnamese phone number: ten digits for mobiles, up to eleven for landlines, from 0. */
+/** A Vietnamese phone number: ten digits, or eleven for the landlines, which begin with 02. */
 export function isPhone(text: string): boolean {
-  return /^0\d{9,10}$/.test(text)
+  return /^0(2\d{9}|[3-9]\d{8})$/.test(text)
 }
 
 /** Old mobile prefixes of eleven digits and what replaced them on 15 September 2018. */
@@ -168,7 +175,7 @@ const PHONE_PREFIXES_OF_2018: Record<string, string> = {
   '0186': '056',
   '0188': '058',
   '0199': '059',
-} // prettier-ignore
+}
 
 export type PhoneReading =
   | { kind: 'valid'; phone: string }
@@ -177,8 +184,8 @@ export type PhoneReading =
 
 /** Reads a phone number as a list wrote it: puts back the zero Excel dropped, turns +84 and the prefixes before 2018. */
 export function readPhone(text: string): PhoneReading {
-  const digits = text.replace(/[\s.\-()']/g, '')
-  const national = digits.replace(/^(\+84|0084|84(?=\d{9}$))/, '0')
+  const digits = text.replace(/\.0$/, '').replace(/[\s.\-()'‘’]/g, '')
+  const national = digits.replace(/^((\+84|0084)0?|84(?=\d{9,10}$))/, '0')
   const withZero = /^[1-9]\d{8,9}$/.test(national) ? `0${national}` : national
   const replacement = withZero.length === 11 ? PHONE_PREFIXES_OF_2018[withZero.slice(0, 4)] : undefined
   const phone = replacement ? replacement + withZero.slice(4) : withZero

@@ -23,9 +23,12 @@ export function sumDong(amounts: Iterable<number>): Dong {
   return dong(total)
 }
 
-/** A line's amount: quantity × unit price. */
+/**
+ * A line's amount: quantity × unit price. A quantity counts to the thousandth (12.5 m of wire); half a đồng rounds up.
+ * Thousandths are taken as whole numbers first, so that 1.15 × 10 is 11.5 and not a hair less.
+ */
 export function lineAmountDong(quantity: number, unitPriceDong: number): Dong {
-  return dong(quantity * unitPriceDong)
+  return dong(Math.round((Math.round(quantity * 1000) * unitPriceDong) / 1000))
 }
 
 /** Figures as Vietnamese papers write them: 1.500.000, with dots between thousands and no sign of currency. */

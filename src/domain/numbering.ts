@@ -5,7 +5,7 @@ import { hasCheckDigit, withCheckDigit } from './digits.ts'
 export const DOCUMENT_KINDS = ['handoverReceipt', 'repairCertificate'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
-/** What stands between number and office: BB (biên bản) for a handover receipt, GXN (giấy xác nhận) for a certificate. */
+/** What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận). */
 const ABBREVIATIONS: Record<DocumentKind, string> = { handoverReceipt: 'BBBG', repairCertificate: 'GXN' }
 
 /** The digit that tells the kinds apart in a code; never reused for another kind. */
@@ -29,12 +29,15 @@ function officeDigits(officeCode: string): string {
 
 /**
  * The code on a paper: kind (1 digit), office (4), year (2), number (6), check digit; 14 digits in all.
- * Throws for a number past 999,999, which no office issues in a year.
+ * Throws for a number past 999,999, which no office issues in a year, and for a year of another century.
  */
 export function documentCode({ kind, year, number }: DocumentIdentity, officeCode: string): string {
-  if (number < 1 || number > 999_999) throw new RangeError(`A paper's number must be 1 to 999,999: ${number}`)
-  const digits = `${CODE_DIGITS[kind]}${officeDigits(officeCode)}${String(year % 100).padStart(2, '0')}${String(number).padStart(6, '0')}`
-  return withCheckDigit(digits)
+  if (!Number.isInteger(number) || number < 1 || number > 999_999) {
+    throw new RangeError(`A paper's number must be 1 to 999,999: ${number}`)
+  }
+  if (!Number.isInteger(year) || year < 2000 || year > 2099) throw new RangeError(`Not a year of this century: ${year}`)
+  const digits = [CODE_DIGITS[kind], officeDigits(officeCode), String(year).slice(2), String(number).padStart(6, '0')]
+  return withCheckDigit(digits.join(''))
 }
 
 /** Reads a code typed or scanned; null where it is none of ours or was misread. Years are of this century. */
@@ -42,11 +45,7 @@ export function readDocumentCode(text: string): (DocumentIdentity & { officeDigi
   const code = text.replace(/\s/g, '')
   if (!/^\d{14}$/.test(code) || !hasCheckDigit(code)) return null
   const kind = DOCUMENT_KINDS.find((candidate) => CODE_DIGITS[candidate] === code[0])
-  if (!kind) return null
-  return {
-    kind,
-    officeDigits: code.slice(1, 5),
-    year: 2000 + Number(code.slice(5, 7)),
-    number: Number(code.slice(7, 13)),
-  }
+  const number = Number(code.slice(7, 13))
+  if (!kind || number === 0) return null
+  return { kind, officeDigits: code.slice(1, 5), year: 2000 + Number(code.slice(5, 7)), number }
 }

@@ -23,6 +23,7 @@ export const PACKAGE_FAULT_CODES = [
   'table.reference',
   'counts.wrong',
   'totals.wrong',
+  'numbers.gap',
   'journal.broken',
   'sequence.gap',
   'sequence.fork',
@@ -35,4 +36,10 @@ export interface PackageFault {
   file: string | null
   /** What was expected and what was found, in plain ASCII words for a log. */
   detail: string
+}
+
+/** Other text than printable ASCII (a name in a hostile package, say) is shown by its code points, and cut short. */
+export function packageFault(code: PackageFaultCode, file: string | null, detail: string): PackageFault {
+  const plain = detail.replace(/[^\x20-\x7e]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
+  return { code, file, detail: plain.length > 300 ? `${plain.slice(0, 297)}...` : plain }
 }

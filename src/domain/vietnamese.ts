@@ -1,16 +1,16 @@
 /** Vietnamese text: one spelling at the border, keys for searching and sorting, names as they are written. */
 
-/** U+00D0 looks like Đ and is Icelandic; zero-width characters and no-break spaces come along from the web and Word. */
-const LOOKALIKES: Record<string, string> = { Ð: 'Đ', ð: 'đ', '\u00a0': ' ', '\u2019': "'", '\u02bc': "'" }
+/** U+00D0 looks like Đ and is Icelandic; curly apostrophes come from Word, zero-width characters from the web. */
+const LOOKALIKES: Record<string, string> = { Ð: 'Đ', ð: 'đ', '\u2018': "'", '\u2019': "'", '\u02bc': "'" }
 
 /** The text as it is kept: NFC, real Đ, single plain spaces, none at the ends. */
 export function tidyText(text: string): string {
   return text
-    .normalize('NFC')
-    .replace(/[Ðð\u00a0\u2019\u02bc]/g, (character) => LOOKALIKES[character] ?? character)
-    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replace(/[Ðð\u2018\u2019\u02bc]/g, (character) => LOOKALIKES[character] ?? character)
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
+    .normalize('NFC')
 }
 
 /**
@@ -44,26 +44,33 @@ export function initials(name: string): string {
 }
 
 const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
-const ALPHABET = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
+/** The order of ICU `vi`: marks of punctuation, digits, letters; ƀ is a letter of Ê Đê names. */
+const ALPHABET = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz'
 
-/** One word list as a text whose plain binary order is the Vietnamese order: letters first, then tones. */
+/** A letter's place in the alphabet and its tone from 0 to 5; a mark no Vietnamese letter has (č, ŏ) ranks after the tones. */
+function rank(letterWithTone: string): { place: number; tone: number } {
+  const tone = TONES.findIndex((mark) => letterWithTone.includes(mark)) + 1
+  const letter = letterWithTone.replace(TONES[tone - 1] ?? '', '').normalize('NFC')
+  const place = ALPHABET.indexOf(letter)
+  return place < 0 ? { place: ALPHABET.indexOf(letter.normalize('NFD').charAt(0)), tone: 6 } : { place, tone }
+}
+
+/** A text as another whose plain binary order is the Vietnamese one: letters first, then tones. Thôn 2 stands before Thôn 10. */
 function collationKey(text: string): string {
+  const counted = text.toLowerCase().replace(/\d+/g, (number) => number.padStart(9, '0'))
   let letters = ''
   let tones = ''
-  for (const character of text.toLowerCase()) {
-    const parts = character.normalize('NFD')
-    const tone = TONES.findIndex((mark) => parts.includes(mark))
-    const letter = (tone < 0 ? parts : parts.replace(TONES[tone] ?? '', '')).normalize('NFC')
-    const place = ALPHABET.indexOf(letter)
-    letters += place >= 0 ? String.fromCharCode(0x41 + place) : letter === ' ' ? '"' : letter
-    tones += String(tone + 1)
+  for (const [character] of counted.normalize('NFD').matchAll(/\P{M}\p{M}*/gu)) {
+    const { place, tone } = rank(character)
+    letters += place < 0 ? character : String.fromCharCode(0x22 + place)
+    tones += tone
   }
   return `${letters}!${tones}`
 }
 
 /**
  * A key whose binary order is the order of Vietnamese name lists: given name, then surname, then middle names, each by
- * the Vietnamese alphabet and then by tone (ngang, huyền, hỏi, ngã, sắc, nặng), as ICU `vi` does.
+ * the Vietnamese alphabet and then by tone (ngang, huyền, hỏi, ngã, sắc, nặng), as ICU `vi` does. Capitals do not count.
  */
 export function nameSortKey(fullName: string): string {
   const words = tidyText(fullName).split(' ')
@@ -96,16 +103,12 @@ export function tidyName(name: string): string {
     .join(' ')
 }
 
-/** The two habits of placing a tone on oa, oe, uy at a syllable's end: hòa is hoà, thủy is thuỷ. */
-const TONE_ON_FIRST =
-  /(?<!q)([oO])([\u0300\u0309\u0303\u0301\u0323])([aAeE])(?![\p{L}\p{M}])|(?<![qQ])([uU])([\u0300\u0309\u0303\u0301\u0323])([yY])(?![\p{L}\p{M}])/gu
+/** The older habit of placing a tone on oa, oe, uy at a syllable's end, in NFD: hòa, khỏe, thủy, qúy. */
+const TONE_ON_FIRST = /(o(?=.[ae])|u(?=.y))([\u0300\u0309\u0303\u0301\u0323])([aey])(?![\p{L}\p{M}])/giu
 
 /** The same text with every tone on the second vowel of oa, oe, uy: two spellings of one name become equal. For matching only. */
 export function unifyTonePlacement(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(TONE_ON_FIRST, (_whole, o, oTone, ae, u, uTone, y) => (o ? o + ae + oTone : u + y + uTone))
-    .normalize('NFC')
+  return text.normalize('NFD').replace(TONE_ON_FIRST, '$1$3$2').normalize('NFC')
 }
 
 /** Whether two names are the same but for capitals, spaces and the habit of tone placement; marks count. */
