@@ -1,0 +1,135 @@
+/** The pieces papers are put together from: paragraphs, ruled tables, signatures. Sizes in points. */
+
+import { amountInWords } from '../domain/amount-in-words.ts'
+import { assertNever } from '../domain/brand.ts'
+import { type Dong, formatDong } from '../domain/money.ts'
+import { type Alignment, type Block, type Cell, type Look, MM, type Scale, type TextRun } from './page.ts'
+
+const FIRST_LINE = 10 * MM
+
+/** A justified paragraph whose first line is indented by 1 cm (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export function paragraph(text: string | readonly TextRun[], { body, gap }: Scale, look: Look = {}): Block {
+  return { text, fontSize: body, alignment: 'justify', leadingIndent: FIRST_LINE, margin: [0, 0, 0, gap], ...look }
+}
+
+/** A line of "label: value" parts; a value that is not known leaves its part out. Null where nothing is known. */
+export function factsLine(parts: readonly (readonly [string, string | null])[], scale: Scale): Block | null {
+  const known = parts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
+  if (known.length === 0) return null
+  return { text: `${known.join('; ')}.`, fontSize: scale.body, margin: [FIRST_LINE, 0, 0, scale.gap / 2] }
+}
+
+export function blocks(...some: readonly (Block | null)[]): Block[] {
+  return some.filter((block) => block !== null)
+}
+
+/** "Bằng chữ" below a total, as vouchers have it. */
+export function amountInWordsLine(amountDong: Dong, scale: Scale): Block {
+  const words: TextRun[] = [{ text: 'Bằng chữ: ' }, { text: `${amountInWords(amountDong)}.`, bold: true, italics: true }]
+  return { text: words, fontSize: scale.body, margin: [0, scale.gap / 2, 0, scale.gap] }
+}
+
+/** A number as Vietnamese papers write it: 1.250 or 2,5. */
+export function formatQuantity(quantity: number): string {
+  const [whole = '', fraction] = String(quantity).split('.')
+  const figures = formatDong(Number(whole))
+  return fraction ? `${figures},${fraction}` : figures
+}
+
+/** A column: what its head says, its width without the room at its sides, and how its cells stand. */
+export interface Column {
+  head: string
+  width: number | '*'
+  alignment: Alignment
+}
+
+export function headCells(columns: readonly Column[]): Cell[] {
+  return columns.map(({ head }) => ({ text: head, bold: true, alignment: 'center' }))
+}
+
+export function rowCells(columns: readonly Column[], texts: readonly string[]): Cell[] {
+  return columns.map(({ alignment }, index) => ({ text: texts[index] ?? '', alignment }))
+}
+
+/** A row whose label spans the columns before `amountColumn`, with the amount in that one and the rest empty. */
+export function totalCells(columns: readonly Column[], amountColumn: number, label: string, amountDong: Dong): Cell[] {
+  return columns.map((_, index): Cell => {
+    if (index === 0) return { text: label, bold: true, alignment: 'center', colSpan: amountColumn }
+    if (index === amountColumn) return { text: formatDong(amountDong), bold: true, alignment: 'right' }
+    return { text: '' }
+  })
+}
+
+/** A table with ruled lines whose head is repeated on each page and whose rows are never split. */
+export function ruledTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], look: Look): Block {
+  return {
+    table: {
+      widths: columns.map(({ width }) => width),
+      headerRows: 1,
+      dontBreakRows: true,
+      body: [headCells(columns), ...rows],
+    },
+    layout: 'ruled',
+    ...look,
+  }
+}
+
+/** Gifts, work and material are listed alike: seven columns ending in the line's amount and a note. */
+export function itemColumns(nameHead: string, fontSize: number): readonly Column[] {
+  const wide = (ems: number) => ems * fontSize
+  return [
+    { head: 'STT', width: wide(2), alignment: 'center' },
+    { head: nameHead, width: '*', alignment: 'left' },
+    { head: 'ĐVT', width: wide(3.6), alignment: 'center' },
+    { head: 'Số lượng', width: wide(3), alignment: 'right' },
+    { head: 'Đơn giá (đồng)', width: wide(5.4), alignment: 'right' },
+    { head: 'Thành tiền (đồng)', width: wide(5.8), alignment: 'right' },
+    { head: 'Ghi chú', width: wide(3.4), alignment: 'left' },
+  ]
+}
+export const ITEM_AMOUNT_COLUMN = 5
+
+/** One who signs: what stands above the room for the signature, how to sign, and the name below where it is known. */
+export interface Signer {
+  role: string
+  manner: 'signature' | 'signatureOrThumbprint' | 'signatureAndSeal'
+  fullName: string | null
+}
+
+function mannerText(manner: Signer['manner']): string {
+  switch (manner) {
+    case 'signature':
+      return '(Ký, ghi rõ họ tên)'
+    case 'signatureOrThumbprint':
+      return '(Ký, ghi rõ họ tên hoặc điểm chỉ)'
+    case 'signatureAndSeal':
+      return '(Ký, ghi rõ họ tên, đóng dấu)'
+    default:
+      return assertNever(manner)
+  }
+}
+
+/**
+ * Signatures side by side, kept on one page. Roles, manners and names are three rows, so that the names stand level
+ * however long the roles are.
+ */
+export function signatures(signers: readonly Signer[], { body, signing }: Scale): Block {
+  const row = (texts: readonly string[], look: Look): Block => ({
+    columns: texts.map((text) => ({ text, width: '*', alignment: 'center' })),
+    columnGap: 6,
+    ...look,
+  })
+  const size = signers.length > 3 ? body - 1.5 : body
+  const roles = signers.map(({ role }) => role.toUpperCase())
+  const manners = signers.map(({ manner }) => mannerText(manner))
+  const names = signers.map(({ fullName }) => fullName ?? '')
+  return {
+    stack: [
+      row(roles, { fontSize: size, bold: true }),
+      row(manners, { fontSize: size - 1, italics: true }),
+      row(names, { fontSize: size, bold: true, margin: [0, signing, 0, 0] }),
+    ],
+    unbreakable: true,
+    margin: [0, body / 2, 0, 0],
+  }
+}

@@ -1,0 +1,247 @@
+/**
+ * Draws papers as PDF. The only file that knows pdfmake: its layout of one paper after the other is drawn into one PDF
+ * document, so that a batch is one file, its memory does not grow with its papers, and a single paper is a batch of one.
+ * No address is ever fetched and no file but our four fonts is ever read. The same papers give the same bytes.
+ */
+
+import { randomUUID } from 'node:crypto'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js'
+import pdfDocumentModule from 'pdfmake/js/PDFDocument.js'
+import pageRendererModule from 'pdfmake/js/Renderer.js'
+import { type Block, type Measure, type PageDefinition } from './page.ts'
+import { preparePrintableText, printable, withoutBreaks } from './printable-text.ts'
+
+type PdfDocument = InstanceType<typeof pdfDocumentModule.default>
+type LayoutBuilder = InstanceType<typeof layoutBuilderModule.default>
+type LaidOutPage = ReturnType<LayoutBuilder['layoutDocument']>[number]
+type LaidOutInline = Extract<LaidOutPage['items'][number], { type: 'line' }>['item']['inlines'][number]
+
+export interface BatchOptions {
+  /** Where the PDF shall lie; it appears there whole or not at all. */
+  file: string
+  /** ISO instant written into the file as its time of creation. */
+  createdAt: string
+  signal?: AbortSignal
+  /** Called every few papers with the number done so far. */
+  onProgress?: (papersDone: number) => void
+}
+
+export interface Renderer {
+  /** One paper as the bytes of a PDF. Throws a RangeError for text that is not NFC. */
+  render(definition: PageDefinition, options: { createdAt: string }): Promise<Uint8Array>
+  /**
+   * All papers as one PDF with a bookmark for each, taken from the iterable one by one. Rejects with the signal's reason
+   * when cancelled; then, as after any failure, nothing is left behind.
+   */
+  renderBatch(definitions: Iterable<PageDefinition>, options: BatchOptions): Promise<{ pages: number; bytes: number }>
+}
+
+const FONT = 'Tinos'
+/** After so many papers the bytes are written out and other work of the thread gets its turn. */
+const PAPERS_PER_TURN = 8
+const PRACTICE_MARK = 'MẪU'
+/** Pale enough to read through, drawn below the text, without transparency that old printers stumble over. */
+const PRACTICE_COLOUR = '#e3e3e3'
+
+/** Ruled tables: thin black lines, a little room around the text. */
+const TABLE_LAYOUTS = {
+  ruled: {
+    hLineWidth: () => 0.5,
+    vLineWidth: () => 0.5,
+    paddingLeft: () => 3,
+    paddingRight: () => 3,
+    paddingTop: () => 1.5,
+    paddingBottom: () => 1.5,
+  },
+}
+
+/** Takes the folder of the four Tinos files. */
+export function createRenderer({ fontFolder }: { fontFolder: string }): Renderer {
+  return {
+    async render(definition, { createdAt }) {
+      const document = newDocument(fontFolder, definition.title, createdAt)
+      drawPaper(document, definition)
+      document.end()
+      return document.read() ?? new Uint8Array()
+    },
+    async renderBatch(definitions, options) {
+      const { file, createdAt } = options
+      const partial = join(dirname(file), `.${randomUUID()}.partial`)
+      const handle = await open(partial, 'wx')
+      try {
+        const document = newDocument(fontFolder, 'Tập giấy tờ', createdAt)
+        const written = await writePapers(document, definitions, handle, options)
+        await handle.sync()
+        await handle.close()
+        await rename(partial, file)
+        return written
+      } catch (failure) {
+        await handle.close().catch(() => undefined)
+        await rm(partial, { force: true })
+        throw failure
+      }
+    },
+  }
+}
+
+async function writePapers(
+  document: PdfDocument,
+  definitions: Iterable<PageDefinition>,
+  handle: FileHandle,
+  { signal, onProgress }: BatchOptions,
+): Promise<{ pages: number; bytes: number }> {
+  let papers = 0
+  let pages = 0
+  let bytes = 0
+  const writeOut = async () => {
+    const chunk = document.read()
+    if (!chunk) return
+    await handle.writeFile(chunk)
+    bytes += chunk.length
+  }
+  for (const definition of definitions) {
+    signal?.throwIfAborted()
+    pages += drawPaper(document, definition, definition.title)
+    papers += 1
+    if (papers % PAPERS_PER_TURN === 0) {
+      await writeOut()
+      await nextTurn()
+      onProgress?.(papers)
+    }
+  }
+  signal?.throwIfAborted()
+  document.end()
+  await writeOut()
+  onProgress?.(papers)
+  return { pages, bytes }
+}
+
+function newDocument(fontFolder: string, title: string, createdAt: string): PdfDocument {
+  const font = (name: string) => join(fontFolder, `tinos-${name}.ttf`)
+  const fonts = {
+    normal: font('regular'),
+    bold: font('bold'),
+    italics: font('italic'),
+    bolditalics: font('bold-italic'),
+  }
+  const ours = new Set(Object.values(fonts))
+  const options = {
+    autoFirstPage: false,
+    font: null,
+    compress: true,
+    lang: 'vi-VN',
+    displayTitle: true,
+    info: {
+      Title: printable(title),
+      Creator: 'Sổ Tri Ân',
+      Producer: 'Sổ Tri Ân',
+      CreationDate: new Date(createdAt),
+    },
+  } as const
+  return new pdfDocumentModule.default({ [FONT]: fonts }, {}, {}, {}, options, null, (path) => ours.has(path))
+}
+
+/** Lays a paper out and draws it at the end of the document; answers its number of pages. */
+function drawPaper(document: PdfDocument, definition: PageDefinition, bookmark?: string): number {
+  const pages = layOut(document, definition)
+  let isFirst = true
+  const onPage = () => {
+    if (isFirst && bookmark) document.outline.addItem(printable(bookmark), { fit: true })
+    isFirst = false
+    drawPracticeMarks(document, definition.practiceMarks)
+  }
+  document.on('pageAdded', onPage)
+  try {
+    for (const page of pages) joinWords(page)
+    new pageRendererModule.default(document).renderPages(pages)
+  } finally {
+    document.off('pageAdded', onPage)
+  }
+  return pages.length
+}
+
+/** The first of the paper's layouts that fits, or its last. */
+function layOut(document: PdfDocument, definition: PageDefinition): LaidOutPage[] {
+  const measure: Measure = (blocks, widthPt) => blockHeights(document, blocks, widthPt)
+  let pages: LaidOutPage[] = []
+  for (const layout of definition.layouts) {
+    const blocks = layout(measure)
+    preparePrintableText(blocks)
+    const { pageSize, margins } = definition
+    pages = newLayoutBuilder(pageSize, margins).layoutDocument(
+      { stack: blocks },
+      document,
+      {},
+      { font: FONT, fontSize: 13 },
+      undefined,
+      pageNumber,
+    )
+    if (pages.length <= definition.fitsOnPages) break
+  }
+  return pages
+}
+
+function newLayoutBuilder(pageSize: PageDefinition['pageSize'], margins: PageDefinition['margins']): LayoutBuilder {
+  const [left, top, right, bottom] = margins
+  const builder = new layoutBuilderModule.default(pageSize, { left, top, right, bottom }, {})
+  builder.registerTableLayouts(TABLE_LAYOUTS)
+  return builder
+}
+
+/** Page numbers stand top centre from the second page on (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+function pageNumber(page: number): Block | null {
+  return page > 1 ? { text: String(page), alignment: 'center', fontSize: 13, margin: [0, 28, 0, 0] } : null
+}
+
+/** A page tall enough for any list, so that measuring never meets a page break. */
+const ENDLESS_PT = 10_000_000
+
+function blockHeights(document: PdfDocument, blocks: readonly Block[], widthPt: number): number[] {
+  preparePrintableText(blocks)
+  const stack = blocks.map((block): Block & { __height?: number } => ({ ...block }))
+  newLayoutBuilder({ width: widthPt, height: ENDLESS_PT }, [0, 0, 0, 0]).layoutDocument({ stack }, document, {}, {
+    font: FONT,
+    fontSize: 13,
+  })
+  return stack.map(({ __height }) => __height ?? 0)
+}
+
+function drawPracticeMarks(document: PdfDocument, count: PageDefinition['practiceMarks']): void {
+  const { width, height } = document.page
+  const size = Math.min(width / Math.max(count, 1), height) * 0.36
+  for (let sheet = 0; sheet < count; sheet++) {
+    const centre = [(width / count) * (sheet + 0.5), height / 2] as const
+    document.save().rotate(-35, { origin: centre })
+    document.provideFont(FONT, true, false)
+    document.fontSize(size).fillColor(PRACTICE_COLOUR)
+    const left = centre[0] - document.widthOfString(PRACTICE_MARK) / 2
+    document.text(PRACTICE_MARK, left, centre[1] - document.currentLineHeight() / 2, { lineBreak: false })
+    document.restore()
+  }
+}
+
+/**
+ * Joins neighbouring words of a line that look alike: pdfmake draws word by word, which makes a file twice the size and
+ * half as fast. New inlines, because repeated table heads share theirs.
+ */
+function joinWords(page: LaidOutPage): void {
+  for (const part of page.items) {
+    if (part.type !== 'line') continue
+    const joined: LaidOutInline[] = []
+    for (const inline of part.item.inlines) {
+      const text = withoutBreaks(inline.text)
+      const last = joined.at(-1)
+      if (last && isContinuedBy(last, inline)) {
+        joined[joined.length - 1] = { ...last, text: last.text + text, width: last.width + inline.width }
+      } else joined.push({ ...inline, text })
+    }
+    part.item.inlines = joined
+  }
+}
+
+function isContinuedBy(one: LaidOutInline, next: LaidOutInline): boolean {
+  return one.font === next.font && one.fontSize === next.fontSize && Math.abs(one.x + one.width - next.x) < 0.01
+}
