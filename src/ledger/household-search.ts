@@ -1,0 +1,91 @@
+/** The words a household is found by, folded, in an index of their own. */
+
+import { initials, searchKey } from '../domain/vietnamese.ts'
+import { all, first, type Reader, type Writer } from './connection.ts'
+import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord, type HouseholdRecord } from './household-record.ts'
+
+/** Enough candidates to rank well, few enough to rank quickly. */
+const CANDIDATES = 200
+
+/** Ends of a number that clerks type: the last four and the last six digits. */
+function endsOf(number: string | null): string[] {
+  return number && number.length > 6 ? [number, number.slice(-6), number.slice(-4)] : number ? [number] : []
+}
+
+type Searchable = Pick<
+  HouseholdRecord,
+  | 'headOfHousehold'
+  | 'hamlet'
+  | 'communeName'
+  | 'addressText'
+  | 'citizenId'
+  | 'oldIdNumber'
+  | 'customerCode'
+  | 'phone'
+  | 'meterNumber'
+>
+
+export function searchWords(household: Searchable): string {
+  const {
+    headOfHousehold,
+    hamlet,
+    communeName,
+    addressText,
+    citizenId,
+    oldIdNumber,
+    customerCode,
+    phone,
+    meterNumber,
+  } = household
+  const folded = [headOfHousehold, hamlet, communeName, addressText].map((text) => searchKey(text ?? ''))
+  const numbers = [citizenId, oldIdNumber, customerCode, phone, meterNumber].flatMap(endsOf)
+  return [...folded, initials(headOfHousehold), ...numbers.map(searchKey)].filter(Boolean).join(' ')
+}
+
+export function indexHousehold(writer: Writer, rowNumber: number, household: Searchable): void {
+  writer
+    .statement('INSERT OR REPLACE INTO household_search (rowid, words) VALUES (?, ?)')
+    .run(rowNumber, searchWords(household))
+}
+
+export function unindexHousehold(writer: Writer, rowNumber: number): void {
+  writer.statement('DELETE FROM household_search WHERE rowid = ?').run(rowNumber)
+}
+
+/** An FTS5 query for words being typed: each a prefix, all of them wanted. Null where nothing was typed. */
+export function matchQuery(text: string): string | null {
+  const words = searchKey(text).split(' ').filter(Boolean)
+  return words.length > 0 ? words.map((word) => `"${word}"*`).join(' AND ') : null
+}
+
+export const SEARCH_SQL = `SELECT ${HOUSEHOLD_LINE_COLUMNS} FROM households
+  WHERE row_number IN (SELECT rowid FROM household_search WHERE words MATCH ? LIMIT ${CANDIDATES})`
+
+/** The best matches of what was typed: names that begin with it or hold it come before hamlets and numbers. */
+export function searchHouseholds(reader: Reader, text: string, limit: number): HouseholdLineRecord[] {
+  const match = matchQuery(text)
+  if (!match) return []
+  const typed = searchKey(text)
+  const ranked = all<HouseholdLineRecord>(reader, SEARCH_SQL, match).map((line) => ({
+    line,
+    rank: rankOf(line, typed),
+  }))
+  ranked.sort((one, other) => one.rank - other.rank || (one.line.sortKey < other.line.sortKey ? -1 : 1))
+  return ranked.slice(0, limit).map(({ line }) => line)
+}
+
+function rankOf(line: HouseholdLineRecord, typed: string): number {
+  const name = searchKey(line.headOfHousehold)
+  if (name === typed) return 0
+  if (name.startsWith(typed)) return 1
+  if (name.endsWith(` ${typed}`)) return 2
+  if (initials(line.headOfHousehold) === typed) return 3
+  return name.includes(typed) ? 4 : 5
+}
+
+export function countMatches(reader: Reader, match: string): number {
+  return (
+    first<{ count: number }>(reader, 'SELECT count(*) AS count FROM household_search WHERE words MATCH ?', match)
+      ?.count ?? 0
+  )
+}

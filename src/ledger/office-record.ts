@@ -1,0 +1,46 @@
+/** Whose ledger this is, and the people of the office. */
+
+import { eq } from 'drizzle-orm'
+import type { Role } from '../domain/role.ts'
+import type { Reader, Writer } from './connection.ts'
+import { office, people } from './schema.ts'
+
+export type OfficeRecord = Omit<typeof office.$inferSelect, 'id'>
+export interface PersonRecord {
+  personId: string
+  fullName: string
+  role: Role
+  isActive: boolean
+}
+
+export function readOffice(reader: Reader): OfficeRecord | null {
+  const row = reader.rows.select().from(office).get()
+  if (!row) return null
+  const { id: _one, ...record } = row
+  return record
+}
+
+export function writeOffice(writer: Writer, record: OfficeRecord): void {
+  writer.rows
+    .insert(office)
+    .values({ id: 1, ...record })
+    .run()
+}
+
+export function listPeople(reader: Reader): PersonRecord[] {
+  return reader.rows.select().from(people).orderBy(people.fullName).all() as PersonRecord[]
+}
+
+export function findPerson(reader: Reader, personId: string): PersonRecord | null {
+  return (
+    (reader.rows.select().from(people).where(eq(people.personId, personId)).get() as PersonRecord | undefined) ?? null
+  )
+}
+
+export function isNameTaken(reader: Reader, fullName: string): boolean {
+  return reader.rows.select().from(people).where(eq(people.fullName, fullName)).get() !== undefined
+}
+
+export function addPerson(writer: Writer, person: PersonRecord): void {
+  writer.rows.insert(people).values(person).run()
+}
