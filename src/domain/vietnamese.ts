@@ -47,23 +47,36 @@ const TONES = ['\u0300', '\u0309', '\u0303', '\u0301', '\u0323']
 /** The order of ICU `vi`: marks of punctuation, digits, letters; ƀ is a letter of Ê Đê names. */
 const ALPHABET = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789aăâbƀcdđeêfghijklmnoôơpqrstuưvwxyz'
 
-/** A letter's place in the alphabet and its tone from 0 to 5; a mark no Vietnamese letter has (č, ŏ) ranks after the tones. */
-function rank(letterWithTone: string): { place: number; tone: number } {
-  const tone = TONES.findIndex((mark) => letterWithTone.includes(mark)) + 1
-  const letter = letterWithTone.replace(TONES[tone - 1] ?? '', '').normalize('NFC')
-  const place = ALPHABET.indexOf(letter)
-  return place < 0 ? { place: ALPHABET.indexOf(letter.normalize('NFD').charAt(0)), tone: 6 } : { place, tone }
+interface LetterRank {
+  /** The letter as one ASCII character, in the order of the alphabet. */
+  letter: string
+  /** 0 to 5 for the tones; 6 for a mark that no letter of ours has (č, ŏ, ê̆). */
+  tone: number
 }
+
+function rankLetter(withTone: string): LetterRank {
+  const parts = withTone.normalize('NFD')
+  const tone = TONES.findIndex((mark) => parts.includes(mark)) + 1
+  const letter = parts.replace(TONES[tone - 1] ?? '', '').normalize('NFC')
+  const places = [letter, letter.charAt(0), parts.charAt(0)].map((candidate) => ALPHABET.indexOf(candidate))
+  const place = places.find((candidate) => candidate >= 0)
+  if (place === undefined) return { letter, tone }
+  return { letter: String.fromCharCode(0x22 + place), tone: place === places[0] ? tone : 6 }
+}
+
+/** Letters recur by the thousand in a list: each is ranked once. */
+const RANKS = new Map<string, LetterRank>()
 
 /** A text as another whose plain binary order is the Vietnamese one: letters first, then tones. Thôn 2 stands before Thôn 10. */
 function collationKey(text: string): string {
   const counted = text.toLowerCase().replace(/\d+/g, (number) => number.padStart(9, '0'))
   let letters = ''
   let tones = ''
-  for (const [character] of counted.normalize('NFD').matchAll(/\P{M}\p{M}*/gu)) {
-    const { place, tone } = rank(character)
-    letters += place < 0 ? character : String.fromCharCode(0x22 + place)
-    tones += tone
+  for (const character of counted.match(/\P{M}\p{M}*/gu) ?? []) {
+    const rank = RANKS.get(character) ?? rankLetter(character)
+    if (RANKS.size < 1000) RANKS.set(character, rank)
+    letters += rank.letter
+    tones += rank.tone
   }
   return `${letters}!${tones}`
 }
