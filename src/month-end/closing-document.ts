@@ -1,0 +1,128 @@
+/** data/closing.json: what a package says about itself. Strict: a field more or less is another format. */
+
+import { z } from 'zod'
+import { isDay } from '../domain/day.ts'
+import { GENESIS_HASH } from '../domain/journal-chain.ts'
+import { type PackageFault, packageFault } from '../domain/package-fault.ts'
+import { isPeriod, periodEnd, periodStart } from '../domain/period.ts'
+import type { TABLE_NAMES } from './tables.ts'
+
+export const PACKAGE_FORMAT = 'so-tri-an/1'
+export const CLOSING_FILE = 'data/closing.json'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const count = z.int().min(0)
+const text = z.string().min(1)
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+const day = z.string().refine(isDay)
+
+/** The numbers of one kind of paper in a month; null where none was issued. */
+const documentNumbers = z
+  .strictObject({
+    first: z.int().min(1),
+    last: z.int().min(1),
+    /** Numbers from first to last whose paper is voided by this package. */
+    voided: z.array(z.int().min(1)),
+    /** Numbers from first to last that papers dated in another month carry, so they are in that month's package. */
+    otherMonths: z.array(z.int().min(1)),
+  })
+  .nullable()
+
+export const closingDocument = z
+  .strictObject({
+    format: z.literal(PACKAGE_FORMAT),
+    appVersion: text,
+    officeId: z.string().regex(/^[A-Z0-9]{2,12}$/),
+    officeName: text,
+    /** The company the office belongs to; null where none was entered. */
+    companyId: text.nullable(),
+    /** A UUID: another one is another installation. */
+    ledgerId: z.uuid(),
+    period: z.string().refine(isPeriod),
+    periodStart: day,
+    periodEnd: day,
+    timeZone: text,
+    /** Gap-free over all packages of a ledger, revisions counted. */
+    sequence: z.int().min(1),
+    revision: z.int().min(1).max(999),
+    profile: z.literal('full'),
+    /** The identity of the revision this one replaces; null for a first revision. */
+    supersedes: sha256.nullable(),
+    /** The identity of the package with the sequence before; null for the first of a ledger. */
+    previousPackage: sha256.nullable(),
+    /** The first and last sequence of journal.csv; last is first - 1 where the journal has no row. */
+    firstJournal: z.int().min(1),
+    lastJournal: count,
+    /** The hash before the first row and of the last row of journal.csv; equal where it has no row. */
+    openingHead: sha256,
+    closingHead: sha256,
+    counts: z.strictObject({
+      households: count,
+      campaigns: count,
+      'gift-handovers': count,
+      'gift-lines': count,
+      voids: count,
+      repairs: count,
+      'repair-items': count,
+      'repair-checks': count,
+      journal: count,
+    } satisfies Record<(typeof TABLE_NAMES)[number], typeof count>),
+    /**
+     * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back,
+     * be the paper of this month or of an earlier one.
+     */
+    totals: z.strictObject({ giftsDong: count, repairsDong: count, voidedDong: count }),
+    documentNumbers: z.strictObject({ handoverReceipt: documentNumbers, repairCertificate: documentNumbers }),
+    warnings: z.array(z.strictObject({ code: text, explanation: text })),
+    closedAt: instant,
+    closedBy: text,
+    approvedBy: text.nullable(),
+    signerKeyId: z.string().regex(/^[0-9A-F]{16}$/),
+  })
+  .refine((closing) => isPeriod(closing.period) && closing.periodStart === periodStart(closing.period), {
+    path: ['periodStart'],
+  })
+  .refine((closing) => isPeriod(closing.period) && closing.periodEnd === periodEnd(closing.period), {
+    path: ['periodEnd'],
+  })
+  .refine((closing) => (closing.sequence === 1) === (closing.previousPackage === null), { path: ['previousPackage'] })
+  .refine((closing) => (closing.revision === 1) === (closing.supersedes === null), { path: ['supersedes'] })
+  .refine((closing) => closing.firstJournal > 1 || closing.openingHead === GENESIS_HASH, { path: ['openingHead'] })
+
+export type ClosingDocument = z.infer<typeof closingDocument>
+
+/** PC042_2026-11_r1: the package's name, its one folder's and its External-Identifier. */
+export function packageName(closing: Pick<ClosingDocument, 'officeId' | 'period' | 'revision'>): string {
+  return `${closing.officeId}_${closing.period}_r${closing.revision}`
+}
+
+/** What the signature's trusted comment says, so that minisign shows it to whoever verifies by hand. */
+export function trustedComment(closing: ClosingDocument): string {
+  const { officeId, period, revision, sequence, closingHead } = closing
+  return `${PACKAGE_FORMAT} ${officeId} ${period} r${revision} seq=${sequence} head=${closingHead}`
+}
+
+export function closingText(closing: ClosingDocument): string {
+  return `${JSON.stringify(closing, null, 1)}\n`.normalize('NFC')
+}
+
+/** Reads closing.json: the document, or what is wrong with it. An unknown format is told apart from a broken file. */
+export function readClosing(json: string): { closing: ClosingDocument | null; faults: PackageFault[] } {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return { closing: null, faults: [packageFault('closing.malformed', CLOSING_FILE, 'is not JSON')] }
+  }
+  const format = z.object({ format: z.string() }).safeParse(value)
+  if (format.success && format.data.format !== PACKAGE_FORMAT) {
+    const detail = `expected format ${PACKAGE_FORMAT}, found ${JSON.stringify(format.data.format.slice(0, 40))}`
+    return { closing: null, faults: [packageFault('closing.version', CLOSING_FILE, detail)] }
+  }
+  const parsed = closingDocument.safeParse(value)
+  if (parsed.success) return { closing: parsed.data, faults: [] }
+  const faults = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => packageFault('closing.malformed', CLOSING_FILE, `${issue.path.join('.') || '/'}: ${issue.code}`))
+  return { closing: null, faults }
+}

@@ -1,0 +1,183 @@
+/**
+ * data/summary.xlsx, for people: the month's figures, its handovers and its repairs, in Vietnamese, in typed cells, with
+ * masked citizen IDs. The same tables give the same bytes.
+ */
+
+import { buffer } from 'node:stream/consumers'
+import { type CellValue, writeXlsx } from 'hucre'
+import { fromBufferPromise } from 'yauzl'
+import { ZipFile } from 'yazl'
+import { maskCitizenId } from '../domain/citizen-id.ts'
+import { dayInVietnam } from '../domain/day.ts'
+import { CATEGORY_NAMES } from '../domain/household.ts'
+import { formatDocumentNumber } from '../domain/numbering.ts'
+import { formatPeriod, isPeriod } from '../domain/period.ts'
+import type { ClosingDocument } from './closing-document.ts'
+import type { Row, TableName } from './tables.ts'
+import { noonOf } from './zip-writer.ts'
+
+const DONG = '#,##0'
+const DAY = 'dd/mm/yyyy'
+
+interface Column {
+  header: string
+  width: number
+  numFmt?: string
+}
+
+const HANDOVER_COLUMNS: readonly Column[] = [
+  { header: 'Số biên bản', width: 22 },
+  { header: 'Ngày trao', width: 12, numFmt: DAY },
+  { header: 'Chủ hộ', width: 26 },
+  { header: 'Số định danh', width: 16 },
+  { header: 'Diện', width: 22 },
+  { header: 'Thôn, xã', width: 30 },
+  { header: 'Đợt', width: 34 },
+  { header: 'Suất quà', width: 30 },
+  { header: 'Trị giá (đồng)', width: 16, numFmt: DONG },
+  { header: 'Người nhận thay', width: 26 },
+  { header: 'Đã hủy', width: 9 },
+]
+
+const REPAIR_COLUMNS: readonly Column[] = [
+  { header: 'Số giấy xác nhận', width: 22 },
+  { header: 'Ngày sửa', width: 12, numFmt: DAY },
+  { header: 'Ngày xác nhận', width: 14, numFmt: DAY },
+  { header: 'Chủ hộ', width: 26 },
+  { header: 'Số định danh', width: 16 },
+  { header: 'Diện', width: 22 },
+  { header: 'Thôn, xã', width: 30 },
+  { header: 'Tổ sửa', width: 26 },
+  { header: 'Nguồn kinh phí', width: 26 },
+  { header: 'Chi phí (đồng)', width: 16, numFmt: DONG },
+  { header: 'Đã hủy', width: 9 },
+]
+
+/** What the sheets of papers say of a household: head, masked citizen ID, category, place. */
+type HouseholdCells = readonly [string, string, string, string]
+
+/** Is shown the rows of a table as they are written. */
+export type RowWatch = { readonly [Name in TableName]?: (row: Row<Name>) => void }
+
+export interface SummaryCollector {
+  watch: RowWatch
+  /** The workbook of the rows seen. */
+  workbook(): Promise<Uint8Array>
+}
+
+/** Keeps the month's papers, and of each household only the four cells its papers show. */
+export function summaryCollector(closing: ClosingDocument): SummaryCollector {
+  const households = new Map<string, HouseholdCells>()
+  const campaigns = new Map<string, string>()
+  const handovers: Row<'gift-handovers'>[] = []
+  const repairs: Row<'repairs'>[] = []
+  const voided = new Set<string>()
+  const household = (id: string) => households.get(id) ?? ['', '', '', '']
+  const voidMark = (id: string) => (voided.has(id) ? 'Hủy' : null)
+
+  const handoverCells = (row: Row<'gift-handovers'>): CellValue[] => [
+    formatDocumentNumber(
+      { kind: 'handoverReceipt', year: row.document_year, number: row.document_number },
+      closing.officeId,
+    ),
+    dateCell(row.handed_over_on),
+    ...household(row.household_id),
+    campaigns.get(row.campaign_id) ?? null,
+    row.gift_package_name,
+    row.value_dong,
+    row.recipient_kind === 'proxy' ? row.recipient_name : null,
+    voidMark(row.handover_id),
+  ]
+  const repairCells = (row: Row<'repairs'>): CellValue[] => [
+    row.certificate_year && row.certificate_number
+      ? formatDocumentNumber(
+          { kind: 'repairCertificate', year: row.certificate_year, number: row.certificate_number },
+          closing.officeId,
+        )
+      : null,
+    dateCell(row.done_on),
+    dateCell(row.certified_on),
+    ...household(row.household_id),
+    row.crew,
+    row.funding_source,
+    row.cost_dong,
+    voidMark(row.repair_id),
+  ]
+  return {
+    watch: {
+      households: (row) => households.set(row.household_id, householdCells(row)),
+      campaigns: (row) => campaigns.set(row.campaign_id, row.name),
+      'gift-handovers': (row) => handovers.push(row),
+      voids: (row) => voided.add(row.document_id),
+      repairs: (row) => repairs.push(row),
+    },
+    async workbook() {
+      const bytes = await writeXlsx({
+        sheets: [
+          { name: 'Tổng hợp', columns: [{ width: 34 }, { width: 30 }], rows: figureRows(closing) },
+          sheet('Quà đã trao', HANDOVER_COLUMNS, handovers.map(handoverCells)),
+          sheet('Sửa điện', REPAIR_COLUMNS, repairs.map(repairCells)),
+        ],
+        properties: { created: new Date(closing.closedAt), modified: new Date(closing.closedAt) },
+      })
+      return storeEntries(bytes, noonOf(dayInVietnam(Date.parse(closing.closedAt))))
+    },
+  }
+}
+
+function householdCells(row: Row<'households'>): HouseholdCells {
+  return [
+    row.head_of_household,
+    row.citizen_id ? maskCitizenId(row.citizen_id) : '',
+    row.category ? CATEGORY_NAMES[row.category] : '',
+    [row.hamlet, row.commune_name].filter(Boolean).join(', ') || (row.address_text ?? ''),
+  ]
+}
+
+/** Workbook dates have no zone; the writer takes them from UTC. */
+function dateCell(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`)
+}
+
+function sheet(name: string, columns: readonly Column[], rows: readonly CellValue[][]) {
+  return {
+    name,
+    columns: columns.map(({ width, numFmt }) => (numFmt ? { width, numFmt } : { width })),
+    rows: [columns.map((column) => column.header), ...rows],
+    freezePane: { rows: 1 },
+  }
+}
+
+function figureRows(closing: ClosingDocument): CellValue[][] {
+  const { counts, totals } = closing
+  return [
+    ['Đơn vị', closing.officeName],
+    ['Tháng', isPeriod(closing.period) ? formatPeriod(closing.period) : closing.period],
+    ['Gói số', closing.sequence],
+    ['Bản', closing.revision],
+    ['Số hộ trong gói', counts.households],
+    ['Số suất quà đã trao', counts['gift-handovers']],
+    ['Trị giá quà (đồng)', totals.giftsDong],
+    ['Số lần sửa điện', counts.repairs],
+    ['Chi phí sửa điện (đồng)', totals.repairsDong],
+    ['Số chứng từ bị hủy', counts.voids],
+    ['Trị giá bị hủy (đồng)', totals.voidedDong],
+    ['Người khóa sổ', closing.closedBy],
+    ...closing.warnings.map(({ code, explanation }) => [`Lưu ý: ${code}`, explanation]),
+  ]
+}
+
+/**
+ * The same workbook with its parts stored, not deflated: deflate's output differs between builds of zlib, and the
+ * workbook's bytes are part of the package's identity. The package's own zip deflates it all the same.
+ */
+async function storeEntries(workbook: Uint8Array, at: Date): Promise<Uint8Array> {
+  const source = await fromBufferPromise(Buffer.from(workbook), { lazyEntries: true })
+  const stored = new ZipFile()
+  for await (const entry of source.eachEntry()) {
+    const part = await buffer(await source.openReadStreamPromise(entry))
+    stored.addBuffer(part, entry.fileName, { mtime: at, mode: 0o100644, compress: false, forceDosTimestamp: true })
+  }
+  stored.end()
+  return buffer(stored.outputStream)
+}

@@ -1,0 +1,239 @@
+/**
+ * The tables of a month-end package: their columns, constraints and keys, from which the CSV header, the Table Schema in
+ * datapackage.json, the types of rows and every check of the verifier follow. Nothing else says what a table holds.
+ */
+
+import { HOUSEHOLD_CATEGORIES, HOUSEHOLD_STATUSES } from '../domain/household.ts'
+import { DOCUMENT_KINDS } from '../domain/numbering.ts'
+import { REPAIR_CHECKS } from '../domain/repair.ts'
+
+export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'
+
+/** A field as Table Schema writes it (Data Package v2): money and counts are integers, days ISO, instants UTC. */
+export interface Field {
+  readonly name: string
+  readonly type: FieldType
+  readonly constraints?: {
+    readonly required?: true
+    readonly enum?: readonly string[]
+    readonly pattern?: string
+    readonly minimum?: number
+  }
+}
+
+/** The tables whose keys other tables name; each has a key of one field. */
+export type ReferencedTable = 'households' | 'campaigns' | 'gift-handovers' | 'repairs'
+
+export interface Table {
+  readonly fields: readonly Field[]
+  /** Rows stand in ascending order of these, so a repeated key shows without remembering the others. */
+  readonly primaryKey: readonly string[]
+  readonly foreignKeys: readonly { readonly field: string; readonly table: ReferencedTable }[]
+}
+
+const required = { required: true } as const
+const whole = { required: true, minimum: 0 } as const
+const ordinal = { required: true, minimum: 1 } as const
+const sha256 = { required: true, pattern: '[0-9a-f]{64}' } as const
+
+/** What a gift line and a repair item share: money is whole đồng, a quantity may be a fraction. */
+const LINE_FIELDS = [
+  { name: 'line_number', type: 'integer', constraints: ordinal },
+  { name: 'name', type: 'string', constraints: required },
+  { name: 'unit_of_measure', type: 'string', constraints: required },
+  { name: 'quantity', type: 'number', constraints: whole },
+  { name: 'unit_price_dong', type: 'integer', constraints: whole },
+  { name: 'amount_dong', type: 'integer', constraints: whole },
+] as const
+
+const RECORDED_FIELDS = [
+  { name: 'recorded_at', type: 'datetime', constraints: required },
+  { name: 'recorded_by', type: 'string', constraints: required },
+] as const
+
+/** In the order they are written and read: a table stands after those its foreign keys name. */
+export const TABLES = {
+  households: {
+    fields: [
+      { name: 'household_id', type: 'string', constraints: required },
+      { name: 'head_of_household', type: 'string', constraints: required },
+      { name: 'birth_year', type: 'integer' },
+      { name: 'citizen_id', type: 'string' },
+      { name: 'old_id_number', type: 'string' },
+      { name: 'customer_code', type: 'string' },
+      { name: 'meter_number', type: 'string' },
+      { name: 'phone', type: 'string' },
+      { name: 'hamlet', type: 'string' },
+      { name: 'commune_name', type: 'string' },
+      { name: 'address_text', type: 'string' },
+      { name: 'member_count', type: 'integer', constraints: { minimum: 0 } },
+      { name: 'category', type: 'string', constraints: { enum: HOUSEHOLD_CATEGORIES } },
+      { name: 'category_decision', type: 'string' },
+      { name: 'status', type: 'string', constraints: { required: true, enum: HOUSEHOLD_STATUSES } },
+    ],
+    primaryKey: ['household_id'],
+    foreignKeys: [],
+  },
+  campaigns: {
+    fields: [
+      { name: 'campaign_id', type: 'string', constraints: required },
+      { name: 'name', type: 'string', constraints: required },
+      { name: 'decision_number', type: 'string' },
+      { name: 'from_day', type: 'date', constraints: required },
+      { name: 'to_day', type: 'date', constraints: required },
+    ],
+    primaryKey: ['campaign_id'],
+    foreignKeys: [],
+  },
+  'gift-handovers': {
+    fields: [
+      { name: 'handover_id', type: 'string', constraints: required },
+      { name: 'campaign_id', type: 'string', constraints: required },
+      { name: 'household_id', type: 'string', constraints: required },
+      { name: 'gift_package_name', type: 'string', constraints: required },
+      { name: 'document_year', type: 'integer', constraints: ordinal },
+      { name: 'document_number', type: 'integer', constraints: ordinal },
+      { name: 'code', type: 'string', constraints: { required: true, pattern: '[0-9]{14}' } },
+      { name: 'handed_over_on', type: 'date', constraints: required },
+      { name: 'recipient_kind', type: 'string', constraints: { required: true, enum: ['headOfHousehold', 'proxy'] } },
+      { name: 'recipient_name', type: 'string', constraints: required },
+      { name: 'recipient_relation', type: 'string' },
+      { name: 'value_dong', type: 'integer', constraints: whole },
+      ...RECORDED_FIELDS,
+    ],
+    primaryKey: ['handover_id'],
+    foreignKeys: [
+      { field: 'campaign_id', table: 'campaigns' },
+      { field: 'household_id', table: 'households' },
+    ],
+  },
+  'gift-lines': {
+    fields: [{ name: 'handover_id', type: 'string', constraints: required }, ...LINE_FIELDS],
+    primaryKey: ['handover_id', 'line_number'],
+    foreignKeys: [{ field: 'handover_id', table: 'gift-handovers' }],
+  },
+  voids: {
+    fields: [
+      { name: 'void_id', type: 'string', constraints: required },
+      { name: 'document_kind', type: 'string', constraints: { required: true, enum: DOCUMENT_KINDS } },
+      { name: 'document_id', type: 'string', constraints: required },
+      { name: 'document_number_text', type: 'string' },
+      { name: 'voided_on', type: 'date', constraints: required },
+      { name: 'reason', type: 'string', constraints: required },
+      { name: 'amount_dong', type: 'integer', constraints: whole },
+      ...RECORDED_FIELDS,
+    ],
+    primaryKey: ['void_id'],
+    /** A paper of an earlier month may be voided in this one, so document_id names rows of any month's package. */
+    foreignKeys: [],
+  },
+  repairs: {
+    fields: [
+      { name: 'repair_id', type: 'string', constraints: required },
+      { name: 'campaign_id', type: 'string' },
+      { name: 'household_id', type: 'string', constraints: required },
+      { name: 'done_on', type: 'date', constraints: required },
+      { name: 'condition_found', type: 'string' },
+      { name: 'crew', type: 'string' },
+      { name: 'funding_source', type: 'string' },
+      { name: 'cost_dong', type: 'integer', constraints: whole },
+      { name: 'certificate_year', type: 'integer', constraints: { minimum: 1 } },
+      { name: 'certificate_number', type: 'integer', constraints: { minimum: 1 } },
+      { name: 'code', type: 'string', constraints: { pattern: '[0-9]{14}' } },
+      { name: 'certified_on', type: 'date' },
+      ...RECORDED_FIELDS,
+    ],
+    primaryKey: ['repair_id'],
+    foreignKeys: [
+      { field: 'campaign_id', table: 'campaigns' },
+      { field: 'household_id', table: 'households' },
+    ],
+  },
+  'repair-items': {
+    fields: [{ name: 'repair_id', type: 'string', constraints: required }, ...LINE_FIELDS],
+    primaryKey: ['repair_id', 'line_number'],
+    foreignKeys: [{ field: 'repair_id', table: 'repairs' }],
+  },
+  'repair-checks': {
+    fields: [
+      { name: 'repair_id', type: 'string', constraints: required },
+      { name: 'check_kind', type: 'string', constraints: { required: true, enum: REPAIR_CHECKS } },
+      { name: 'reading', type: 'number', constraints: { minimum: 0 } },
+      { name: 'unit', type: 'string', constraints: { enum: ['megaohm', 'ms'] } },
+      { name: 'result', type: 'string', constraints: { required: true, enum: ['passed', 'failed', 'notPresent'] } },
+    ],
+    primaryKey: ['repair_id', 'check_kind'],
+    foreignKeys: [{ field: 'repair_id', table: 'repairs' }],
+  },
+  journal: {
+    fields: [
+      { name: 'sequence', type: 'integer', constraints: ordinal },
+      { name: 'recorded_at', type: 'datetime', constraints: required },
+      { name: 'person_id', type: 'string' },
+      { name: 'command', type: 'string', constraints: required },
+      { name: 'command_id', type: 'string', constraints: required },
+      { name: 'subject', type: 'string' },
+      { name: 'content_sha256', type: 'string', constraints: sha256 },
+      { name: 'previous_hash', type: 'string', constraints: sha256 },
+      { name: 'hash', type: 'string', constraints: sha256 },
+    ],
+    primaryKey: ['sequence'],
+    foreignKeys: [],
+  },
+} as const satisfies Record<string, Table>
+
+export type TableName = keyof typeof TABLES
+
+export const TABLE_NAMES = [
+  'households',
+  'campaigns',
+  'gift-handovers',
+  'gift-lines',
+  'voids',
+  'repairs',
+  'repair-items',
+  'repair-checks',
+  'journal',
+] as const satisfies readonly TableName[]
+
+type Cell<F extends Field> = F extends { type: 'integer' | 'number' }
+  ? number
+  : F extends { constraints: { enum: readonly (infer Word)[] } }
+    ? Word
+    : string
+
+type RowOf<Fields extends readonly Field[]> = {
+  [F in Fields[number] as F['name']]: F extends { constraints: { required: true } } ? Cell<F> : Cell<F> | null
+}
+
+/**
+ * A row as the ledger gives it: whole đồng, 'YYYY-MM-DD' days, 'YYYY-MM-DDTHH:MM:SS.sssZ' instants, null for unknown.
+ * Rows come in ascending order of the table's primary key (texts by code unit, as SQLite's BINARY orders ASCII).
+ */
+export type Row<Name extends TableName> = RowOf<(typeof TABLES)[Name]['fields']>
+
+export type HouseholdRow = Row<'households'>
+export type CampaignRow = Row<'campaigns'>
+export type GiftHandoverRow = Row<'gift-handovers'>
+export type GiftLineRow = Row<'gift-lines'>
+export type VoidRow = Row<'voids'>
+export type RepairRow = Row<'repairs'>
+export type RepairItemRow = Row<'repair-items'>
+export type RepairCheckRow = Row<'repair-checks'>
+export type JournalRow = Row<'journal'>
+
+/** The rows of every table of one package; each may be read only once. */
+export type TableRows = { readonly [Name in TableName]: Iterable<Row<Name>> }
+
+/** Where a table lies inside the bag. */
+export function tableFile(name: TableName): string {
+  return `data/${name}.csv`
+}
+
+export function tableOf(name: TableName): Table {
+  return TABLES[name]
+}
+
+export function headerOf(name: TableName): string[] {
+  return tableOf(name).fields.map((field) => field.name)
+}
