@@ -15,6 +15,7 @@ const finding = z.object({
   code: z.enum(LIST_FINDING_CODES),
   value: z.string(),
   mended: z.string().nullable(),
+  other: z.string().nullable(),
 })
 
 /** What a row would do: a new household, a change of a known one, nothing, or nothing because of an error. */

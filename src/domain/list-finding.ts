@@ -6,17 +6,22 @@ export const LIST_FINDING_CODES = [
   'nameMissing',
   'nameNotText',
   'forbiddenText',
+  'formulaError',
   'citizenIdMended',
   'citizenIdStrange',
   'citizenIdOldNumber',
   'citizenIdTwice',
+  'oldIdNumberMended',
+  'oldIdNumberStrange',
   'phoneMended',
   'phoneStrange',
   'birthYearStrange',
   'birthYearDiffersFromCitizenId',
   'memberCountStrange',
   'categoryUnknown',
+  'categoryTwice',
   'customerCodeStrange',
+  'meterNumberStrange',
 ] as const
 export type ListFindingCode = (typeof LIST_FINDING_CODES)[number]
 
@@ -30,4 +35,6 @@ export interface ListFinding {
   value: string
   /** What it was mended to; null where nothing was. */
   mended: string | null
+  /** What it disagrees with: the row that has the same citizen ID, the year that the ID carries, the category that was kept. */
+  other: string | null
 }

@@ -35,6 +35,7 @@ export interface RefusalParameters {
   'workbook.broken': { fileName: string }
   'workbook.encrypted': { fileName: string }
   'workbook.noHeader': { fileName: string }
+  'workbook.tooManyRows': { fileName: string; mostRows: number }
   'import.alreadyDone': { fileName: string; importedOn: Day }
   'import.fileChanged': { fileName: string }
   'import.nothingUsable': { fileName: string }

@@ -71,6 +71,10 @@ const refusals: FailureWording['refusals'] = {
     what: `No row of column headers was found in ${fileName}.`,
     next: 'A list needs a header row with a column such as “Họ tên chủ hộ”.',
   }),
+  'workbook.tooManyRows': ({ fileName, mostRows }) => ({
+    what: `${fileName} has more than ${mostRows.toLocaleString('en')} rows.`,
+    next: 'Split the list into several files, by commune for example, and import each.',
+  }),
   'import.alreadyDone': ({ fileName, importedOn }) => ({
     what: `The file ${fileName} was taken in on ${formatDay(importedOn)}.`,
     next: 'There is no need to do it again. To do so all the same, undo the earlier import first.',

@@ -71,6 +71,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Không thấy dòng tiêu đề cột trong ${fileName}.`,
     next: 'Danh sách cần một dòng tiêu đề có cột “Họ tên chủ hộ”.',
   }),
+  'workbook.tooManyRows': ({ fileName, mostRows }) => ({
+    what: `Tệp ${fileName} có hơn ${mostRows.toLocaleString('vi')} dòng.`,
+    next: 'Tách danh sách thành nhiều tệp, ví dụ theo từng xã, rồi nhập từng tệp.',
+  }),
   'import.alreadyDone': ({ fileName, importedOn }) => ({
     what: `Tệp ${fileName} đã được nhập ngày ${formatDay(importedOn)}.`,
     next: 'Không cần nhập lại. Muốn nhập lại thì hoàn tác lần nhập trước.',

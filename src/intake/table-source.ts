@@ -1,0 +1,54 @@
+/**
+ * What every kind of file looks like to the reader of lists: sheets that yield rows of cells. A further kind (.xls, .ods,
+ * pasted text) is a further maker of a `TableSource`; nothing above it changes.
+ */
+
+import type { Day } from '../domain/day.ts'
+
+/** A cell's value: formulas by their result, dates as days of the calendar. */
+export type Cell = string | number | boolean | { day: Day } | null
+
+/** `rowNumber` from 1; `cells[0]` is column A. Rows without any value may be left out. */
+export interface TableRow {
+  rowNumber: number
+  cells: readonly Cell[]
+}
+
+/** Cells of one column shown as one: only the first of them holds the value. Rows from 1, column from 0. */
+export interface MergedCells {
+  firstRowNumber: number
+  lastRowNumber: number
+  column: number
+}
+
+export interface TableSheet {
+  name: string
+  rows(): AsyncGenerator<TableRow>
+  /** Merged cells, known once all rows were read. */
+  mergedCells(): readonly MergedCells[]
+}
+
+/** The sheets that a person would see, in their order. */
+export interface TableSource {
+  sheets: TableSheet[]
+}
+
+export type TableFaultKind = 'notAWorkbook' | 'broken' | 'encrypted' | 'tooLarge' | 'tooManyRows'
+
+/** Why a file cannot be read. Thrown from deep inside a stream; `readHouseholdList` turns it into a refusal. */
+export class TableFault extends Error {
+  readonly kind: TableFaultKind
+  constructor(kind: TableFaultKind, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'TableFault'
+    this.kind = kind
+  }
+}
+
+/** Columns to the right of this one are not looked at. */
+export const MOST_COLUMNS = 200
+/** Rows that hold something; blank ones are free. */
+export const MOST_ROWS = 200_000
+/** Largest file, and largest file after unpacking. A list of 100,000 households is 8 MB, unpacked 90 MB. */
+export const LARGEST_FILE_MEGABYTES = 64
+export const LARGEST_UNPACKED_MEGABYTES = 512
