@@ -24,7 +24,7 @@ export function isCitizenId(text: string): boolean {
 
 /**
  * Reads what a list or a clerk wrote. Excel turns 001185000001 into 1185000001 (or 1185000001.0): with 10 or 11 digits
- * the lost zeros are put back when the result is a citizen ID. Nine digits, or eight and a lost zero, are an old CMND number.
+ * the lost zeros are put back when the result is a citizen ID. Nine digits, or eight and a lost zero, are an old CMND.
  */
 export function readCitizenId(text: string): CitizenIdReading {
   const digits = text.replace(/\.0$/, '').replace(/[\s.\-'‘’]/g, '')

@@ -1,10 +1,10 @@
-/** Rules that every dated paper shares: no day of the future, none of a closed month, a void only once and not before issue. */
+/** Rules that every dated paper shares: no future day, none of a closed month, a void once and not before issue. */
 
 import type { Day } from './day.ts'
 import { type Period, periodOf } from './period.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
-/** A paper's day may be today or earlier, and after the last closed month (`closedThrough`, null when none is closed). */
+/** A paper's day is today or earlier, and after the last closed month (`closedThrough`, null when none is closed). */
 export function refusePaperDay(on: Day, today: Day, closedThrough: Period | null): Refusal | null {
   if (on > today) return refusal('document.inFuture', { on, today })
   if (closedThrough && periodOf(on) <= closedThrough) return refusal('month.closed', { period: periodOf(on), on })

@@ -1,4 +1,4 @@
-/** A list of households as it was read off a file: plain data that crosses threads, not yet compared with the ledger. */
+/** A list of households as it was read off a file: plain data that crosses threads, not yet held against the ledger. */
 
 import type { HouseholdFacts, HouseholdField } from './household.ts'
 import type { ListFinding } from './list-finding.ts'

@@ -182,7 +182,7 @@ export type PhoneReading =
   | { kind: 'mended'; phone: string; mend: 'leadingZero' | 'prefixOf2018' | 'countryCode' }
   | { kind: 'strange'; text: string }
 
-/** Reads a phone number as a list wrote it: puts back the zero Excel dropped, turns +84 and the prefixes before 2018. */
+/** Reads a phone number as a list wrote it: puts back the zero Excel dropped, renews +84 and prefixes before 2018. */
 export function readPhone(text: string): PhoneReading {
   const digits = text.replace(/\.0$/, '').replace(/[\s.\-()'‘’]/g, '')
   const national = digits.replace(/^((\+84|0084)0?|84(?=\d{9,10}$))/, '0')

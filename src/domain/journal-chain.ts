@@ -1,4 +1,4 @@
-/** The journal's chain: each row's hash covers the row before it, so one changed, lost or inserted row shows, and where. */
+/** The journal's chain: a row's hash covers the row before it, so a changed, lost or inserted row shows, and where. */
 
 /** What stands for the hash before the first row of a ledger. */
 export const GENESIS_HASH = '0'.repeat(64)

@@ -35,6 +35,6 @@ export interface ListFinding {
   value: string
   /** What it was mended to; null where nothing was. */
   mended: string | null
-  /** What it disagrees with: the row that has the same citizen ID, the year that the ID carries, the category that was kept. */
+  /** What it disagrees with: the row with the same citizen ID, the year the ID carries, the category that was kept. */
   other: string | null
 }

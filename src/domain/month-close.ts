@@ -4,7 +4,7 @@ import type { Day } from './day.ts'
 import { type Period, periodEnd } from './period.ts'
 import { type Refusal, refusal, type UnfinishedItem } from './refusal.ts'
 
-/** What stands against closing a month: null, or the first reason. Months are closed in order, from their last day on. */
+/** What stands against closing a month: null, or the first reason. Months close in order, from their last day on. */
 export function refuseClosing(facts: {
   period: Period
   today: Day

@@ -59,7 +59,7 @@ export type RepairState =
   | { state: 'certified'; documentNumber: string; certifiedOn: Day }
   | { state: 'voided'; voidedOn: Day }
 
-/** Whether a repair may be certified on a day: not yet certified, not voided, every check passed, not before it was done. */
+/** Whether a repair may be certified on a day: not voided or certified, all checks passed, not before it was done. */
 export function refuseCertificate(
   repair: { doneOn: Day; readings: RepairReadings; state: RepairState },
   certifiedOn: Day,

@@ -1,4 +1,4 @@
-/** Who may do what: a person has one role in an office, a role is a set of rights, a command names the right it needs. */
+/** Who may do what: a person has one role in an office, a role is a set of rights, a command names its right. */
 
 export const ROLES = ['clerk', 'storekeeper', 'supervisor', 'manager', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]

@@ -67,7 +67,7 @@ function rankLetter(withTone: string): LetterRank {
 /** Letters recur by the thousand in a list: each is ranked once. */
 const RANKS = new Map<string, LetterRank>()
 
-/** A text as another whose plain binary order is the Vietnamese one: letters first, then tones. Thôn 2 stands before Thôn 10. */
+/** A text as another whose binary order is the Vietnamese one: letters first, then tones; Thôn 2 before Thôn 10. */
 function collationKey(text: string): string {
   const counted = text.toLowerCase().replace(/\d+/g, (number) => number.padStart(9, '0'))
   let letters = ''
@@ -83,7 +83,8 @@ function collationKey(text: string): string {
 
 /**
  * A key whose binary order is the order of Vietnamese name lists: given name, then surname, then middle names, each by
- * the Vietnamese alphabet and then by tone (ngang, huyền, hỏi, ngã, sắc, nặng), as ICU `vi` does. Capitals do not count.
+ * the Vietnamese alphabet and then by tone (ngang, huyền, hỏi, ngã, sắc, nặng), as ICU `vi` does. Capitals are equal to
+ * small letters.
  */
 export function nameSortKey(fullName: string): string {
   const words = tidyText(fullName).split(' ')
@@ -119,7 +120,7 @@ export function tidyName(name: string): string {
 /** The older habit of placing a tone on oa, oe, uy at a syllable's end, in NFD: hòa, khỏe, thủy, qúy. */
 const TONE_ON_FIRST = /(o(?=.[ae])|u(?=.y))([\u0300\u0309\u0303\u0301\u0323])([aey])(?![\p{L}\p{M}])/giu
 
-/** The same text with every tone on the second vowel of oa, oe, uy: two spellings of one name become equal. For matching only. */
+/** The same text with every tone on the second vowel of oa, oe, uy, so that hòa equals hoà. For matching only. */
 export function unifyTonePlacement(text: string): string {
   return text.normalize('NFD').replace(TONE_ON_FIRST, '$1$3$2').normalize('NFC')
 }
