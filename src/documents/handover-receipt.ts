@@ -24,6 +24,7 @@ import {
   A5_SCALES,
   A5_TWO_UP,
   type Block,
+  contentHeightPt,
   contentWidthPt,
   type PageDefinition,
   type Scale,
@@ -54,7 +55,7 @@ interface Form {
   keeper: string | null
 }
 
-/** The receipt on one A4 page; a list of more lines than fit in the smallest type runs on to a second one. */
+/** The receipt on one A4 page; more lines than fit in the smallest type run on to a second one. */
 export function handoverReceipt(data: HandoverReceiptData, printing: Printing): PageDefinition {
   const widthPt = contentWidthPt(A4_UPRIGHT)
   return {
@@ -70,10 +71,12 @@ export function handoverReceipt(data: HandoverReceiptData, printing: Printing): 
 export function handoverReceiptTwoUp(data: HandoverReceiptData, printing: Printing): PageDefinition {
   const gutter = A5_TWO_UP.margins[0] + A5_TWO_UP.margins[2]
   const widthPt = (contentWidthPt(A5_TWO_UP) - gutter) / 2
-  const { width, height } = A5_TWO_UP.pageSize
+  const top = A5_TWO_UP.margins[1]
   const cut: Block = {
-    canvas: [{ type: 'line', x1: 0, y1: 0, x2: 0, y2: height, lineWidth: 0.4, dash: { length: 4 } }],
-    absolutePosition: { x: width / 2, y: 0 },
+    canvas: [
+      { type: 'line', x1: 0, y1: 0, x2: 0, y2: contentHeightPt(A5_TWO_UP) - 1, lineWidth: 0.4, dash: { length: 4 } },
+    ],
+    absolutePosition: { x: A5_TWO_UP.pageSize.width / 2, y: top },
   }
   const copy = (scale: Scale, keeper: string) => ({
     width: widthPt,
@@ -101,7 +104,7 @@ function form(data: HandoverReceiptData, printing: Printing, { head, scale, widt
     keeper ? { text: keeper, fontSize: head.organisation, italics: true, alignment: 'right' } : null,
     letterhead({ office, documentNumber, issuedOn: handedOverOn, widthPt }, head),
     titleRow(
-      { title: 'BIÊN BẢN', subject: `Bàn giao quà tặng chương trình “${campaign.name}”`, code, printing },
+      { title: 'BIÊN BẢN', subject: `Bàn giao quà tặng\nchương trình “${campaign.name}”`, code, printing },
       head,
     ),
     ...parties(data, scale),
@@ -119,7 +122,17 @@ function parties(data: HandoverReceiptData, scale: Scale): Block[] {
     : `Căn cứ kế hoạch thực hiện chương trình “${campaign.name}”;`
   const place = handedOverAt ? `, tại ${handedOverAt}` : ''
   const side = (label: string, name: string) =>
-    paragraph([{ text: `${label}: `, bold: true }, { text: name, bold: true }], scale, { alignment: 'left' })
+    paragraph(
+      [
+        { text: `${label}: `, bold: true },
+        { text: name, bold: true },
+      ],
+      scale,
+      {
+        alignment: 'left',
+        margin: [0, 0, 0, scale.gap / 2],
+      },
+    )
   return blocks(
     paragraph(ground, scale, { italics: true }),
     paragraph(`Hôm nay, ${formatDayInWords(handedOverOn)}${place}, chúng tôi gồm:`, scale),
@@ -204,9 +217,7 @@ function signers({ office, giver, household, recipient, witness }: HandoverRecei
     manner: 'signatureOrThumbprint',
     fullName: isProxy ? recipient.fullName : household.headOfHousehold,
   }
-  const seen: Signer[] = witness
-    ? [{ role: 'Người chứng kiến', manner: 'signature', fullName: witness.fullName }]
-    : []
+  const seen: Signer[] = witness ? [{ role: 'Người chứng kiến', manner: 'signature', fullName: witness.fullName }] : []
   return [
     received,
     ...seen,

@@ -3,7 +3,16 @@
 import { amountInWords } from '../domain/amount-in-words.ts'
 import { assertNever } from '../domain/brand.ts'
 import { type Dong, formatDong } from '../domain/money.ts'
-import { type Alignment, type Block, type Cell, type Look, MM, type Scale, type TextRun } from './page.ts'
+import {
+  type Alignment,
+  type Block,
+  type Cell,
+  type Look,
+  MM,
+  type Scale,
+  type TableBlock,
+  type TextRun,
+} from './page.ts'
 
 const FIRST_LINE = 10 * MM
 
@@ -25,7 +34,10 @@ export function blocks(...some: readonly (Block | null)[]): Block[] {
 
 /** "Bằng chữ" below a total, as vouchers have it. */
 export function amountInWordsLine(amountDong: Dong, scale: Scale): Block {
-  const words: TextRun[] = [{ text: 'Bằng chữ: ' }, { text: `${amountInWords(amountDong)}.`, bold: true, italics: true }]
+  const words: TextRun[] = [
+    { text: 'Bằng chữ: ' },
+    { text: `${amountInWords(amountDong)}.`, bold: true, italics: true },
+  ]
   return { text: words, fontSize: scale.body, margin: [0, scale.gap / 2, 0, scale.gap] }
 }
 
@@ -61,7 +73,7 @@ export function totalCells(columns: readonly Column[], amountColumn: number, lab
 }
 
 /** A table with ruled lines whose head is repeated on each page and whose rows are never split. */
-export function ruledTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], look: Look): Block {
+export function ruledTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], look: Look): TableBlock {
   return {
     table: {
       widths: columns.map(({ width }) => width),

@@ -29,7 +29,7 @@ function rule(lengthPt: number): Block {
   return {
     canvas: [{ type: 'line', x1: 0, y1: 0, x2: lengthPt, y2: 0, lineWidth: 0.75 }],
     alignment: 'center',
-    margin: [0, 2, 0, 0],
+    margin: [0, 3, 0, 0],
   }
 }
 

@@ -74,8 +74,8 @@ export type Block = TextBlock | StackBlock | ColumnsBlock | TableBlock | CanvasB
 export type Measure = (blocks: readonly Block[], widthPt: number) => number[]
 
 /**
- * One paper. `layouts` goes from roomy to tight: the first that takes at most `fitsOnPages` pages is printed, or the last
- * when none does. Each is a function because laying blocks out wears them out.
+ * One paper. `layouts` goes from roomy to tight: the first that takes at most `fitsOnPages` pages is printed, or the
+ * roomiest when none does. Each is a function because laying blocks out wears them out.
  */
 export interface PageDefinition {
   /** Names the paper in the file's properties and in the bookmarks of a batch. */

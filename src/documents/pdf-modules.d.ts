@@ -5,11 +5,19 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly width: number
     readonly height: number
   }
+  /** A font decoded by fontkit, and as it goes into one document. */
+  interface DecodedFont {
+    createSubset(): unknown
+  }
+  interface EmbeddedFont {
+    font: DecodedFont
+    subset: unknown
+  }
   /** pdfmake's pdfkit document: a readable stream of the file's bytes. */
   interface PdfDocument {
     readonly page: PdfPage
     readonly outline: { addItem(title: string, options: { fit: boolean }): unknown }
-    provideFont(family: string, bold: boolean, italics: boolean): unknown
+    provideFont(family: string, bold: boolean, italics: boolean): EmbeddedFont
     fontSize(size: number): PdfDocument
     fillColor(color: string): PdfDocument
     widthOfString(text: string): number

@@ -5,11 +5,11 @@
 
 import type { Block } from './page.ts'
 
-/** No Vietnamese syllable has more than seven letters; codes of customers have thirteen. */
-const LONGEST_UNBROKEN = 13
+/** No Vietnamese syllable has more than seven letters; codes of customers have thirteen, and a full stop may follow. */
+const LONGEST_UNBROKEN = 16
 const PIECE = 4
 const ZERO_WIDTH_SPACE = '\u200b'
-const LONG_WORD = new RegExp(`[^\\s\u200b]{${LONGEST_UNBROKEN + 1},}`, 'gu')
+const LONG_WORD = new RegExp(`[^\\s/-]{${LONGEST_UNBROKEN + 1},}`, 'gu')
 const PIECES = new RegExp(`.{1,${PIECE}}`, 'gsu')
 
 /** Throws a RangeError for text that is not NFC. */
@@ -18,7 +18,7 @@ export function printable(text: string): string {
   return text
 }
 
-/** Puts a break without width into each long word. */
+/** Puts breaks without width into each long word; after a slash or a hyphen a line may break anyway. */
 function breakable(text: string): string {
   return text.length <= LONGEST_UNBROKEN
     ? text
