@@ -72,12 +72,12 @@ export function handoverReceiptTwoUp(data: HandoverReceiptData, printing: Printi
   const gutter = A5_TWO_UP.margins[0] + A5_TWO_UP.margins[2]
   const widthPt = (contentWidthPt(A5_TWO_UP) - gutter) / 2
   const top = A5_TWO_UP.margins[1]
-  const cut: Block = {
+  const cut = (): Block => ({
     canvas: [
       { type: 'line', x1: 0, y1: 0, x2: 0, y2: contentHeightPt(A5_TWO_UP) - 1, lineWidth: 0.4, dash: { length: 4 } },
     ],
     absolutePosition: { x: A5_TWO_UP.pageSize.width / 2, y: top },
-  }
+  })
   const copy = (scale: Scale, keeper: string) => ({
     width: widthPt,
     stack: form(data, printing, { head: A5_HEAD, scale, widthPt, keeper }),
@@ -86,7 +86,7 @@ export function handoverReceiptTwoUp(data: HandoverReceiptData, printing: Printi
     ...A5_TWO_UP,
     title: bookmark(data),
     layouts: A5_SCALES.map((scale) => () => [
-      cut,
+      cut(),
       { columns: [copy(scale, 'Bản lưu đơn vị'), copy(scale, 'Bản giao hộ')], columnGap: gutter },
     ]),
     fitsOnPages: 1,

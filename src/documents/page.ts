@@ -130,7 +130,8 @@ export interface Scale {
 /** For a full A4 page: the decree's 13 first, smaller only so that a long paper stays on its page. */
 export const A4_SCALES: readonly Scale[] = [
   { body: 13, table: 12, gap: 6, signing: 25 * MM },
-  { body: 12, table: 11, gap: 4, signing: 25 * MM },
+  { body: 13, table: 11, gap: 2, signing: 25 * MM },
+  { body: 12, table: 11, gap: 3, signing: 25 * MM },
   { body: 11, table: 10, gap: 3, signing: 25 * MM },
   { body: 10, table: 9, gap: 2, signing: 22 * MM },
   { body: 9, table: 8, gap: 1, signing: 18 * MM },

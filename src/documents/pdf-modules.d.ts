@@ -1,4 +1,7 @@
-/** The parts of pdfmake 0.3.11 and qrcode that documents stands on; neither package brings types. Versions are pinned. */
+/**
+ * The parts of pdfmake 0.3.11 and qrcode that documents stands on; neither package brings types. Versions are pinned.
+ * pdfmake's modules are CommonJS with a default export, which Node hands over whole and other loaders unwrapped.
+ */
 
 declare module 'pdfmake/js/PDFDocument.js' {
   interface PdfPage {
@@ -38,6 +41,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     patterns: Record<never, never>,
     attachments: Record<never, never>,
     options: {
+      pdfVersion: '1.7'
       autoFirstPage: false
       font: null
       compress: boolean
@@ -48,7 +52,7 @@ declare module 'pdfmake/js/PDFDocument.js' {
     virtualFiles: null,
     localAccessPolicy: (path: string) => boolean,
   ) => PdfDocument
-  const exported: { default: PdfDocumentConstructor }
+  const exported: { default: PdfDocumentConstructor } | PdfDocumentConstructor
   export = exported
 }
 
@@ -81,13 +85,13 @@ declare module 'pdfmake/js/LayoutBuilder.js' {
       header?: ((page: number) => unknown) | undefined,
     ): LaidOutPage[]
   }
-  const exported: { default: LayoutBuilderConstructor }
+  const exported: { default: LayoutBuilderConstructor } | LayoutBuilderConstructor
   export = exported
 }
 
 declare module 'pdfmake/js/Renderer.js' {
   type RendererConstructor = new (document: unknown) => { renderPages(pages: readonly unknown[]): void }
-  const exported: { default: RendererConstructor }
+  const exported: { default: RendererConstructor } | RendererConstructor
   export = exported
 }
 

@@ -8,14 +8,17 @@ import { randomUUID } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import layoutBuilderModule from 'pdfmake/js/LayoutBuilder.js'
-import pdfDocumentModule from 'pdfmake/js/PDFDocument.js'
-import pageRendererModule from 'pdfmake/js/Renderer.js'
+import layoutBuilder from 'pdfmake/js/LayoutBuilder.js'
+import pdfDocument from 'pdfmake/js/PDFDocument.js'
+import pageRenderer from 'pdfmake/js/Renderer.js'
 import type { Block, PageDefinition } from './page.ts'
 import { preparePrintableText, printable, withoutBreaks } from './printable-text.ts'
 
-type PdfDocument = InstanceType<typeof pdfDocumentModule.default>
-type LayoutBuilder = InstanceType<typeof layoutBuilderModule.default>
+const PdfDocument = classOf(pdfDocument)
+type PdfDocument = InstanceType<typeof PdfDocument>
+const LayoutBuilder = classOf(layoutBuilder)
+type LayoutBuilder = InstanceType<typeof LayoutBuilder>
+const PageRenderer = classOf(pageRenderer)
 type LaidOutPage = ReturnType<LayoutBuilder['layoutDocument']>[number]
 type LaidOutInline = Extract<LaidOutPage['items'][number], { type: 'line' }>['item']['inlines'][number]
 
@@ -57,6 +60,11 @@ const TABLE_LAYOUTS = {
     paddingTop: () => 1.5,
     paddingBottom: () => 1.5,
   },
+}
+
+/** A CommonJS module's default export, whether the loader unwrapped it already or not. */
+function classOf<Class extends new (...parameters: never[]) => unknown>(module: Class | { default: Class }): Class {
+  return typeof module === 'function' ? module : module.default
 }
 
 /** Takes the folder of the four Tinos files. Keep a renderer: its second paper is made several times as fast. */
@@ -136,6 +144,7 @@ function fontFiles(folder: string): FontFiles {
 function newDocument(fonts: FontFiles, title: string, createdAt: string): PdfDocument {
   const ours = new Set<string>(Object.values(fonts))
   const options = {
+    pdfVersion: '1.7',
     autoFirstPage: false,
     font: null,
     compress: true,
@@ -148,7 +157,7 @@ function newDocument(fonts: FontFiles, title: string, createdAt: string): PdfDoc
       CreationDate: new Date(createdAt),
     },
   } as const
-  const document = new pdfDocumentModule.default({ [FONT]: fonts }, {}, {}, {}, options, null, (path) => ours.has(path))
+  const document = new PdfDocument({ [FONT]: fonts }, {}, {}, {}, options, null, (path) => ours.has(path))
   shareDecodedFonts(document, fonts)
   return document
 }
@@ -180,7 +189,7 @@ function drawPaper(document: PdfDocument, definition: PageDefinition, bookmark?:
   document.on('pageAdded', onPage)
   try {
     for (const page of pages) joinWords(page)
-    new pageRendererModule.default(document).renderPages(pages)
+    new PageRenderer(document).renderPages(pages)
   } finally {
     document.off('pageAdded', onPage)
   }
@@ -210,7 +219,7 @@ function layOutOnce(
 
 function newLayoutBuilder(pageSize: PageDefinition['pageSize'], margins: PageDefinition['margins']): LayoutBuilder {
   const [left, top, right, bottom] = margins
-  const builder = new layoutBuilderModule.default(pageSize, { left, top, right, bottom }, {})
+  const builder = new LayoutBuilder(pageSize, { left, top, right, bottom }, {})
   builder.registerTableLayouts(TABLE_LAYOUTS)
   return builder
 }
