@@ -38,10 +38,13 @@ export type TableFaultKind = 'notAWorkbook' | 'broken' | 'encrypted' | 'tooLarge
 /** Why a file cannot be read. Thrown from deep inside a stream; `readHouseholdList` turns it into a refusal. */
 export class TableFault extends Error {
   readonly kind: TableFaultKind
-  constructor(kind: TableFaultKind, message: string, options?: ErrorOptions) {
-    super(message, options)
+  /** Size after unpacking, of a file that is too large. */
+  readonly megabytes: number
+  constructor(kind: TableFaultKind, message: string, details: { cause?: unknown; megabytes?: number } = {}) {
+    super(message, { cause: details.cause })
     this.name = 'TableFault'
     this.kind = kind
+    this.megabytes = details.megabytes ?? 0
   }
 }
 

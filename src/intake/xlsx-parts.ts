@@ -151,7 +151,7 @@ export async function readSharedTexts(zip: ZipArchive, partName: string | null):
       else if (name === 'si') {
         characters += text.length
         if (characters > MOST_SHARED_CHARACTERS || texts.length >= MOST_SHARED_TEXTS) {
-          throw new TableFault('tooLarge', 'Too many shared texts')
+          throw new TableFault('tooManyRows', 'Too many shared texts')
         }
         texts.push(detached(decodeEscapes(text)))
       }

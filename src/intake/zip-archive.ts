@@ -28,10 +28,10 @@ async function listParts(zip: Awaited<ReturnType<typeof fromBufferPromise>>): Pr
     if (entry.isEncrypted()) throw new TableFault('encrypted', `${entry.fileName} is encrypted`)
     parts.set(entry.fileName, entry)
     unpackedBytes += entry.uncompressedSize
-    if (parts.size > MOST_PARTS) throw new TableFault('tooLarge', `More than ${MOST_PARTS} parts`)
-    if (unpackedBytes > LARGEST_UNPACKED_MEGABYTES * 2 ** 20)
-      throw new TableFault('tooLarge', 'Too large when unpacked')
+    if (parts.size > MOST_PARTS) throw new TableFault('broken', `More than ${MOST_PARTS} parts`)
   }
+  const megabytes = Math.ceil(unpackedBytes / 2 ** 20)
+  if (megabytes > LARGEST_UNPACKED_MEGABYTES) throw new TableFault('tooLarge', 'Large when unpacked', { megabytes })
   return parts
 }
 
