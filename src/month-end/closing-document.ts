@@ -1,10 +1,11 @@
 /** data/closing.json: what a package says about itself. Strict: a field more or less is another format. */
 
 import { z } from 'zod'
-import { isDay } from '../domain/day.ts'
+import { type Day, dayInVietnam, isDay } from '../domain/day.ts'
 import { GENESIS_HASH } from '../domain/journal-chain.ts'
 import { type PackageFault, packageFault } from '../domain/package-fault.ts'
 import { isPeriod, periodEnd, periodStart } from '../domain/period.ts'
+import { forbiddenText } from '../domain/vietnamese.ts'
 import type { TABLE_NAMES } from './tables.ts'
 
 export const PACKAGE_FORMAT = 'so-tri-an/1'
@@ -12,7 +13,11 @@ export const CLOSING_FILE = 'data/closing.json'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const count = z.int().min(0)
-const text = z.string().min(1)
+/** One line of text, as the ledger takes it in. */
+const text = z
+  .string()
+  .min(1)
+  .refine((value) => forbiddenText(value) === null)
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 const day = z.string().refine(isDay)
 
@@ -100,6 +105,24 @@ export function packageName(closing: Pick<ClosingDocument, 'officeId' | 'period'
 export function trustedComment(closing: ClosingDocument): string {
   const { officeId, period, revision, sequence, closingHead } = closing
   return `${PACKAGE_FORMAT} ${officeId} ${period} r${revision} seq=${sequence} head=${closingHead}`
+}
+
+/** The labels of bag-info.txt that follow from the closing document, in their order; Payload-Oxum comes after them. */
+export function bagInfo(closing: ClosingDocument): [string, string][] {
+  return [
+    ['Source-Organization', closing.officeName],
+    ['External-Identifier', packageName(closing)],
+    ['Bagging-Date', closingDay(closing)],
+    ['Closing-Period', closing.period],
+    ['Closing-Sequence', String(closing.sequence)],
+    ['Closing-Revision', String(closing.revision)],
+    ['Previous-Package-SHA256', closing.previousPackage ?? GENESIS_HASH],
+  ]
+}
+
+/** The day in Vietnam on which the month was closed. */
+export function closingDay(closing: Pick<ClosingDocument, 'closedAt'>): Day {
+  return dayInVietnam(Date.parse(closing.closedAt))
 }
 
 export function closingText(closing: ClosingDocument): string {

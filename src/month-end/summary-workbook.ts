@@ -8,11 +8,10 @@ import { type CellValue, writeXlsx } from 'hucre'
 import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { maskCitizenId } from '../domain/citizen-id.ts'
-import { dayInVietnam } from '../domain/day.ts'
 import { CATEGORY_NAMES } from '../domain/household.ts'
 import { formatDocumentNumber } from '../domain/numbering.ts'
 import { formatPeriod, isPeriod } from '../domain/period.ts'
-import type { ClosingDocument } from './closing-document.ts'
+import { type ClosingDocument, closingDay } from './closing-document.ts'
 import type { Row, TableName } from './tables.ts'
 import { noonOf } from './zip-writer.ts'
 
@@ -120,7 +119,7 @@ export function summaryCollector(closing: ClosingDocument): SummaryCollector {
         ],
         properties: { created: new Date(closing.closedAt), modified: new Date(closing.closedAt) },
       })
-      return storeEntries(bytes, noonOf(dayInVietnam(Date.parse(closing.closedAt))))
+      return storeEntries(bytes, noonOf(closingDay(closing)))
     },
   }
 }

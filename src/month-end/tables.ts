@@ -237,3 +237,12 @@ export function tableOf(name: TableName): Table {
 export function headerOf(name: TableName): string[] {
   return tableOf(name).fields.map((field) => field.name)
 }
+
+/** Takes one field out of a record of a table. */
+export function cellOf<Name extends TableName>(
+  name: Name,
+  field: keyof Row<Name> & string,
+): (cells: readonly string[]) => string {
+  const at = headerOf(name).indexOf(field)
+  return (cells) => cells[at] ?? ''
+}

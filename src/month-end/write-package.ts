@@ -5,13 +5,13 @@
 
 import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Day, dayInVietnam } from '../domain/day.ts'
-import { GENESIS_HASH } from '../domain/journal-chain.ts'
 import type { PackageFault } from '../domain/package-fault.ts'
 import { type BagWriter, bagWriter, type WrittenFile } from './bag-writer.ts'
 import {
+  bagInfo,
   CLOSING_FILE,
   type ClosingDocument,
+  closingDay,
   closingText,
   packageName,
   readClosing,
@@ -158,23 +158,6 @@ function* tablePieces<Name extends TableName>(
 /** The package is a border: every text leaves in NFC. */
 function kept(cell: CsvCell): CsvCell {
   return typeof cell === 'string' ? cell.normalize('NFC') : cell
-}
-
-function bagInfo(closing: ClosingDocument): [string, string][] {
-  return [
-    ['Source-Organization', closing.officeName],
-    ['External-Identifier', packageName(closing)],
-    ['Bagging-Date', closingDay(closing)],
-    ['Closing-Period', closing.period],
-    ['Closing-Sequence', String(closing.sequence)],
-    ['Closing-Revision', String(closing.revision)],
-    ['Previous-Package-SHA256', closing.previousPackage ?? GENESIS_HASH],
-  ]
-}
-
-/** The day in Vietnam on which the month was closed. */
-function closingDay(closing: ClosingDocument): Day {
-  return dayInVietnam(Date.parse(closing.closedAt))
 }
 
 async function checkBag(bagFolder: string, closing: ClosingDocument, options: WriteOptions): Promise<PackageFault[]> {

@@ -1,0 +1,157 @@
+/** Checks a table's records against its schema: header, columns, types, constraints, ascending keys, references. */
+
+import { isDay } from '../domain/day.ts'
+import { forbiddenText } from '../domain/vietnamese.ts'
+import { CsvError, CsvReader } from './csv.ts'
+import type { FaultList } from './fault-list.ts'
+import { type Field, headerOf, type ReferencedTable, type TableName, tableFile, tableOf } from './tables.ts'
+
+/** The keys of the tables read so far that other tables name. */
+export type KnownKeys = { readonly [Name in ReferencedTable]: Set<string> }
+
+export function noKeys(): KnownKeys {
+  return { households: new Set(), campaigns: new Set(), 'gift-handovers': new Set(), repairs: new Set() }
+}
+
+export interface TableCheck {
+  /** Takes the file's bytes piece by piece. */
+  push(bytes: Uint8Array): void
+  /** Says that there are no more; answers how many rows there were. */
+  end(): number
+}
+
+type CellProblem = (cell: string) => string | null
+
+/**
+ * A check of one table; `onRow` is given each row that fits the schema. A file that is no CSV is reported once and not
+ * read further; a row that does not fit is reported and passed over.
+ */
+export function tableCheck(
+  name: TableName,
+  keys: KnownKeys,
+  faults: FaultList,
+  onRow: (cells: readonly string[], row: number) => void,
+): TableCheck {
+  const file = tableFile(name)
+  const header = headerOf(name)
+  const rowProblem = rowCheck(name, keys)
+  const reader = new CsvReader()
+  let records = 0
+  let isBroken = false
+  const guarded = (read: () => void) => {
+    if (isBroken) return
+    try {
+      read()
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error
+      isBroken = true
+      faults.add('table.malformed', file, `record ${error.record}: ${error.message}`)
+    }
+  }
+  const take = (cells: string[]) => {
+    records++
+    if (records === 1) {
+      if (cells.join() !== header.join()) throw new CsvError(1, `the header is not ${header.join()}`)
+      return
+    }
+    const problem = rowProblem(cells)
+    if (problem) faults.add(problem.code, file, `row ${records - 1}: ${problem.detail}`)
+    else onRow(cells, records - 1)
+  }
+  return {
+    push: (bytes) => guarded(() => reader.push(bytes).forEach(take)),
+    end() {
+      guarded(() => reader.end())
+      if (records === 0) guarded(() => take([]))
+      return Math.max(records - 1, 0)
+    },
+  }
+}
+
+interface RowProblem {
+  code: 'table.malformed' | 'table.key' | 'table.reference'
+  detail: string
+}
+
+/** A check of one row after the other; it remembers the key before, and adds each key to those known. */
+function rowCheck(name: TableName, keys: KnownKeys): (cells: readonly string[]) => RowProblem | null {
+  const { fields, primaryKey, foreignKeys } = tableOf(name)
+  const checks = fields.map(cellCheck)
+  const place = (field: string) => fields.findIndex((candidate) => candidate.name === field)
+  const keyPlaces = primaryKey.map((field) => ({
+    at: place(field),
+    isNumber: fields[place(field)]?.type === 'integer',
+  }))
+  const references = foreignKeys.map(({ field, table }) => ({ field, at: place(field), known: keys[table], table }))
+  const own = Object.entries(keys).find(([table]) => table === name)?.[1]
+  const keyAt = keyPlaces[0]?.at ?? 0
+  let previous: readonly string[] | null = null
+
+  const order = (before: readonly string[], after: readonly string[]): number => {
+    for (const { at, isNumber } of keyPlaces) {
+      const [a = '', b = ''] = [before[at], after[at]]
+      if (a !== b) return (isNumber ? Number(a) < Number(b) : a < b) ? -1 : 1
+    }
+    return 0
+  }
+  return (cells) => {
+    if (cells.length !== checks.length) return malformed(`has ${cells.length} fields instead of ${checks.length}`)
+    for (let index = 0; index < checks.length; index++) {
+      const problem = checks[index]?.(cells[index] ?? '')
+      if (problem) return malformed(`${fields[index]?.name} ${problem}`)
+    }
+    const comparison = previous ? order(previous, cells) : -1
+    previous = cells
+    own?.add(cells[keyAt] ?? '')
+    if (comparison === 0) return { code: 'table.key', detail: `repeats the key ${primaryKey.join()} of the row before` }
+    if (comparison > 0) return { code: 'table.key', detail: `does not stand in the order of ${primaryKey.join()}` }
+    const lost = references.find(({ at, known }) => cells[at] !== '' && !known.has(cells[at] ?? ''))
+    return lost ? { code: 'table.reference', detail: `${lost.field} ${cells[lost.at]} is not in ${lost.table}` } : null
+  }
+}
+
+function malformed(detail: string): RowProblem {
+  return { code: 'table.malformed', detail }
+}
+
+const WHOLE = /^(0|[1-9][0-9]{0,15})$/
+const DECIMAL = /^(0|[1-9][0-9]{0,15})(\.[0-9]{0,14}[1-9])?$/
+const INSTANT = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+function cellCheck({ type, constraints = {} }: Field): CellProblem {
+  const { required, minimum = 0, pattern } = constraints
+  const shape = pattern === undefined ? null : new RegExp(`^(?:${pattern})$`)
+  const words = constraints.enum ? new Set(constraints.enum) : null
+  const typeProblem = typeCheck(type, minimum)
+  return (cell) => {
+    if (cell === '') return required ? 'is empty' : null
+    if (words) return words.has(cell) ? null : 'is none of the words allowed'
+    if (shape) return shape.test(cell) ? null : 'does not have its shape'
+    return typeProblem(cell)
+  }
+}
+
+function typeCheck(type: Field['type'], minimum: number): CellProblem {
+  switch (type) {
+    case 'integer':
+    case 'number': {
+      const shape = type === 'integer' ? WHOLE : DECIMAL
+      return (cell) => {
+        if (!shape.test(cell) || !(Number(cell) <= Number.MAX_SAFE_INTEGER)) return `is no ${type} in plain figures`
+        return Number(cell) < minimum ? `is under ${minimum}` : null
+      }
+    }
+    case 'date':
+      return (cell) => (isDay(cell) ? null : 'is no day')
+    case 'datetime':
+      return (cell) => (INSTANT.test(cell) && isDay(cell.slice(0, 10)) ? null : 'is no instant in UTC')
+    case 'string':
+      return textProblem
+  }
+}
+
+function textProblem(cell: string): string | null {
+  const forbidden = forbiddenText(cell)
+  if (forbidden) return forbidden === 'formula' ? 'would be a formula in a spreadsheet' : 'holds a control character'
+  return cell === cell.normalize('NFC') ? null : 'is not NFC'
+}
