@@ -8,13 +8,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
     readonly width: number
     readonly height: number
   }
-  /** A font decoded by fontkit, and as it goes into one document. */
-  interface DecodedFont {
-    createSubset(): unknown
-  }
+  /** A font as fontkit reads it, table by table. */
   interface EmbeddedFont {
-    font: DecodedFont
-    subset: unknown
+    readonly font: { _tables: Record<string, unknown> }
   }
   /** pdfmake's pdfkit document: a readable stream of the file's bytes. */
   interface PdfDocument {

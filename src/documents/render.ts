@@ -158,22 +158,22 @@ function newDocument(fonts: FontFiles, title: string, createdAt: string): PdfDoc
     },
   } as const
   const document = new PdfDocument({ [FONT]: fonts }, {}, {}, {}, options, null, (path) => ours.has(path))
-  shareDecodedFonts(document, fonts)
+  shareDecodedTables(document, fonts)
   return document
 }
 
-type DecodedFont = ReturnType<PdfDocument['provideFont']>['font']
-/** Fonts by file. Decoding their layout tables takes longer than drawing a paper, and nothing ever changes them. */
-const decodedFonts = new Map<string, DecodedFont>()
+/**
+ * The tables of each font file, decoded as they are needed. Decoding takes longer than drawing a paper, and nothing ever
+ * changes them. Only tables are shared: a font's glyphs remember which letter they stood for in one document.
+ */
+const decodedTables = new Map<string, Record<string, unknown>>()
 
-function shareDecodedFonts(document: PdfDocument, files: FontFiles): void {
+function shareDecodedTables(document: PdfDocument, files: FontFiles): void {
   for (const style of ['normal', 'bold', 'italics', 'bolditalics'] as const) {
-    const embedded = document.provideFont(FONT, style.startsWith('bold'), style.endsWith('italics'))
-    const decoded = decodedFonts.get(files[style])
-    if (decoded) {
-      embedded.font = decoded
-      embedded.subset = decoded.createSubset()
-    } else decodedFonts.set(files[style], embedded.font)
+    const { font } = document.provideFont(FONT, style.startsWith('bold'), style.endsWith('italics'))
+    const tables = decodedTables.get(files[style])
+    if (tables) font._tables = tables
+    else decodedTables.set(files[style], font._tables)
   }
 }
 
