@@ -46,6 +46,7 @@ CREATE TABLE `closings` (
 	`first_journal` integer NOT NULL,
 	`last_journal` integer NOT NULL,
 	`document` text NOT NULL,
+	`report` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`person_id`) ON UPDATE RESTRICT ON DELETE RESTRICT
 ) STRICT;
 --> statement-breakpoint
@@ -199,6 +200,7 @@ CREATE TABLE `journal` (
 CREATE UNIQUE INDEX `journal_command_id_unique` ON `journal` (`command_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `journal_previous_hash_unique` ON `journal` (`previous_hash`);--> statement-breakpoint
 CREATE UNIQUE INDEX `journal_hash_unique` ON `journal` (`hash`);--> statement-breakpoint
+CREATE INDEX `journal_subject` ON `journal` (`subject`);--> statement-breakpoint
 CREATE TABLE `office` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ledger_id` text NOT NULL,

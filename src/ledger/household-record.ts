@@ -48,3 +48,9 @@ export function matchKey(facts: HouseholdFacts): string {
 export function derivedKeys(facts: HouseholdFacts): { sortKey: string; matchKey: string } {
   return { sortKey: nameSortKey(facts.headOfHousehold), matchKey: matchKey(facts) }
 }
+
+/** The facts alone, without what the ledger adds to them. */
+export function factsOf(household: HouseholdRecord): HouseholdFacts {
+  const { rowNumber, householdId, status, sortKey, matchKey: _match, revision, recordedAt, ...facts } = household
+  return facts
+}

@@ -59,7 +59,7 @@ export function matchQuery(text: string): string | null {
 }
 
 export const SEARCH_SQL = `SELECT ${HOUSEHOLD_LINE_COLUMNS} FROM households
-  WHERE row_number IN (SELECT rowid FROM household_search WHERE words MATCH ? LIMIT ${CANDIDATES})`
+  WHERE row_number IN (SELECT rowid FROM household_search WHERE household_search MATCH ? LIMIT ${CANDIDATES})`
 
 /** The best matches of what was typed: names that begin with it or hold it come before hamlets and numbers. */
 export function searchHouseholds(reader: Reader, text: string, limit: number): HouseholdLineRecord[] {
@@ -85,7 +85,7 @@ function rankOf(line: HouseholdLineRecord, typed: string): number {
 
 export function countMatches(reader: Reader, match: string): number {
   return (
-    first<{ count: number }>(reader, 'SELECT count(*) AS count FROM household_search WHERE words MATCH ?', match)
+    first<{ count: number }>(reader, 'SELECT count(*) AS count FROM household_search WHERE household_search MATCH ?', match)
       ?.count ?? 0
   )
 }

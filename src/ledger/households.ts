@@ -66,7 +66,7 @@ function conditions(filter: ListFilter): { where: string; parameters: unknown[] 
   const parameters: unknown[] = []
   const match = matchQuery(filter.text)
   if (match) {
-    parts.push('row_number IN (SELECT rowid FROM household_search WHERE words MATCH ?)')
+    parts.push('row_number IN (SELECT rowid FROM household_search WHERE household_search MATCH ?)')
     parameters.push(match)
   }
   if (filter.category) {

@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm'
 import { HOUSEHOLD_FIELDS, type HouseholdFacts, type HouseholdField } from '../domain/household.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import { derivedKeys, type HouseholdRecord, matchKey } from './household-record.ts'
+import { derivedKeys, factsOf, type HouseholdRecord, matchKey } from './household-record.ts'
 import { searchWords } from './household-search.ts'
 import { changeHousehold, findHousehold, removeHousehold } from './households.ts'
 import { importBatches, importRows, importUndos } from './schema.ts'
@@ -47,11 +47,6 @@ export function effectOf(reader: Reader, facts: HouseholdFacts): RowEffect {
   if (changedFields.length === 0) return { effect: 'same', household }
   const changed = Object.fromEntries(changedFields.map((field) => [field, facts[field]]))
   return { effect: 'changed', household, changedFields, facts: { ...factsOf(household), ...changed } }
-}
-
-function factsOf(household: HouseholdRecord): HouseholdFacts {
-  const { rowNumber, householdId, status, sortKey, matchKey: _match, revision, recordedAt, ...facts } = household
-  return facts
 }
 
 const INSERT_HOUSEHOLD = `INSERT INTO households (household_id, head_of_household, birth_year, citizen_id, old_id_number,

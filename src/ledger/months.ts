@@ -1,10 +1,10 @@
 /** Months: their figures, what of them is unfinished, their closing and their package. */
 
 import { desc, eq } from 'drizzle-orm'
-import type { Day } from '../domain/day.ts'
 import type { DocumentKind } from '../domain/numbering.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
+import type { PlainRow } from './month-rows.ts'
 import { closingHouseholds, closings, packages } from './schema.ts'
 
 export interface MonthFigures {
@@ -64,43 +64,65 @@ export function monthFigures(reader: Reader, period: Period): MonthFigures {
   }
 }
 
+/** The numbers issued in a month: `voided` by voids of the same month, `otherMonths` borne by papers of another one. */
 export interface NumberRange {
-  kind: DocumentKind
   year: number
   first: number
   last: number
   issued: number
-  voided: number
+  voided: number[]
+  otherMonths: number[]
 }
 
-/** The numbers issued in a month, by kind; none where nothing was issued. */
-export function numberRanges(reader: Reader, period: Period): NumberRange[] {
-  const range = (kind: DocumentKind, table: string, dayColumn: string, voids: string, key: string) =>
-    all<NumberRange>(
-      reader,
-      `SELECT '${kind}' AS kind, document_year AS year, min(document_number) AS first, max(document_number) AS last,
-         count(*) AS issued, count(v.${key}) AS voided
-       FROM ${table} LEFT JOIN ${voids} v USING (${key}) WHERE ${dayColumn} BETWEEN ? AND ? GROUP BY document_year`,
-      periodStart(period),
-      periodEnd(period),
-    )
-  return [
-    ...range('handoverReceipt', 'handovers', 'handed_over_on', 'handover_voids', 'handover_id'),
-    ...range('repairCertificate', 'certificates', 'certified_on', 'repair_voids', 'repair_id'),
-  ]
+const NUMBERED: Record<DocumentKind, { papers: string; day: string; voids: string; key: string }> = {
+  handoverReceipt: { papers: 'handovers', day: 'handed_over_on', voids: 'handover_voids', key: 'handover_id' },
+  repairCertificate: { papers: 'certificates', day: 'certified_on', voids: 'repair_voids', key: 'repair_id' },
 }
+
+/** The numbers of one kind of paper issued in a month; null where none was. A month lies in one year, so they are one range. */
+export function numberRange(reader: Reader, kind: DocumentKind, period: Period): NumberRange | null {
+  const { papers, day, voids, key } = NUMBERED[kind]
+  const days = { from: periodStart(period), to: periodEnd(period) }
+  const range = first<{ year: number; first: number | null; last: number; issued: number }>(
+    reader,
+    `SELECT document_year AS year, min(document_number) AS first, max(document_number) AS last, count(*) AS issued
+     FROM ${papers} WHERE ${day} BETWEEN :from AND :to`,
+    days,
+  )
+  if (!range || range.first === null) return null
+  const numbers = (sql: string, parameters: object) =>
+    all<{ number: number }>(reader, sql, parameters).map((row) => row.number)
+  return {
+    ...range,
+    first: range.first,
+    voided: numbers(
+      `SELECT document_number AS number FROM ${papers} JOIN ${voids} USING (${key})
+       WHERE ${day} BETWEEN :from AND :to AND voided_on BETWEEN :from AND :to ORDER BY number`,
+      days,
+    ),
+    otherMonths: numbers(
+      `SELECT document_number AS number FROM ${papers} WHERE document_year = :year
+       AND document_number BETWEEN :first AND :last AND ${day} NOT BETWEEN :from AND :to ORDER BY number`,
+      { ...days, year: range.year, first: range.first, last: range.last },
+    ),
+  }
+}
+
+/** Households that got a paper in a month, between the named days. */
+export const SERVED_HOUSEHOLDS = `SELECT household_id FROM handovers WHERE handed_over_on BETWEEN :from AND :to
+  UNION SELECT household_id FROM repairs JOIN certificates USING (repair_id) WHERE certified_on BETWEEN :from AND :to`
 
 /** Households served in a month that have no citizen ID. */
 export function servedWithoutCitizenId(reader: Reader, period: Period): number {
-  const sql = `SELECT count(*) AS count FROM households WHERE citizen_id IS NULL AND household_id IN (${SERVED})`
-  return first<{ count: number }>(reader, sql, ...servedParameters(period))?.count ?? 0
+  const sql = `SELECT count(*) AS count FROM households WHERE citizen_id IS NULL AND household_id IN (${SERVED_HOUSEHOLDS})`
+  return first<{ count: number }>(reader, sql, { from: periodStart(period), to: periodEnd(period) })?.count ?? 0
 }
 
-const SERVED = `SELECT household_id FROM handovers WHERE handed_over_on BETWEEN ? AND ?
-  UNION SELECT household_id FROM repairs JOIN certificates USING (repair_id) WHERE certified_on BETWEEN ? AND ?`
-
-function servedParameters(period: Period): Day[] {
-  return [periodStart(period), periodEnd(period), periodStart(period), periodEnd(period)]
+/** Campaigns that end in a month without a gift of theirs handed over. */
+export function campaignsEndedUnused(reader: Reader, period: Period): number {
+  const sql = `SELECT count(*) AS count FROM campaigns WHERE to_day BETWEEN :from AND :to
+    AND campaign_id NOT IN (SELECT campaign_id FROM gift_claims)`
+  return first<{ count: number }>(reader, sql, { from: periodStart(period), to: periodEnd(period) })?.count ?? 0
 }
 
 export type ClosingRecord = typeof closings.$inferSelect
@@ -119,30 +141,13 @@ export function findClosingBySequence(reader: Reader, sequence: number): Closing
 }
 
 /** Closes a month: its row, and the households it served as they are now, so that its package never changes. */
-export function addClosing(writer: Writer, closing: ClosingRecord): void {
+export function addClosing(writer: Writer, closing: ClosingRecord, households: readonly PlainRow[]): void {
+  const { closingId } = closing
   writer.rows.insert(closings).values(closing).run()
-  const served = all<Record<string, unknown>>(
-    writer,
-    `SELECT household_id, head_of_household, birth_year, citizen_id, old_id_number, customer_code, meter_number, phone,
-       hamlet, commune_name, address_text, member_count, category, category_decision, status
-     FROM households WHERE household_id IN (${SERVED}) ORDER BY household_id`,
-    ...servedParameters(closing.period as Period),
-  )
-  for (const household of served) {
-    const row = {
-      closingId: closing.closingId,
-      householdId: String(household.household_id),
-      content: JSON.stringify(household),
-    }
-    writer.rows.insert(closingHouseholds).values(row).run()
+  for (const household of households) {
+    const content = { closingId, householdId: String(household.household_id), content: JSON.stringify(household) }
+    writer.rows.insert(closingHouseholds).values(content).run()
   }
-}
-
-export function countServed(reader: Reader, period: Period): number {
-  return (
-    first<{ count: number }>(reader, `SELECT count(*) AS count FROM (${SERVED})`, ...servedParameters(period))?.count ??
-    0
-  )
 }
 
 export function findPackage(reader: Reader, closingId: string): PackageRecord | null {

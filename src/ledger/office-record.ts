@@ -20,6 +20,13 @@ export function readOffice(reader: Reader): OfficeRecord | null {
   return record
 }
 
+/** The office of a ledger that has been set up, as every ledger with people in it is. */
+export function officeOf(reader: Reader): OfficeRecord {
+  const record = readOffice(reader)
+  if (!record) throw new Error('The office was asked for before it was set up')
+  return record
+}
+
 export function writeOffice(writer: Writer, record: OfficeRecord): void {
   writer.rows
     .insert(office)

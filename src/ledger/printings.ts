@@ -1,20 +1,23 @@
 /** How often each paper was made: the original first, then copies with their numbers. */
 
 import type { DocumentKind } from '../domain/numbering.ts'
-import { first, type Writer } from './connection.ts'
+import { first, type Reader, type Writer } from './connection.ts'
 import { printings } from './schema.ts'
 
-/** Notes that a paper is made once more; answers 0 for the original, n for the n-th copy after it. */
+/** 0 before a paper was ever made, so also the number its next copy bears: 0 is the original. */
+export function copiesMade(reader: Reader, documentKind: DocumentKind, documentId: string): number {
+  const sql = 'SELECT count(*) AS made FROM printings WHERE document_kind = ? AND document_id = ?'
+  return first<{ made: number }>(reader, sql, documentKind, documentId)?.made ?? 0
+}
+
+/** Notes that a paper was made once more. */
 export function notePrinting(
   writer: Writer,
   printing: { documentKind: DocumentKind; documentId: string; printedAt: string; personId: string },
-): number {
-  const { documentKind, documentId } = printing
-  const sql = 'SELECT count(*) AS made FROM printings WHERE document_kind = ? AND document_id = ?'
-  const copyNumber = first<{ made: number }>(writer, sql, documentKind, documentId)?.made ?? 0
+): void {
+  const copyNumber = copiesMade(writer, printing.documentKind, printing.documentId)
   writer.rows
     .insert(printings)
     .values({ ...printing, copyNumber })
     .run()
-  return copyNumber
 }

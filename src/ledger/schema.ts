@@ -31,19 +31,23 @@ export const people = sqliteTable('people', {
 })
 
 /** One row per command, chained by hashes; nothing of it is ever changed. */
-export const journal = sqliteTable('journal', {
-  sequence: integer('sequence').primaryKey(),
-  recordedAt: text('recorded_at').notNull(),
-  personId: text('person_id').references(() => people.personId),
-  command: text('command').notNull(),
-  commandId: text('command_id').notNull().unique(),
-  subject: text('subject'),
-  /** Canonical JSON of what was asked and answered. */
-  content: text('content').notNull(),
-  contentSha256: text('content_sha256').notNull(),
-  previousHash: text('previous_hash').notNull().unique(),
-  hash: text('hash').notNull().unique(),
-})
+export const journal = sqliteTable(
+  'journal',
+  {
+    sequence: integer('sequence').primaryKey(),
+    recordedAt: text('recorded_at').notNull(),
+    personId: text('person_id').references(() => people.personId),
+    command: text('command').notNull(),
+    commandId: text('command_id').notNull().unique(),
+    subject: text('subject'),
+    /** Canonical JSON of what was asked and answered. */
+    content: text('content').notNull(),
+    contentSha256: text('content_sha256').notNull(),
+    previousHash: text('previous_hash').notNull().unique(),
+    hash: text('hash').notNull().unique(),
+  },
+  (table) => [index('journal_subject').on(table.subject)],
+)
 
 export const importBatches = sqliteTable('import_batches', {
   batchId: text('batch_id').primaryKey(),
@@ -345,6 +349,8 @@ export const closings = sqliteTable('closings', {
   lastJournal: integer('last_journal').notNull(),
   /** JSON of closing.json but for the identity of the package before it. */
   document: text('document').notNull(),
+  /** JSON of what the minutes of closing say. */
+  report: text('report').notNull(),
 })
 
 export const closingHouseholds = sqliteTable(

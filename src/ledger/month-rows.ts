@@ -1,0 +1,122 @@
+/** The rows of a month's package, table by table, in the order of their primary keys (PACKAGE.md). */
+
+import { type Period, periodEnd, periodStart } from '../domain/period.ts'
+import { LONGEST_RCD_TRIP_MILLISECONDS, SMALLEST_INSULATION_MEGAOHM } from '../domain/repair.ts'
+import { all, type Reader } from './connection.ts'
+import { SERVED_HOUSEHOLDS } from './months.ts'
+
+export type PlainRow = Record<string, string | number | null>
+
+export interface MonthRows {
+  households: PlainRow[]
+  campaigns: PlainRow[]
+  'gift-handovers': PlainRow[]
+  'gift-lines': PlainRow[]
+  voids: PlainRow[]
+  repairs: PlainRow[]
+  'repair-items': PlainRow[]
+  'repair-checks': PlainRow[]
+  journal: PlainRow[]
+}
+
+const PAPERS = `
+  h AS (SELECT * FROM handovers WHERE handed_over_on BETWEEN :from AND :to),
+  c AS (SELECT * FROM certificates WHERE certified_on BETWEEN :from AND :to)`
+
+const TABLES: Record<Exclude<keyof MonthRows, 'households'>, string> = {
+  campaigns: `WITH ${PAPERS}
+    SELECT campaign_id, name, decision_number, from_day, to_day FROM campaigns
+    WHERE campaign_id IN (SELECT campaign_id FROM h UNION SELECT campaign_id FROM c JOIN repairs USING (repair_id))
+    ORDER BY campaign_id`,
+  'gift-handovers': `WITH ${PAPERS}
+    SELECT handover_id, h.campaign_id, household_id, package.name AS gift_package_name, document_year, document_number,
+      code, handed_over_on, recipient_kind, recipient_name, recipient_relation, value_dong, recorded_at,
+      full_name AS recorded_by
+    FROM h JOIN gift_packages package USING (gift_package_id) JOIN people USING (person_id) ORDER BY handover_id`,
+  'gift-lines': `WITH ${PAPERS}
+    SELECT handover_id, line_number, name, unit_of_measure, quantity, unit_price_dong,
+      (CAST(round(quantity * 1000) AS INTEGER) * unit_price_dong + 500) / 1000 AS amount_dong
+    FROM h JOIN gift_package_lines USING (gift_package_id) ORDER BY handover_id, line_number`,
+  voids: `SELECT * FROM (
+      SELECT handover_id AS void_id, 'handoverReceipt' AS document_kind, handover_id AS document_id,
+        document_number || '/' || document_year AS document_number_text, voided_on, reason, value_dong AS amount_dong,
+        v.recorded_at, full_name AS recorded_by
+      FROM handover_voids v JOIN handovers USING (handover_id) JOIN people ON people.person_id = v.person_id
+      WHERE voided_on BETWEEN :from AND :to
+      UNION ALL
+      SELECT repair_id, 'repairCertificate', repair_id, document_number || '/' || document_year, voided_on, reason,
+        cost_dong, v.recorded_at, full_name
+      FROM repair_voids v JOIN repairs USING (repair_id) JOIN certificates USING (repair_id)
+      JOIN people ON people.person_id = v.person_id
+      WHERE voided_on BETWEEN :from AND :to
+    ) ORDER BY void_id`,
+  repairs: `WITH ${PAPERS}
+    SELECT repair_id, campaign_id, household_id, done_on, condition_found, crew, funding_source, cost_dong,
+      document_year AS certificate_year, document_number AS certificate_number, code, certified_on, c.recorded_at,
+      full_name AS recorded_by
+    FROM c JOIN repairs USING (repair_id) JOIN people ON people.person_id = c.person_id ORDER BY repair_id`,
+  'repair-items': `WITH ${PAPERS}
+    SELECT repair_id, line_number, name, unit_of_measure, quantity, unit_price_dong,
+      (CAST(round(quantity * 1000) AS INTEGER) * unit_price_dong + 500) / 1000 AS amount_dong
+    FROM c JOIN repair_items USING (repair_id) ORDER BY repair_id, line_number`,
+  'repair-checks': `WITH ${PAPERS}, r AS (SELECT repairs.* FROM c JOIN repairs USING (repair_id))
+    SELECT * FROM (
+      SELECT repair_id, 'insulation' AS check_kind, insulation_megaohm AS reading, 'megaohm' AS unit,
+        iif(insulation_megaohm >= ${SMALLEST_INSULATION_MEGAOHM}, 'passed', 'failed') AS result FROM r
+      UNION ALL
+      SELECT repair_id, 'rcdTrip', rcd_trip_milliseconds, iif(rcd_trip_milliseconds IS NULL, NULL, 'ms'),
+        CASE WHEN rcd_trip_milliseconds IS NULL THEN 'notPresent'
+          WHEN rcd_trip_milliseconds <= ${LONGEST_RCD_TRIP_MILLISECONDS} THEN 'passed' ELSE 'failed' END FROM r
+      UNION ALL SELECT repair_id, 'polarity', NULL, NULL, iif(polarity_correct, 'passed', 'failed') FROM r
+      UNION ALL SELECT repair_id, 'poweredOn', NULL, NULL, iif(powered_on, 'passed', 'failed') FROM r
+    ) ORDER BY repair_id, check_kind`,
+  journal: `SELECT sequence, recorded_at, person_id, command, command_id, subject, content_sha256, previous_hash, hash
+    FROM journal WHERE sequence BETWEEN :firstJournal AND :lastJournal ORDER BY sequence`,
+}
+
+export interface MonthRange {
+  period: Period
+  firstJournal: number
+  lastJournal: number
+}
+
+/** The rows as the ledger has them now. After the month is closed they are the same at any time, but for households. */
+export function monthRows(reader: Reader, range: MonthRange, households: PlainRow[]): MonthRows {
+  const { period, firstJournal, lastJournal } = range
+  const parameters = { from: periodStart(period), to: periodEnd(period), firstJournal, lastJournal }
+  const rows = (name: keyof typeof TABLES) => {
+    const sql = TABLES[name]
+    const used = Object.entries(parameters).filter(([parameter]) => sql.includes(`:${parameter}`))
+    return all<PlainRow>(reader, sql, Object.fromEntries(used))
+  }
+  return {
+    households,
+    campaigns: rows('campaigns'),
+    'gift-handovers': rows('gift-handovers'),
+    'gift-lines': rows('gift-lines'),
+    voids: rows('voids'),
+    repairs: rows('repairs'),
+    'repair-items': rows('repair-items'),
+    'repair-checks': rows('repair-checks'),
+    journal: rows('journal'),
+  }
+}
+
+/** Households served in a month as they are now: what a closing keeps. */
+export function servedHouseholds(reader: Reader, period: Period): PlainRow[] {
+  const from = periodStart(period)
+  const to = periodEnd(period)
+  return all<PlainRow>(
+    reader,
+    `SELECT household_id, head_of_household, birth_year, citizen_id, old_id_number, customer_code, meter_number, phone,
+       hamlet, commune_name, address_text, member_count, category, category_decision, status
+     FROM households WHERE household_id IN (${SERVED_HOUSEHOLDS}) ORDER BY household_id`,
+    { from, to },
+  )
+}
+
+/** The same as they were when the month was closed. */
+export function keptHouseholds(reader: Reader, closingId: string): PlainRow[] {
+  const sql = 'SELECT content FROM closing_households WHERE closing_id = ? ORDER BY household_id'
+  return all<{ content: string }>(reader, sql, closingId).map((row) => JSON.parse(row.content) as PlainRow)
+}

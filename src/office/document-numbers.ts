@@ -1,0 +1,21 @@
+/** Numbers of papers as people read them: "07/2026/BBBG-PC042". */
+
+import { formatDocumentNumber } from '../domain/numbering.ts'
+import type { OfficeRecord } from '../ledger/office-record.ts'
+
+type Office = Pick<OfficeRecord, 'officeCode'>
+
+export function receiptNumber(office: Office, paper: { documentYear: number; documentNumber: number }): string {
+  const { documentYear: year, documentNumber: number } = paper
+  return formatDocumentNumber({ kind: 'handoverReceipt', year, number }, office.officeCode)
+}
+
+/** Null while the repair is not certified. */
+export function certificateNumber(
+  office: Office,
+  paper: { documentYear: number | null; documentNumber: number | null },
+): string | null {
+  const { documentYear: year, documentNumber: number } = paper
+  if (year === null || number === null) return null
+  return formatDocumentNumber({ kind: 'repairCertificate', year, number }, office.officeCode)
+}

@@ -1,0 +1,66 @@
+/** Who answers what: one use case for each call of the contract. */
+
+import { describeOffice } from './answers/describe-office.ts'
+import { cardOfHousehold, listOfCampaigns, listOfHandovers } from './answers/gifts.ts'
+import { getHousehold, outlineOfHouseholds, pageOfHouseholds, searchForHouseholds } from './answers/households.ts'
+import { listOfImports } from './answers/imports.ts'
+import { checkOfMonth, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
+import { listOfRepairs } from './answers/repairs.ts'
+import type { Handlers } from './handler.ts'
+import { addPersonToOffice } from './use-cases/add-person.ts'
+import { amendHousehold } from './use-cases/amend-household.ts'
+import { certifyRepair } from './use-cases/certify-repair.ts'
+import { closeMonth } from './use-cases/close-month.ts'
+import { handOverGift } from './use-cases/hand-over-gift.ts'
+import { openCampaign } from './use-cases/open-campaign.ts'
+import { packageMonth } from './use-cases/package-month.ts'
+import { previewImport } from './use-cases/preview-import.ts'
+import { printCertificates, printReceipts, printSignOffList } from './use-cases/print-papers.ts'
+import { recordRepair } from './use-cases/record-repair.ts'
+import { registerHousehold } from './use-cases/register-household.ts'
+import { revealCitizenId } from './use-cases/reveal-citizen-id.ts'
+import { runImport } from './use-cases/run-import.ts'
+import { setUpOffice } from './use-cases/set-up-office.ts'
+import { startSession } from './use-cases/start-session.ts'
+import { undoImport } from './use-cases/undo-import.ts'
+import { verifyPackage } from './use-cases/verify-package.ts'
+import { voidHandover } from './use-cases/void-handover.ts'
+import { voidRepair } from './use-cases/void-repair.ts'
+
+export const handlers = {
+  'office.describe': describeOffice,
+  'office.setUp': setUpOffice,
+  'session.start': startSession,
+  'people.add': addPersonToOffice,
+  'households.search': searchForHouseholds,
+  'households.outline': outlineOfHouseholds,
+  'households.page': pageOfHouseholds,
+  'households.get': getHousehold,
+  'households.register': registerHousehold,
+  'households.amend': amendHousehold,
+  'households.revealCitizenId': revealCitizenId,
+  'imports.preview': previewImport,
+  'imports.run': runImport,
+  'imports.undo': undoImport,
+  'imports.list': listOfImports,
+  'campaigns.list': listOfCampaigns,
+  'campaigns.open': openCampaign,
+  'gifts.card': cardOfHousehold,
+  'gifts.handOver': handOverGift,
+  'gifts.void': voidHandover,
+  'gifts.list': listOfHandovers,
+  'repairs.list': listOfRepairs,
+  'repairs.record': recordRepair,
+  'repairs.certify': certifyRepair,
+  'repairs.void': voidRepair,
+  'papers.receipts': printReceipts,
+  'papers.signOffList': printSignOffList,
+  'papers.certificates': printCertificates,
+  'months.list': listOfMonths,
+  'months.check': checkOfMonth,
+  'months.close': closeMonth,
+  'months.package': packageMonth,
+  'packages.verify': verifyPackage,
+  'journal.page': pageOfJournal,
+  'journal.verify': verdictOfJournal,
+} satisfies Handlers

@@ -1,0 +1,171 @@
+/** What a closed month says of itself: closing.json of its package, and the minutes of closing. */
+
+import type { MonthEndReportData } from '../documents/month-end-report.ts'
+import type { Day } from '../domain/day.ts'
+import { dong } from '../domain/money.ts'
+import { DOCUMENT_KINDS, type DocumentKind, formatDocumentNumber } from '../domain/numbering.ts'
+import { type Period, periodEnd, periodStart } from '../domain/period.ts'
+import type { Reader } from '../ledger/connection.ts'
+import type { JournalHead } from '../ledger/journal.ts'
+import type { MonthRows, PlainRow } from '../ledger/month-rows.ts'
+import { monthFigures, numberRange } from '../ledger/months.ts'
+import { type OfficeRecord, officeOf, type PersonRecord } from '../ledger/office-record.ts'
+import type { ClosingDocument } from '../month-end/closing-document.ts'
+import { paperOffice } from './papers.ts'
+
+export interface ClosingFacts {
+  period: Period
+  sequence: number
+  firstJournal: number
+  openingHead: string
+  head: JournalHead
+  closedAt: string
+  closedOn: Day
+  person: PersonRecord
+  /** Code and words of each warning. */
+  warnings: { code: string; words: string }[]
+  explanation: string | null
+  appVersion: string
+  signerKeyId: string
+}
+
+/** closing.json but for the identity of the package before it, which is known when that one has been written. */
+export type StoredClosingDocument = Omit<ClosingDocument, 'previousPackage'>
+
+/** The total of a column of đồng. */
+function columnTotal(rows: readonly PlainRow[], column: string): number {
+  return rows.reduce((total, row) => total + Number(row[column]), 0)
+}
+
+function rangeOf(reader: Reader, kind: DocumentKind, period: Period): ClosingDocument['documentNumbers'][DocumentKind] {
+  const range = numberRange(reader, kind, period)
+  if (!range) return null
+  const { first, last, voided, otherMonths } = range
+  return { first, last, voided, otherMonths }
+}
+
+export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingFacts): StoredClosingDocument {
+  const { period, sequence, firstJournal, openingHead, head, closedAt, person, warnings, explanation } = facts
+  const office = officeOf(reader)
+  return {
+    format: 'so-tri-an/1',
+    appVersion: facts.appVersion,
+    officeId: office.officeCode,
+    officeName: office.officeName,
+    companyId: null,
+    ledgerId: office.ledgerId,
+    period,
+    periodStart: periodStart(period),
+    periodEnd: periodEnd(period),
+    timeZone: 'Asia/Ho_Chi_Minh',
+    sequence,
+    revision: 1,
+    profile: 'full',
+    supersedes: null,
+    firstJournal,
+    lastJournal: head.sequence,
+    openingHead,
+    closingHead: head.hash,
+    counts: {
+      households: rows.households.length,
+      campaigns: rows.campaigns.length,
+      'gift-handovers': rows['gift-handovers'].length,
+      'gift-lines': rows['gift-lines'].length,
+      voids: rows.voids.length,
+      repairs: rows.repairs.length,
+      'repair-items': rows['repair-items'].length,
+      'repair-checks': rows['repair-checks'].length,
+      journal: rows.journal.length,
+    },
+    totals: {
+      giftsDong: columnTotal(rows['gift-handovers'], 'value_dong'),
+      repairsDong: columnTotal(rows.repairs, 'cost_dong'),
+      voidedDong: columnTotal(rows.voids, 'amount_dong'),
+    },
+    documentNumbers: {
+      handoverReceipt: rangeOf(reader, 'handoverReceipt', period),
+      repairCertificate: rangeOf(reader, 'repairCertificate', period),
+    },
+    warnings: warnings.map(({ code, words }) => ({ code, explanation: explanation ?? words })),
+    closedAt,
+    closedBy: person.fullName,
+    approvedBy: null,
+    signerKeyId: facts.signerKeyId,
+  }
+}
+
+/** The month's figures for each commune its papers name. */
+function communeFigures(rows: MonthRows): MonthEndReportData['communes'] {
+  const communeOf = new Map(rows.households.map((row) => [row.household_id, String(row.commune_name ?? '')]))
+  const communes = new Map<
+    string,
+    { handoverCount: number; giftsDong: number; repairCount: number; repairsDong: number }
+  >()
+  const figuresOf = (householdId: PlainRow[string]) => {
+    const communeName = communeOf.get(householdId ?? '') ?? ''
+    const figures = communes.get(communeName) ?? { handoverCount: 0, giftsDong: 0, repairCount: 0, repairsDong: 0 }
+    communes.set(communeName, figures)
+    return figures
+  }
+  for (const handover of rows['gift-handovers']) {
+    const figures = figuresOf(handover.household_id ?? null)
+    figures.handoverCount += 1
+    figures.giftsDong += Number(handover.value_dong)
+  }
+  for (const repair of rows.repairs) {
+    const figures = figuresOf(repair.household_id ?? null)
+    figures.repairCount += 1
+    figures.repairsDong += Number(repair.cost_dong)
+  }
+  return [...communes]
+    .sort(([one], [other]) => one.localeCompare(other, 'vi'))
+    .map(([communeName, { handoverCount, giftsDong, repairCount, repairsDong }]) => ({
+      communeName: communeName || '(không ghi)',
+      handoverCount,
+      giftsDong: dong(giftsDong),
+      repairCount,
+      repairsDong: dong(repairsDong),
+    }))
+}
+
+function voidsOf(rows: MonthRows, office: OfficeRecord, kind: DocumentKind) {
+  return rows.voids
+    .filter((row) => row.document_kind === kind)
+    .map((row) => {
+      const [number, year] = String(row.document_number_text).split('/').map(Number)
+      const documentNumber = formatDocumentNumber({ kind, year: year ?? 0, number: number ?? 0 }, office.officeCode)
+      return { documentNumber, voidedOn: row.voided_on as Day, reason: String(row.reason) }
+    })
+}
+
+/** The minutes of closing, in words ready to print; kept with the closing, so that they never change. */
+export function monthEndReportData(reader: Reader, rows: MonthRows, facts: ClosingFacts): MonthEndReportData {
+  const { period, closedOn, person, sequence, warnings, explanation, head } = facts
+  const office = officeOf(reader)
+  const { handoverCount, giftsDong, repairCount, repairsDong } = monthFigures(reader, period)
+  return {
+    office: paperOffice(office),
+    isPractice: office.isPractice,
+    period,
+    closedOn,
+    closedBy: { fullName: person.fullName, title: null },
+    sequence,
+    figures: { handoverCount, giftsDong: dong(giftsDong), repairCount, repairsDong: dong(repairsDong) },
+    communes: communeFigures(rows),
+    documentNumbers: DOCUMENT_KINDS.map((kind) => {
+      const range = numberRange(reader, kind, period)
+      const text = (number: number) =>
+        range && formatDocumentNumber({ kind, year: range.year, number }, office.officeCode)
+      return {
+        kind,
+        first: range && text(range.first),
+        last: range && text(range.last),
+        issuedCount: range?.issued ?? 0,
+        voids: voidsOf(rows, office, kind),
+      }
+    }),
+    warnings: warnings.map(({ words }) => words),
+    explanation,
+    closingHead: head.hash,
+  }
+}

@@ -1,0 +1,36 @@
+/** Where an office stands: its folders, its clock, its version. All of it is handed in, so that tests hand in their own. */
+
+import { join } from 'node:path'
+
+export interface OfficePlace {
+  ledgerFolder: string
+  /** Holds migrations/ and fonts/. */
+  resourcesFolder: string
+  /** The entry of the worker thread: worker.cjs beside the built office, office/worker.ts beside the sources. */
+  workerFile: string
+  appVersion: string
+  /** Milliseconds since 1970. */
+  clock: () => number
+  /** Whether answers are held against the contract, too; in tests and in development. */
+  checksAnswers: boolean
+}
+
+export function papersFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'papers')
+}
+
+export function packagesFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'packages')
+}
+
+export function keysFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'keys')
+}
+
+export function migrationsFolder(place: OfficePlace): string {
+  return join(place.resourcesFolder, 'migrations')
+}
+
+export function fontFolder(resourcesFolder: string): string {
+  return join(resourcesFolder, 'fonts')
+}

@@ -1,0 +1,63 @@
+/** What a worker thread can be asked to do. Plain data both ways; nothing here loads a library. */
+
+import type { Progress } from '../contract/protocol.ts'
+import type { Day } from '../domain/day.ts'
+import type { HouseholdList } from '../domain/household-list.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import type { MonthRows } from '../ledger/month-rows.ts'
+import type { ClosingDocument } from '../month-end/closing-document.ts'
+import type { Verification } from '../month-end/verify-package.ts'
+import type { PackageOutcome } from '../month-end/write-package.ts'
+
+/** A paper by the name of its form; `data` is the JSON that was stored when it was issued. */
+export interface PaperToPrint {
+  form: 'receiptA4' | 'receiptA5TwoUp' | 'signOffList' | 'certificate' | 'monthEndReport'
+  data: string
+  copyNumber: number
+}
+
+interface Tasks {
+  printPapers: {
+    task: { papers: PaperToPrint[]; file: string; createdAt: string }
+    result: { pages: number; bytes: number }
+  }
+  readHouseholdList: {
+    task: { file: string; today: Day }
+    result: { ok: true; list: HouseholdList } | { ok: false; refusal: Refusal }
+  }
+  writePackage: {
+    task: {
+      closing: ClosingDocument
+      rows: MonthRows
+      /** JSON of the minutes of closing, which become the package's month-end-report.pdf. */
+      report: string
+      privateKeyText: string
+      folder: string
+    }
+    result: PackageOutcome
+  }
+  verifyPackage: {
+    task: { path: string; ownKeys: [officeId: string, publicKeyText: string][]; keysFolder: string | null }
+    result: Verification
+  }
+}
+
+export type TaskName = keyof Tasks
+export type Task<Name extends TaskName = TaskName> = { [N in Name]: { name: N } & Tasks[N]['task'] }[Name]
+export type TaskResult<Name extends TaskName> = Tasks[Name]['result']
+
+export type ToWorker = { type: 'task'; task: Task } | { type: 'cancel' }
+
+export type FromWorker =
+  | { type: 'progress'; progress: Progress }
+  | { type: 'done'; result: unknown }
+  | {
+      type: 'failed'
+      error: {
+        name: string
+        message: string
+        code: string | undefined
+        path: string | undefined
+        stack: string | undefined
+      }
+    }

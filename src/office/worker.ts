@@ -1,0 +1,98 @@
+/** The worker thread's own script: one task at a time, libraries loaded when a task first needs them. */
+
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Progress } from '../contract/protocol.ts'
+import type { PageDefinition } from '../documents/page.ts'
+import type { Renderer } from '../documents/render.ts'
+import type { TableRows } from '../month-end/tables.ts'
+import { fontFolder } from './place.ts'
+import { publicKeysIn } from './signing-keys.ts'
+import type { FromWorker, PaperToPrint, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
+
+const { resourcesFolder } = workerData as { resourcesFolder: string }
+
+interface Work {
+  signal: AbortSignal
+  report: (progress: Progress) => void
+}
+
+let renderer: Renderer | null = null
+async function rendererOf(): Promise<Renderer> {
+  const { createRenderer } = await import('../documents/render.ts')
+  renderer ??= createRenderer({ fontFolder: fontFolder(resourcesFolder) })
+  return renderer
+}
+
+async function pageDefinition({ form, data, copyNumber }: PaperToPrint): Promise<PageDefinition> {
+  const { definePaper } = await import('./paper-forms.ts')
+  return definePaper(form, data, copyNumber)
+}
+
+type TaskFunctions = {
+  [Name in TaskName]: (task: Task<Name>, work: Work) => Promise<TaskResult<Name>>
+}
+
+const tasks: TaskFunctions = {
+  async printPapers({ papers, file, createdAt }, { signal, report }) {
+    const { definePaper } = await import('./paper-forms.ts')
+    const total = papers.length
+    function* definitions() {
+      for (const { form, data, copyNumber } of papers) yield definePaper(form, data, copyNumber)
+    }
+    const onProgress = (done: number) => report({ stage: 'rendering', done, total })
+    return (await rendererOf()).renderBatch(definitions(), { file, createdAt, signal, onProgress })
+  },
+
+  async readHouseholdList({ file, today }, { signal, report }) {
+    const { readHouseholdList } = await import('../intake/read-household-list.ts')
+    const onProgress = (done: number) => report({ stage: 'reading', done, total: null })
+    return readHouseholdList(file, { today, signal, onProgress })
+  },
+
+  async writePackage({ closing, rows, report: minutes, privateKeyText, folder }, { signal, report }) {
+    const { writePackage } = await import('../month-end/write-package.ts')
+    const { signingKey } = await import('../month-end/signing-key.ts')
+    const definition = await pageDefinition({ form: 'monthEndReport', data: minutes, copyNumber: 0 })
+    const reportPdf = await (await rendererOf()).render(definition, { createdAt: closing.closedAt })
+    return writePackage(
+      // The ledger's rows are held against the tables' schema when the package is checked before it is zipped.
+      { closing, tables: rows as unknown as TableRows, report: reportPdf },
+      {
+        folder,
+        signingKey: signingKey(privateKeyText),
+        signal,
+        onProgress: ({ done, total }) => report({ stage: 'packing', done, total }),
+      },
+    )
+  },
+
+  async verifyPackage({ path, ownKeys, keysFolder }, { signal, report }) {
+    const { verifyPackage } = await import('../month-end/verify-package.ts')
+    const knownKeys = new Map([...ownKeys, ...(keysFolder ? publicKeysIn(keysFolder) : [])])
+    return verifyPackage(path, {
+      knownKeys,
+      signal,
+      onProgress: (done) => report({ stage: 'checking', done, total: null }),
+    })
+  },
+}
+
+let running = new AbortController()
+
+async function work(task: Task): Promise<void> {
+  running = new AbortController()
+  const send = (message: FromWorker) => parentPort?.postMessage(message)
+  try {
+    const run = tasks[task.name] as (task: Task, work: Work) => Promise<unknown>
+    const report = (progress: Progress) => send({ type: 'progress', progress })
+    send({ type: 'done', result: await run(task, { signal: running.signal, report }) })
+  } catch (error) {
+    const { name, message, code, path, stack } = error as NodeJS.ErrnoException
+    send({ type: 'failed', error: { name, message, code, path, stack } })
+  }
+}
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.type === 'cancel') running.abort()
+  else void work(message.task)
+})

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { day } from '../../src/domain/day.ts'
+import { dong } from '../../src/domain/money.ts'
+import { period } from '../../src/domain/period.ts'
+import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
+
+const FACTS = {
+  headOfHousehold: 'NGUYỄN THỊ ĐƯỢC',
+  birthYear: 1951,
+  citizenId: '001151000001',
+  oldIdNumber: null,
+  customerCode: 'PS0000000001',
+  meterNumber: null,
+  phone: '0912345678',
+  hamlet: 'Thôn Đông',
+  communeName: 'Xã Mẫu',
+  addressText: null,
+  memberCount: 2,
+  category: 'HN' as const,
+  categoryDecision: null,
+  note: null,
+}
+
+test('the main job runs from a household to a package', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const { householdId } = granted(await client.command('households.register', FACTS))
+  const found = granted(await client.query('households.search', { text: 'duoc', limit: 5 }))
+  expect(found.households.map((line) => line.headOfHousehold)).toEqual(['Nguyễn Thị Được'])
+
+  const { campaignId, giftPackageIds } = granted(
+    await client.command('campaigns.open', {
+      name: 'Tri ân khách hàng 2026',
+      decisionNumber: '1234/QĐ-PC',
+      fundingSource: null,
+      from: day('2026-11-01'),
+      to: day('2027-01-31'),
+      eligibleCategories: [],
+      giftPackages: [
+        {
+          name: 'Suất quà Tết',
+          lines: [
+            { name: 'Gạo tẻ', unitOfMeasure: 'kg', quantity: 10, unitPriceDong: dong(20_000) },
+            { name: 'Tiền mặt', unitOfMeasure: 'đồng', quantity: 1, unitPriceDong: dong(300_000) },
+          ],
+        },
+      ],
+    }),
+  )
+  const gift = {
+    campaignId,
+    giftPackageId: giftPackageIds[0] ?? '',
+    householdId,
+    handedOverOn: day('2026-11-20'),
+    recipient: { kind: 'headOfHousehold' as const },
+  }
+  const given = granted(await client.command('gifts.handOver', gift))
+  expect(given.documentNumber).toBe('01/2026/BBBG-PC042')
+  expect(refusedWith(await client.command('gifts.handOver', gift))).toBe('gift.alreadyGiven')
+
+  const receipt = granted(
+    await client.job('papers.receipts', { campaignId, handoverIds: [given.handoverId], layout: 'A4' }),
+  )
+  expect(existsSync(receipt.file)).toBe(true)
+  expect(receipt.pageCount).toBe(1)
+
+  const repaired = granted(
+    await client.command('repairs.record', {
+      householdId,
+      campaignId,
+      doneOn: day('2026-11-21'),
+      conditionFound: 'Dây sau công tơ nứt vỏ, chưa có chống rò',
+      crew: 'Tổ 2',
+      fundingSource: 'Quỹ phúc lợi',
+      items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
+      readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
+    }),
+  )
+  expect(refusedWith(await client.command('months.close', { period: period('2026-11'), explanation: null }))).toBe(
+    'month.unfinished',
+  )
+  granted(await client.command('repairs.certify', { repairId: repaired.repairId, certifiedOn: day('2026-11-22') }))
+  granted(await client.job('papers.certificates', { repairIds: null }))
+  granted(await client.job('papers.signOffList', { campaignId }))
+
+  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  const made = granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
+  expect(existsSync(made.file)).toBe(true)
+  const verified = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))
+  expect(verified.faults).toEqual([])
+  expect(granted(await client.query('journal.verify', {})).firstBroken).toBeNull()
+})
