@@ -1,0 +1,167 @@
+/** Texts of any length keep to their places: on the page, inside the margins, never one over the other. */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  type HandoverReceiptData,
+  handoverReceipt,
+  handoverReceiptTwoUp,
+} from '../../src/documents/handover-receipt.ts'
+import { A4_LANDSCAPE, A4_UPRIGHT, A5_TWO_UP, type PageDefinition } from '../../src/documents/page.ts'
+import { ORIGINAL } from '../../src/documents/paper-data.ts'
+import { createRenderer } from '../../src/documents/render.ts'
+import { type RepairCertificateData, repairCertificate } from '../../src/documents/repair-certificate.ts'
+import { signOffList } from '../../src/documents/sign-off-list.ts'
+import { CREATED_AT, certificateData, FONT_FOLDER, giftLines, receiptData, signOffListData } from './papers.ts'
+import { pageWords, type Word } from './read-pdf.ts'
+
+const renderer = createRenderer({ fontFolder: FONT_FOLDER })
+
+const SYLLABLES = [
+  'Nguyễn',
+  'Thị',
+  'Phương',
+  'thôn',
+  'xã',
+  'Krông',
+  'Ea',
+  'đường',
+  'Ế',
+  'NGHIÊNG',
+  'H’Mai',
+  '125/QĐ-UBND',
+]
+const words = (longest: number) =>
+  fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: longest }).map((some) => some.join(' '))
+const orUnknown = (text: fc.Arbitrary<string>) => fc.option(text, { nil: null })
+
+const person = fc.record({ fullName: words(8), title: orUnknown(words(8)) })
+
+const receiptOf = (lineCount: number): fc.Arbitrary<HandoverReceiptData> =>
+  fc
+    .record({
+      name: words(8),
+      address: words(16),
+      category: orUnknown(words(6)),
+      witness: fc.option(person, { nil: null }),
+      isProxy: fc.boolean(),
+      giver: person,
+      lines: fc.array(words(7), { minLength: 1, maxLength: lineCount }),
+    })
+    .map(({ name, address, category, witness, isProxy, giver, lines }) => {
+      const data = receiptData(7, name)
+      return {
+        ...data,
+        giver,
+        witness,
+        household: { ...data.household, addressText: address, categoryName: category },
+        recipient: isProxy
+          ? { kind: 'proxy', fullName: name, relation: 'cháu nội', paper: address }
+          : { kind: 'headOfHousehold' },
+        lines: giftLines(lines.length).map((line, index) => ({ ...line, name: lines[index] ?? '' })),
+      }
+    })
+
+const certificate: fc.Arbitrary<RepairCertificateData> = fc
+  .record({ condition: words(60), crew: words(10), items: fc.array(words(10), { minLength: 1, maxLength: 10 }) })
+  .map(({ condition, crew, items }) => ({
+    ...certificateData(),
+    conditionFound: condition,
+    crew,
+    items: giftLines(items.length).map((line, index) => ({ ...line, name: items[index] ?? '' })),
+  }))
+
+/** A shared edge is no overlap: boxes take in the room above and below the letters. */
+function overlaps(one: Word, other: Word): boolean {
+  const across = Math.min(one.xMax, other.xMax) - Math.max(one.xMin, other.xMin)
+  const down = Math.min(one.yMax, other.yMax) - Math.max(one.yMin, other.yMin)
+  return across > 1 && down > 0.45 * Math.min(one.yMax - one.yMin, other.yMax - other.yMin)
+}
+
+async function expectOrder(papers: PageDefinition[], { margins }: Pick<PageDefinition, 'margins'>): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'room-'))
+  const file = join(folder, 'papers.pdf')
+  try {
+    await renderer.renderBatch(papers, { createdAt: CREATED_AT, file })
+    const pages = pageWords(readFileSync(file))
+    for (const { width, height, words: placed } of pages) {
+      for (const [index, word] of placed.entries()) {
+        expect(word.xMin).toBeGreaterThan(margins[0] - 1)
+        expect(word.xMax).toBeLessThan(width - margins[2] + 1)
+        expect(word.yMax).toBeLessThan(height - margins[3] + 1)
+        const covered = placed.slice(index + 1).find((other) => overlaps(word, other))
+        expect(covered && [word, covered]).toBeUndefined()
+      }
+    }
+    return pages.length
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const several = <Value>(one: fc.Arbitrary<Value>) => fc.array(one, { minLength: 6, maxLength: 6 })
+
+test('a receipt of up to eight gifts is one A4 page however long its texts', async () => {
+  await fc.assert(
+    fc.asyncProperty(several(receiptOf(8)), async (some) => {
+      expect(
+        await expectOrder(
+          some.map((data) => handoverReceipt(data, ORIGINAL)),
+          A4_UPRIGHT,
+        ),
+      ).toBe(some.length)
+    }),
+    { numRuns: 4 },
+  )
+})
+
+test('so is its A5 form, twice on one sheet', async () => {
+  await fc.assert(
+    fc.asyncProperty(several(receiptOf(8)), async (some) => {
+      expect(
+        await expectOrder(
+          some.map((data) => handoverReceiptTwoUp(data, ORIGINAL)),
+          A5_TWO_UP,
+        ),
+      ).toBe(some.length)
+    }),
+    { numRuns: 4 },
+  )
+})
+
+test('a repair certificate of up to ten lines of work is one A4 page', async () => {
+  await fc.assert(
+    fc.asyncProperty(several(certificate), async (some) => {
+      expect(
+        await expectOrder(
+          some.map((data) => repairCertificate(data, ORIGINAL)),
+          A4_UPRIGHT,
+        ),
+      ).toBe(some.length)
+    }),
+    { numRuns: 3 },
+  )
+})
+
+test('a receipt of twenty gifts, the most a package may hold, keeps in order too', async () => {
+  const data = { ...receiptData(), lines: giftLines(20) }
+  await expectOrder([handoverReceipt(data, ORIGINAL), handoverReceipt(data, { copyNumber: 3 })], A4_UPRIGHT)
+})
+
+test('a sign-off list keeps in order with names and addresses of any length', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(words(12), words(30)), { minLength: 1, maxLength: 40 }), async (texts) => {
+      const list = signOffListData(texts.length)
+      const rows = list.rows.map((row, index) => {
+        const [headOfHousehold = '', addressText = ''] = texts[index] ?? []
+        return { ...row, household: { ...row.household, headOfHousehold, addressText } }
+      })
+      const [, top, right, bottom] = A4_LANDSCAPE.margins
+      await expectOrder([signOffList({ ...list, rows }, ORIGINAL)], { margins: [85, top, right, bottom] })
+    }),
+    { numRuns: 4 },
+  )
+})
