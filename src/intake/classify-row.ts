@@ -2,11 +2,9 @@
 
 import { type HouseholdCategory, readCategory } from '../domain/household.ts'
 import { searchKey } from '../domain/vietnamese.ts'
-import { meaningOfHeader } from './column-names.ts'
 import type { HeaderColumn } from './find-header.ts'
 import { communeIn, hamletHeading, withoutOrdinal } from './place-in-text.ts'
-import { cellText, isBlankText } from './read-cell.ts'
-import type { Cell } from './table-source.ts'
+import { isBlankText } from './read-cell.ts'
 
 /** A heading says something of all rows below it, up to the next heading of its kind. */
 export type RowKind =
@@ -59,25 +57,26 @@ function otherKind(texts: readonly string[]): RowKind | null {
   return words.length === 1 ? headingKind(first, texts.length <= 3) : null
 }
 
-/** Makes the classifier of the rows below a header, which remembers whether the signatures were reached. */
-export function rowClassifier(columns: readonly HeaderColumn[]): (cells: readonly Cell[]) => RowKind {
+/**
+ * Makes the classifier of the rows below a header, which remembers whether the signatures were reached. It takes the
+ * `cellText` of each cell of a row.
+ */
+export function rowClassifier(columns: readonly HeaderColumn[]): (texts: readonly string[]) => RowKind {
   const read = columns.filter(({ meaning }) => meaning?.kind === 'field' || meaning?.kind === 'categoryMark')
   const personal = read.filter(({ meaning }) => meaning?.kind === 'field' && FIELDS_OF_PERSONS.includes(meaning.field))
   const name = read.find(({ meaning }) => meaning?.kind === 'field' && meaning.field === 'headOfHousehold')
   let isBelowSignature = false
 
-  return (cells) => {
-    const texts = cells.map(cellText).filter((text) => !isBlankText(text))
-    if (texts.length === 0) return { kind: 'blank' }
-    const filled = (of: readonly HeaderColumn[]) =>
-      of.filter(({ column }) => !isBlankText(cellText(cells[column]))).length
+  return (texts) => {
+    const written = texts.filter((text) => !isBlankText(text))
+    if (written.length === 0) return { kind: 'blank' }
+    const filled = (of: readonly HeaderColumn[]) => of.filter(({ column }) => !isBlankText(texts[column] ?? '')).length
     const filledCount = filled(read)
-    const nameMeaning = name ? meaningOfHeader([cellText(cells[name.column])]) : null
-    const repeatsHeader = nameMeaning?.kind === 'field' && nameMeaning.field === 'headOfHousehold'
-    if (filledCount === 0 && texts.length > MOST_CELLS_OF_HEADING) return { kind: 'left out' }
-    if (repeatsHeader || isColumnNumbers(texts)) return { kind: 'left out' }
-    if (texts.length <= MOST_CELLS_OF_HEADING && filled(personal) === 0) {
-      const other = otherKind(texts)
+    const repeatsHeader = name?.texts.includes(texts[name.column] ?? '')
+    if (filledCount === 0 && written.length > MOST_CELLS_OF_HEADING) return { kind: 'left out' }
+    if (repeatsHeader || isColumnNumbers(written)) return { kind: 'left out' }
+    if (written.length <= MOST_CELLS_OF_HEADING && filled(personal) === 0) {
+      const other = otherKind(written)
       if (other?.kind === 'signature') isBelowSignature = true
       if (other) return other
     }

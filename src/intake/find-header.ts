@@ -12,7 +12,8 @@ const TALLEST_HEADER = 3
 export interface HeaderColumn {
   /** From 0. */
   column: number
-  header: string
+  /** The texts above the column, from top to bottom. */
+  texts: string[]
   meaning: ColumnMeaning | null
 }
 
@@ -65,7 +66,7 @@ function distinctFields(columns: readonly HeaderColumn[]): Set<HouseholdField> {
 /** These rows read as a header; null where no column of theirs is the household's name. */
 function readBand(band: readonly TableRow[]): Header | null {
   const columns = textsAbove(band).flatMap((texts, column) =>
-    texts.length > 0 ? [{ column, header: texts.join(' – '), meaning: meaningOfHeader(texts) }] : [],
+    texts.length > 0 ? [{ column, texts, meaning: meaningOfHeader(texts) }] : [],
   )
   const fields = distinctFields(columns)
   if (!fields.has('headOfHousehold')) return null

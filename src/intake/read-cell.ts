@@ -181,9 +181,8 @@ function readMeterNumber(text: string): CellReading {
   return { facts: {}, finding: told('meterNumber', 'meterNumberStrange', text) }
 }
 
-/** Reads a cell as a field of a household. A blank one says nothing. */
-export function readCell(field: HouseholdField, cell: Cell | undefined, today: Day): CellReading {
-  const text = cellText(cell)
+/** Reads a cell, and its `cellText`, as a field of a household. A blank one says nothing. */
+export function readCell(field: HouseholdField, text: string, cell: Cell | undefined, today: Day): CellReading {
   if (cell === undefined || isBlankText(text)) return { facts: {} }
   if (FORMULA_ERROR.test(text) && field !== 'headOfHousehold') {
     return { facts: {}, finding: told(field, 'formulaError', text) }
@@ -218,8 +217,7 @@ export function readCell(field: HouseholdField, cell: Cell | undefined, today: D
 }
 
 /** Reads a cell below a category's own header: x, 1 and "có" say yes; a category's words say which. */
-export function readCategoryMark(category: HouseholdCategory, cell: Cell | undefined): CellReading {
-  const text = cellText(cell)
+export function readCategoryMark(category: HouseholdCategory, text: string): CellReading {
   if (isBlankText(text) || /^(0|k|ko|không|no|false)$/i.test(text)) return { facts: {} }
   if (/^([xv✓✔√*+1]|có|co|yes|true)$/iu.test(text)) return { facts: { category } }
   return readCategoryCell(text)

@@ -80,7 +80,8 @@ async function readRows(list: SheetWithList, options: ReadingOptions): Promise<R
 function columnsOf(header: Header): { columns: HouseholdListColumn[]; unmatchedHeaders: string[] } {
   const columns: HouseholdListColumn[] = []
   const unmatchedHeaders: string[] = []
-  for (const { column, header: text, meaning } of header.columns) {
+  for (const { column, texts, meaning } of header.columns) {
+    const text = texts.join(' – ')
     if (meaning?.kind === 'field') columns.push({ field: meaning.field, header: text, columnNumber: column + 1 })
     else if (meaning?.kind === 'categoryMark')
       columns.push({ field: 'category', header: text, columnNumber: column + 1 })

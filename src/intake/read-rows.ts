@@ -9,7 +9,7 @@ import { rowClassifier } from './classify-row.ts'
 import type { Header, HeaderColumn } from './find-header.ts'
 import { communeIn, hamletHeading } from './place-in-text.ts'
 import { type CellReading, cellText, readCategoryMark, readCell } from './read-cell.ts'
-import { type Cell, type MergedCells, MOST_ROWS, TableFault, type TableRow } from './table-source.ts'
+import { type MergedCells, MOST_ROWS, TableFault, type TableRow } from './table-source.ts'
 
 export interface RowsReading {
   rows: HouseholdListRow[]
@@ -51,18 +51,24 @@ function readingOrder(columns: readonly HeaderColumn[]): HeaderColumn[] {
   return [...fromRight.filter(isOldNumber), ...fromRight.filter((column) => !isOldNumber(column))]
 }
 
-function readColumn({ column, meaning }: HeaderColumn, cells: readonly Cell[], today: Day): CellReading {
-  if (meaning?.kind === 'field') return readCell(meaning.field, cells[column], today)
-  if (meaning?.kind === 'categoryMark') return readCategoryMark(meaning.category, cells[column])
+/** A row with each cell's text, which is needed more than once. */
+interface TextRow extends TableRow {
+  texts: readonly string[]
+}
+
+function readColumn({ column, meaning }: HeaderColumn, { cells, texts }: TextRow, today: Day): CellReading {
+  const text = texts[column] ?? ''
+  if (meaning?.kind === 'field') return readCell(meaning.field, text, cells[column], today)
+  if (meaning?.kind === 'categoryMark') return readCategoryMark(meaning.category, text)
   return { facts: {} }
 }
 
 /** A row's facts, and what the clerk must be told of its cells. */
-function readFacts(cells: readonly Cell[], columns: readonly HeaderColumn[], today: Day) {
+function readFacts(row: TextRow, columns: readonly HeaderColumn[], today: Day) {
   const facts = blankHousehold('')
   const told: Told[] = []
   for (const column of columns) {
-    const reading = readColumn(column, cells, today)
+    const reading = readColumn(column, row, today)
     if (reading.finding) told.push(reading.finding)
     const kept = reading.facts.category
     if (kept && facts.category && kept !== facts.category) {
@@ -123,8 +129,9 @@ export function rowsReader(header: Header, titles: readonly TableRow[], today: D
   const skippedRowNumbers: number[] = []
   const rowOfCitizenId = new Map<string, number>()
 
-  function readHousehold({ rowNumber, cells }: TableRow): void {
-    const { facts, told } = readFacts(cells, columns, today)
+  function readHousehold(row: TextRow): void {
+    const { rowNumber } = row
+    const { facts, told } = readFacts(row, columns, today)
     told.push(...compareFacts(facts, told))
     const { citizenId } = facts
     const earlier = citizenId ? rowOfCitizenId.get(citizenId) : undefined
@@ -144,8 +151,9 @@ export function rowsReader(header: Header, titles: readonly TableRow[], today: D
 
   return {
     read(row) {
-      const kind = classify(row.cells)
-      if (kind.kind === 'household') return readHousehold(row)
+      const texts = row.cells.map(cellText)
+      const kind = classify(texts)
+      if (kind.kind === 'household') return readHousehold({ ...row, texts })
       if (kind.kind === 'hamletHeading') surroundings.hamlet = kind.hamlet
       if (kind.kind === 'categoryHeading') surroundings.category = kind.category
       if (kind.kind === 'communeHeading') Object.assign(surroundings, { communeName: kind.communeName, hamlet: null })

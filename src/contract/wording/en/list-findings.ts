@@ -1,0 +1,28 @@
+/** What was found in a list that comes in, in English: what stands in the cell and what was made of it. */
+
+import type { ListFindingWording } from '../vi/list-findings.ts'
+import { trade } from './trade.ts'
+
+export const listFindings: ListFindingWording = {
+  nameMissing: () => 'The row has data but no head of household.',
+  nameNotText: ({ value }) => `The head of household is no name: “${value}”.`,
+  forbiddenText: ({ field, value }) =>
+    `${trade.householdFields[field]} begins with = + - @ or holds broken characters and cannot be taken in: “${value}”.`,
+  formulaError: ({ field, value }) => `${trade.householdFields[field]}: the formula failed (${value}), left empty.`,
+  citizenIdMended: ({ mended }) => `The citizen ID had lost a leading zero, which was put back: ${mended}.`,
+  citizenIdStrange: ({ value }) => `The citizen ID is not 12 digits of the known shape, left empty: “${value}”.`,
+  citizenIdOldNumber: ({ mended }) => `The citizen ID is an old identity number and was kept as such: ${mended}.`,
+  citizenIdTwice: ({ value, other }) => `Citizen ID ${value} stands in row ${other} already; this row is left out.`,
+  oldIdNumberMended: ({ mended }) => `The old identity number had lost a leading zero, which was put back: ${mended}.`,
+  oldIdNumberStrange: ({ value }) => `The old identity number is not 9 digits, left empty: “${value}”.`,
+  phoneMended: ({ value, mended }) => `The phone number “${value}” is written as ${mended}.`,
+  phoneStrange: ({ value }) => `The phone number is not valid, left empty: “${value}”.`,
+  birthYearStrange: ({ value }) => `The birth year cannot be read, left empty: “${value}”.`,
+  birthYearDiffersFromCitizenId: ({ value, other }) =>
+    `The birth year ${value} differs from the one in the citizen ID (${other}).`,
+  memberCountStrange: ({ value }) => `The number of members is not valid, left empty: “${value}”.`,
+  categoryUnknown: ({ value }) => `The category is not known, left empty: “${value}”.`,
+  categoryTwice: ({ value, other }) => `The household is marked twice: “${other}” is kept, “${value}” is not.`,
+  customerCodeStrange: ({ value }) => `The customer code is unlike any known one, kept all the same: “${value}”.`,
+  meterNumberStrange: ({ value }) => `Excel has shortened the meter number, left empty: “${value}”.`,
+}
