@@ -131,21 +131,20 @@ function readDigests(
 ): Map<string, string> {
   const digests = new Map<string, string>()
   const spellings = new Map([...files.sizes.keys()].map((path) => [path.normalize('NFC'), path]))
-  const take = (line: string, number: number): void => {
+  for (const [index, line] of lines.entries()) {
+    const refuse = (detail: string) => faults.add('manifest.malformed', file, `line ${index + 1} ${detail}`)
     const [, digest = '', written = ''] = /^([0-9A-Fa-f]+)[ \t]+\*?(.+)$/.exec(line) ?? []
-    const refuse = (detail: string) => faults.add('manifest.malformed', file, `line ${number} ${detail}`)
-    if (digest.length !== DIGEST_CHARACTERS[algorithm]) return refuse(`is not a digest of ${algorithm} and a path`)
     const named = unescapePath(written, version)
-    if (isOutside(named)) return faults.add('name.unsafe', file, `line ${number} names ${named}`)
     // The same name may be spelt in two ways of Unicode: a file system may have respelt it on the way.
     const path = files.sizes.has(named) ? named : (spellings.get(named.normalize('NFC')) ?? named)
-    if (isPayload(path) !== (kind === 'manifest')) return refuse(`names ${path}, which is not for this manifest`)
-    if (path.startsWith('tagmanifest-')) return refuse('names a tag manifest')
     const known = digests.get(path)
-    if (known !== undefined && (version === '1.0' || known !== digest.toLowerCase())) refuse(`names ${path} again`)
-    digests.set(path, digest.toLowerCase())
+    if (digest.length !== DIGEST_CHARACTERS[algorithm]) refuse(`is not a digest of ${algorithm} and a path`)
+    else if (isOutside(named)) faults.add('name.unsafe', file, `line ${index + 1} names ${named}`)
+    else if (isPayload(path) !== (kind === 'manifest')) refuse(`names ${path}, which is not for this manifest`)
+    else if (path.startsWith('tagmanifest-')) refuse('names a tag manifest')
+    else if (known !== undefined && (version === '1.0' || known !== digest.toLowerCase())) refuse(`names ${path} again`)
+    else digests.set(path, digest.toLowerCase())
   }
-  for (const [index, line] of lines.entries()) take(line, index + 1)
   return digests
 }
 

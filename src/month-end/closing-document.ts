@@ -84,10 +84,10 @@ export const closingDocument = z
     approvedBy: text.nullable(),
     signerKeyId: z.string().regex(/^[0-9A-F]{16}$/),
   })
-  .refine((closing) => isPeriod(closing.period) && closing.periodStart === periodStart(closing.period), {
+  .refine((closing) => closing.periodStart === periodStart(closing.period), {
     path: ['periodStart'],
   })
-  .refine((closing) => isPeriod(closing.period) && closing.periodEnd === periodEnd(closing.period), {
+  .refine((closing) => closing.periodEnd === periodEnd(closing.period), {
     path: ['periodEnd'],
   })
   .refine((closing) => (closing.sequence === 1) === (closing.previousPackage === null), { path: ['previousPackage'] })

@@ -10,7 +10,7 @@ import { ZipFile } from 'yazl'
 import { maskCitizenId } from '../domain/citizen-id.ts'
 import { CATEGORY_NAMES } from '../domain/household.ts'
 import { formatDocumentNumber } from '../domain/numbering.ts'
-import { formatPeriod, isPeriod } from '../domain/period.ts'
+import { formatPeriod } from '../domain/period.ts'
 import { type ClosingDocument, closingDay } from './closing-document.ts'
 import type { Row, TableName } from './tables.ts'
 import { noonOf } from './zip-writer.ts'
@@ -151,7 +151,7 @@ function figureRows(closing: ClosingDocument): CellValue[][] {
   const { counts, totals } = closing
   return [
     ['Đơn vị', closing.officeName],
-    ['Tháng', isPeriod(closing.period) ? formatPeriod(closing.period) : closing.period],
+    ['Tháng', formatPeriod(closing.period)],
     ['Gói số', closing.sequence],
     ['Bản', closing.revision],
     ['Số hộ trong gói', counts.households],

@@ -153,6 +153,7 @@ function checkNames(entries: readonly Entry[], faults: FaultList): Names {
     const slash = path.indexOf('/')
     topFolders.add(slash < 0 ? path : path.slice(0, slash))
     if (slash < 0 && !isFolder) faults.add('name.unsafe', name, 'lies outside the one folder')
+    if (slash < 0) continue
     const inside = path.slice(slash + 1)
     if (!isFolder) paths.set(entry, inside)
     for (const folder of foldersOf(isFolder ? `${inside}/` : inside)) folders.add(folder)

@@ -5,7 +5,8 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { writePackage } from '../../src/month-end/write-package.ts'
-import { contentOf, freshFolder, sampleMonth, testKey } from '../support/month-end.ts'
+import { freshFolder } from '../support/month-end.ts'
+import { contentOf, sampleMonth, testKey } from '../support/month-end-content.ts'
 
 const folder = freshFolder()
 const bag = join(folder, 'PC042_2026-11_r1')

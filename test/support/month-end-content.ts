@@ -1,0 +1,232 @@
+/** A small month of one office, what its ledger would say of it, and a key for tests: plain data, for any process. */
+
+import { createHash, createPrivateKey } from 'node:crypto'
+import { day } from '../../src/domain/day.ts'
+import { GENESIS_HASH, journalLink } from '../../src/domain/journal-chain.ts'
+import { documentCode } from '../../src/domain/numbering.ts'
+import { period } from '../../src/domain/period.ts'
+import type { ClosingDocument } from '../../src/month-end/closing-document.ts'
+import { type SigningKey, signingKey } from '../../src/month-end/signing-key.ts'
+import type { Row, TableName } from '../../src/month-end/tables.ts'
+import type { PackageContent } from '../../src/month-end/write-package.ts'
+
+/** A key of a fixed seed, so that signatures are the same in every run. */
+export function keyOfSeed(seed: number): SigningKey {
+  const der = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, seed)])
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  return signingKey(key.export({ type: 'pkcs8', format: 'pem' }).toString())
+}
+
+export const testKey: SigningKey = keyOfSeed(7)
+
+export type Month = { [Name in TableName]: Row<Name>[] }
+
+export const OFFICE = 'PC042'
+const HEADS = ['Nguyễn Thị Ánh', 'Trần Văn Đức', 'Lê "Ba" Hòa', 'Phạm Văn Tám, Thị Ửng']
+
+function identity(kind: string, index: number): string {
+  return `0193${kind.padEnd(4, '0')}-0000-7000-8000-${String(index).padStart(12, '0')}`
+}
+
+function household(index: number): Row<'households'> {
+  return {
+    household_id: identity('a', index),
+    head_of_household: HEADS[index % HEADS.length] ?? '',
+    birth_year: 1950 + (index % 40),
+    citizen_id: `0011${String(index).padStart(8, '0')}`,
+    old_id_number: null,
+    customer_code: `PD0${String(index).padStart(9, '0')}`,
+    meter_number: null,
+    phone: '0912345678',
+    hamlet: 'Thôn Đông',
+    commune_name: 'Xã Mẫu',
+    address_text: null,
+    member_count: 4,
+    category: index % 2 === 0 ? 'HN' : 'NCC_TB',
+    category_decision: '12/QĐ-UBND',
+    status: 'active',
+  }
+}
+
+function handover(index: number): Row<'gift-handovers'> {
+  const byProxy = index % 5 === 0
+  return {
+    handover_id: identity('c', index),
+    campaign_id: identity('b', 1),
+    household_id: identity('a', index),
+    gift_package_name: 'Suất quà Tri ân',
+    document_year: 2026,
+    document_number: index,
+    code: documentCode({ kind: 'handoverReceipt', year: 2026, number: index }, OFFICE),
+    handed_over_on: `2026-11-${String(1 + (index % 28)).padStart(2, '0')}`,
+    recipient_kind: byProxy ? 'proxy' : 'headOfHousehold',
+    recipient_name: byProxy ? 'Hoàng Văn Út' : (HEADS[index % HEADS.length] ?? ''),
+    recipient_relation: byProxy ? 'Con' : null,
+    value_dong: 500_000,
+    recorded_at: '2026-11-28T03:04:05.006Z',
+    recorded_by: 'Đỗ Thị Thủ Kho',
+  }
+}
+
+function giftLines(index: number): Row<'gift-lines'>[] {
+  const line = { handover_id: identity('c', index), amount_dong: 250_000 }
+  return [
+    { ...line, line_number: 1, name: 'Gạo', unit_of_measure: 'kg', quantity: 12.5, unit_price_dong: 20_000 },
+    { ...line, line_number: 2, name: 'Đèn LED', unit_of_measure: 'cái', quantity: 2, unit_price_dong: 125_000 },
+  ]
+}
+
+function repair(index: number): Row<'repairs'> {
+  return {
+    repair_id: identity('e', index),
+    campaign_id: identity('b', 1),
+    household_id: identity('a', index),
+    done_on: '2026-11-20',
+    condition_found: 'Dây cũ, bong cách điện',
+    crew: 'Tổ 1',
+    funding_source: 'Quỹ phúc lợi',
+    cost_dong: 800_000,
+    certificate_year: 2026,
+    certificate_number: index,
+    code: documentCode({ kind: 'repairCertificate', year: 2026, number: index }, OFFICE),
+    certified_on: '2026-11-21',
+    recorded_at: '2026-11-21T08:00:00.000Z',
+    recorded_by: 'Bùi Văn Điện',
+  }
+}
+
+function repairItem(index: number): Row<'repair-items'> {
+  const price = { quantity: 40, unit_price_dong: 20_000, amount_dong: 800_000 }
+  return { repair_id: identity('e', index), line_number: 1, name: 'Dây 2×2,5', unit_of_measure: 'm', ...price }
+}
+
+function repairChecks(index: number): Row<'repair-checks'>[] {
+  const check = { repair_id: identity('e', index), result: 'passed' } as const
+  return [
+    { ...check, check_kind: 'insulation', reading: 5.5, unit: 'megaohm' },
+    { ...check, check_kind: 'polarity', reading: null, unit: null },
+    { ...check, check_kind: 'poweredOn', reading: null, unit: null },
+    { ...check, check_kind: 'rcdTrip', reading: 28, unit: 'ms' },
+  ]
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** A journal of so many commands, chained after `opening`. */
+export function journalRows(count: number, first = 1, opening = GENESIS_HASH): Row<'journal'>[] {
+  const rows: Row<'journal'>[] = []
+  let previousHash = opening
+  for (let sequence = first; sequence < first + count; sequence++) {
+    const link = {
+      sequence,
+      recordedAt: '2026-11-28T03:04:05.006Z',
+      personId: sequence === 1 ? null : identity('f', 1),
+      command: 'gift.handOver',
+      commandId: identity('d', sequence),
+      subject: sequence === 1 ? null : identity('c', sequence),
+      contentSha256: sha256(String(sequence)),
+      previousHash,
+    }
+    const hash = sha256(journalLink(link))
+    rows.push({
+      sequence,
+      recorded_at: link.recordedAt,
+      person_id: link.personId,
+      command: link.command,
+      command_id: link.commandId,
+      subject: link.subject,
+      content_sha256: link.contentSha256,
+      previous_hash: previousHash,
+      hash,
+    })
+    previousHash = hash
+  }
+  return rows
+}
+
+/** November 2026: each household handed one gift, `repairCount` of them repaired; the second receipt is voided. */
+export function sampleMonth(householdCount = 12, repairCount = 3): Month {
+  const indexes = Array.from({ length: householdCount }, (_, index) => index + 1)
+  const repaired = indexes.slice(0, repairCount)
+  const campaign = { campaign_id: identity('b', 1), name: 'Tri ân 2026', decision_number: '7/QĐ' }
+  const voidedReceipt: Row<'voids'> = {
+    void_id: identity('9', 1),
+    document_kind: 'handoverReceipt',
+    document_id: identity('c', 2),
+    document_number_text: '02/2026/BBBG-PC042',
+    voided_on: '2026-11-29',
+    reason: 'Ghi nhầm hộ',
+    amount_dong: 500_000,
+    recorded_at: '2026-11-29T03:00:00.000Z',
+    recorded_by: 'Đỗ Thị Thủ Kho',
+  }
+  return {
+    households: indexes.map(household),
+    campaigns: [{ ...campaign, from_day: '2026-11-01', to_day: '2026-12-31' }],
+    'gift-handovers': indexes.map(handover),
+    'gift-lines': indexes.flatMap(giftLines),
+    voids: [voidedReceipt],
+    repairs: repaired.map(repair),
+    'repair-items': repaired.map(repairItem),
+    'repair-checks': repaired.flatMap(repairChecks),
+    journal: journalRows(householdCount + repairCount + 1),
+  }
+}
+
+/** What the ledger of that month would say of it. */
+export function closingOf(month: Month, changes: Partial<ClosingDocument> = {}): ClosingDocument {
+  const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0)
+  const numbers = (count: number, voided: number[]) =>
+    count > 0 ? { first: 1, last: count, voided, otherMonths: [] } : null
+  return {
+    format: 'so-tri-an/1',
+    appVersion: '0.1.0',
+    officeId: OFFICE,
+    officeName: 'Đội Quản lý Điện lực khu vực Mẫu',
+    companyId: 'PC04',
+    ledgerId: '0193aaaa-0000-7000-8000-000000000001',
+    period: period('2026-11'),
+    periodStart: day('2026-11-01'),
+    periodEnd: day('2026-11-30'),
+    timeZone: 'Asia/Ho_Chi_Minh',
+    sequence: 1,
+    revision: 1,
+    profile: 'full',
+    supersedes: null,
+    previousPackage: null,
+    firstJournal: 1,
+    lastJournal: month.journal.length,
+    openingHead: GENESIS_HASH,
+    closingHead: month.journal.at(-1)?.hash ?? GENESIS_HASH,
+    counts: {
+      households: month.households.length,
+      campaigns: month.campaigns.length,
+      'gift-handovers': month['gift-handovers'].length,
+      'gift-lines': month['gift-lines'].length,
+      voids: month.voids.length,
+      repairs: month.repairs.length,
+      'repair-items': month['repair-items'].length,
+      'repair-checks': month['repair-checks'].length,
+      journal: month.journal.length,
+    },
+    totals: {
+      giftsDong: sum(month['gift-handovers'].map((row) => row.value_dong)),
+      repairsDong: sum(month.repairs.map((row) => row.cost_dong)),
+      voidedDong: sum(month.voids.map((row) => row.amount_dong)),
+    },
+    documentNumbers: {
+      handoverReceipt: numbers(month['gift-handovers'].length, [2]),
+      repairCertificate: numbers(month.repairs.length, []),
+    },
+    warnings: [{ code: 'voidsInMonth', explanation: 'Một biên bản ghi nhầm hộ' }],
+    closedAt: '2026-12-01T02:30:00.000Z',
+    closedBy: 'Vũ Thị Trưởng',
+    approvedBy: null,
+    signerKeyId: testKey.keyId,
+    ...changes,
+  }
+}
+
+export function contentOf(month: Month, changes: Partial<ClosingDocument> = {}): PackageContent {
+  return { closing: closingOf(month, changes), tables: month, report: Buffer.from('%PDF-1.7\nreport of tests\n') }
+}
