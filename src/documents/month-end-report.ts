@@ -111,8 +111,8 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
     explanation ? paragraph([{ text: 'Giải trình: ', bold: true }, { text: explanation }], scale) : null,
     heading('4. Giá trị kiểm tra của sổ', scale),
     paragraph(
-      'Giá trị dưới đây (SHA-256) gắn với từng dòng nhật ký đến lúc khoá sổ; chỉ cần một ký tự trong sổ khác đi, giá trị ' +
-        'này sẽ khác.',
+      'Giá trị dưới đây (SHA-256) gắn với từng dòng nhật ký đến lúc khoá sổ; chỉ cần một ký tự trong sổ khác đi, ' +
+        'giá trị này sẽ khác.',
       scale,
     ),
     {

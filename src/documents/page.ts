@@ -91,7 +91,7 @@ export interface PageDefinition {
 const A4_WIDTH = 210 * MM
 const A4_HEIGHT = 297 * MM
 
-/** A4 upright with the margins of Nghị định 30/2020/NĐ-CP, Phụ lục I: 20 mm above and below, 30 mm left, 15 mm right. */
+/** A4 upright; margins by Nghị định 30/2020/NĐ-CP, Phụ lục I: 20 mm above and below, 30 mm left, 15 mm right. */
 export const A4_UPRIGHT = {
   pageSize: { width: A4_WIDTH, height: A4_HEIGHT },
   margins: [30 * MM, 20 * MM, 15 * MM, 20 * MM],
@@ -119,7 +119,7 @@ export function contentHeightPt({ pageSize, margins }: Pick<PageDefinition, 'pag
   return pageSize.height - margins[1] - margins[3]
 }
 
-/** The sizes one layout is set in, in points. `gap` is the room after a paragraph, `signing` the room for a signature. */
+/** The sizes of one layout, in points. `gap` is the room after a paragraph, `signing` the room for a signature. */
 export interface Scale {
   body: number
   table: number

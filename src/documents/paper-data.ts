@@ -1,6 +1,6 @@
 /**
- * The facts every paper shares. They are stored with the paper as plain JSON, words included, so that a reprint in three
- * years is the same paper whatever the office, the categories or the program are called by then.
+ * The facts every paper shares. They are stored with the paper as plain JSON, words included, so that a reprint in
+ * three years is the same paper whatever the office, the categories or the program are called by then.
  */
 
 /** The office as its papers' heads and signatures name it. */

@@ -1,6 +1,6 @@
 /**
- * Makes the text of blocks fit to print: it must be NFC, because marks set on their own float off their letters in every
- * font, and a word longer than any Vietnamese one may be broken, because a column is no wider for it.
+ * Makes the text of blocks fit to print: it must be NFC, because marks set on their own float off their letters in
+ * every font, and a word longer than any Vietnamese one may be broken, because a column is no wider for it.
  */
 
 import type { Block } from './page.ts'

@@ -1,7 +1,7 @@
 /**
- * Draws papers as PDF. The only file that knows pdfmake: its layout of one paper after the other is drawn into one PDF
- * document, so that a batch is one file, its memory does not grow with its papers, and a single paper is a batch of one.
- * No address is ever fetched and no file but our four fonts is ever read. The same papers give the same bytes.
+ * Draws papers as PDF. The only file that knows pdfmake: its layout of one paper after the other is drawn into one
+ * PDF document, so that a batch is one file whose pages leave memory as they are made, and a single paper is drawn the
+ * same way. No address is ever fetched, no file but our four fonts is ever read. The same papers give the same bytes.
  */
 
 import { randomUUID } from 'node:crypto'
@@ -36,8 +36,8 @@ export interface Renderer {
   /** One paper as the bytes of a PDF. Throws a RangeError for text that is not NFC. */
   render(definition: PageDefinition, options: { createdAt: string }): Promise<Uint8Array>
   /**
-   * All papers as one PDF with a bookmark for each, taken from the iterable one by one. Rejects with the signal's reason
-   * when cancelled; then, as after any failure, nothing is left behind.
+   * All papers as one PDF with a bookmark for each, taken from the iterable one by one. Rejects with the signal's
+   * reason when cancelled; then, as after any failure, nothing is left behind.
    */
   renderBatch(definitions: Iterable<PageDefinition>, options: BatchOptions): Promise<{ pages: number; bytes: number }>
 }
@@ -123,6 +123,7 @@ async function writePapers(
     }
   }
   signal?.throwIfAborted()
+  if (papers === 0) throw new RangeError('A batch needs at least one paper')
   document.end()
   await writeOut()
   onProgress?.(papers)
@@ -163,8 +164,8 @@ function newDocument(fonts: FontFiles, title: string, createdAt: string): PdfDoc
 }
 
 /**
- * The tables of each font file, decoded as they are needed. Decoding takes longer than drawing a paper, and nothing ever
- * changes them. Only tables are shared: a font's glyphs remember which letter they stood for in one document.
+ * The tables of each font file, decoded as they are needed. Decoding takes longer than drawing a paper, and nothing
+ * ever changes them. Only tables are shared: a font's glyphs remember which letter they stood for in one document.
  */
 const decodedTables = new Map<string, Record<string, unknown>>()
 

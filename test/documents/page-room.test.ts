@@ -10,7 +10,7 @@ import {
   handoverReceipt,
   handoverReceiptTwoUp,
 } from '../../src/documents/handover-receipt.ts'
-import { A4_LANDSCAPE, A4_UPRIGHT, A5_TWO_UP, type PageDefinition } from '../../src/documents/page.ts'
+import { A4_LANDSCAPE, A4_UPRIGHT, A5_TWO_UP, MM, type PageDefinition } from '../../src/documents/page.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
 import { type RepairCertificateData, repairCertificate } from '../../src/documents/repair-certificate.ts'
@@ -149,6 +149,21 @@ test('a repair certificate of up to ten lines of work is one A4 page', async () 
 test('a receipt of twenty gifts, the most a package may hold, keeps in order too', async () => {
   const data = { ...receiptData(), lines: giftLines(20) }
   await expectOrder([handoverReceipt(data, ORIGINAL), handoverReceipt(data, { copyNumber: 3 })], A4_UPRIGHT)
+})
+
+test.each([
+  ['an ordinary receipt', handoverReceipt(receiptData(), ORIGINAL)],
+  ['its A5 form', handoverReceiptTwoUp(receiptData(), ORIGINAL)],
+  ['a repair certificate', repairCertificate(certificateData(), ORIGINAL)],
+])('%s leaves 25 mm of height for each signature', async (_, definition) => {
+  const pdf = await renderer.render(definition, { createdAt: CREATED_AT })
+  const [page] = pageWords(pdf)
+  const manners = page?.words.filter(({ text }) => text === '(Ký,') ?? []
+  const below = Math.max(...manners.map(({ yMax }) => yMax))
+  const names = page?.words.filter(({ yMin }) => yMin > below + MM * 10) ?? []
+  expect(manners.length).toBeGreaterThan(2)
+  // The boxes of words take in a little of the room above and below their letters.
+  expect(Math.min(...names.map(({ yMin }) => yMin)) - below).toBeGreaterThan(MM * 24)
 })
 
 test('a sign-off list keeps in order with names and addresses of any length', async () => {

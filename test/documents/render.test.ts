@@ -145,6 +145,11 @@ describe('a batch', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  test('of no papers is refused, because a PDF without a page cannot be opened', async () => {
+    await expect(renderer.renderBatch([], { ...options, file: join(folder, 'x.pdf') })).rejects.toThrow(RangeError)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
   test('into a folder that is not there fails and says so', async () => {
     const file = join(folder, 'gone', 'x.pdf')
     await expect(renderer.renderBatch(receipts(1), { ...options, file })).rejects.toThrow('ENOENT')
