@@ -1,0 +1,56 @@
+/** What only the shell can do for a window: choose a file or folder, show a file, open a paper. Arguments are checked. */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute } from 'node:path'
+import { type BrowserWindow, dialog, ipcMain, shell } from 'electron'
+import { openPaper } from './paper-window.ts'
+import { isOurWindow } from './window.ts'
+
+const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
+  list: [{ name: 'Excel, CSV', extensions: ['xlsx', 'csv'] }],
+  package: [{ name: 'ZIP', extensions: ['zip'] }],
+}
+const FOLDER_PURPOSES = ['package']
+
+export function answerDialogs(options: { window: BrowserWindow; papersFolder: string; foldersFile: string }): void {
+  const { window, papersFolder, foldersFile } = options
+  const folders = rememberedFolders(foldersFile)
+
+  async function choose(purpose: string, choice: Electron.OpenDialogOptions): Promise<string | null> {
+    const defaultPath = folders[purpose]
+    const { filePaths } = await dialog.showOpenDialog(window, defaultPath ? { ...choice, defaultPath } : choice)
+    const [path] = filePaths
+    if (path === undefined) return null
+    folders[purpose] = dirname(path)
+    writeFileSync(foldersFile, JSON.stringify(folders))
+    return path
+  }
+
+  const answer = (channel: string, act: (argument: string) => Promise<unknown> | unknown) =>
+    ipcMain.handle(channel, (event, argument: unknown) => {
+      if (!isOurWindow(event, window) || typeof argument !== 'string') throw new Error('Refused.')
+      return act(argument)
+    })
+
+  answer('dialogs:chooseFile', (purpose) => {
+    const filters = Object.hasOwn(FILE_PURPOSES, purpose) ? FILE_PURPOSES[purpose] : undefined
+    return filters ? choose(purpose, { properties: ['openFile'], filters }) : null
+  })
+  answer('dialogs:chooseFolder', (purpose) =>
+    FOLDER_PURPOSES.includes(purpose) ? choose(purpose, { properties: ['openDirectory', 'createDirectory'] }) : null,
+  )
+  answer('dialogs:showInFolder', (file) => {
+    if (isAbsolute(file)) shell.showItemInFolder(file)
+  })
+  answer('dialogs:openPaper', (file) => openPaper(file, papersFolder))
+}
+
+/** Electron 43 and later forget the last folder, so each purpose remembers its own. */
+function rememberedFolders(file: string): Record<string, string> {
+  try {
+    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
+    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,44 @@
+/** Papers on the screen: one preview window with Chromium's own PDF viewer; Ctrl+P prints, Esc goes back. */
+
+import { basename, dirname, extname, resolve } from 'node:path'
+import { BrowserWindow, shell } from 'electron'
+import { PAPERS_ORIGIN } from './app-protocol.ts'
+import { stayAtHome } from './window.ts'
+
+let preview: BrowserWindow | null = null
+
+/** Shows a PDF of the ledger's papers folder; refuses any other file. Without a viewer the system's program opens it. */
+export async function openPaper(file: string, papersFolder: string): Promise<void> {
+  const path = resolve(file)
+  if (dirname(path) !== resolve(papersFolder) || extname(path) !== '.pdf')
+    throw new Error('Not a paper of this ledger.')
+  preview ??= createPreview()
+  const window = preview
+  window.webContents.session.once('will-download', (event) => {
+    event.preventDefault()
+    window.close()
+    void shell.openPath(path)
+  })
+  await window.loadURL(`${PAPERS_ORIGIN}/${encodeURIComponent(basename(path))}`)
+  window.setTitle(basename(path))
+  window.show()
+}
+
+function createPreview(): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 900,
+    height: 760,
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, plugins: true, devTools: false },
+  })
+  stayAtHome(window)
+  window.on('closed', () => {
+    preview = null
+  })
+  window.webContents.on('before-input-event', (event, input) => {
+    if (input.type !== 'keyDown' || input.key !== 'Escape') return
+    event.preventDefault()
+    window.close()
+  })
+  return window
+}

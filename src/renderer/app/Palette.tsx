@@ -1,0 +1,77 @@
+/** Ctrl+K: one place to find a household, a screen or something to do, without diacritics. */
+
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { searchKey } from '../../domain/vietnamese.ts'
+import { CommandLayer, readableKeys, useActiveCommands, type WindowCommand } from '../commands/registry.tsx'
+import { Icon } from '../components/Icon.tsx'
+import { useOfficeQuery } from '../office-port/asking.ts'
+import { useText } from '../text/language.tsx'
+
+const PAUSE_MILLISECONDS = 80
+const MOST_HOUSEHOLDS = 8
+
+export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const text = useText().frame.palette
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS)
+  const found = useOfficeQuery('households.search', asked ? { text: asked, limit: MOST_HOUSEHOLDS } : null, {
+    keeps: true,
+  })
+  const active = useActiveCommands()
+  // What could be done when the palette was opened; inside it only its own layer answers.
+  const [offered, setOffered] = useState<readonly WindowCommand[]>([])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, at the moment of opening.
+  useEffect(() => {
+    if (!isOpen) return spotlight.close()
+    setOffered(active.filter(({ label, isDisabled }) => label && !isDisabled))
+    setTyped('')
+    spotlight.open()
+  }, [isOpen])
+
+  const wanted = searchKey(typed)
+  const groups: SpotlightActionGroupData[] = [
+    {
+      group: text.commands,
+      actions: offered
+        .filter(({ id, label }) => id !== 'frame.find' && searchKey(label).includes(wanted))
+        .map(({ id, label, keys, run }) => ({
+          id,
+          label,
+          description: keys ? readableKeys(keys) : '',
+          // After the palette has closed and the focus is back, as if the key had been pressed.
+          onClick: () => setTimeout(run),
+        })),
+    },
+    {
+      group: text.households,
+      actions: (asked ? (found.data?.households ?? []) : []).map((household) => ({
+        id: household.householdId,
+        label: household.headOfHousehold,
+        description: [household.hamlet, household.communeName, household.customerCode].filter(Boolean).join(' · '),
+        onClick: () => void navigate({ to: '/households', search: { householdId: household.householdId } }),
+      })),
+    },
+  ]
+  return (
+    <>
+      {isOpen && <CommandLayer>{null}</CommandLayer>}
+      <Spotlight
+        actions={groups}
+        query={typed}
+        onQueryChange={setTyped}
+        filter={(_query, actions) => actions}
+        onSpotlightClose={onClose}
+        shortcut={null}
+        nothingFound={text.nothing}
+        scrollable
+        maxHeight={420}
+        searchProps={{ placeholder: text.placeholder, 'aria-label': text.open, leftSection: <Icon name="search" /> }}
+      />
+    </>
+  )
+}

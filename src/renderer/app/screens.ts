@@ -1,0 +1,20 @@
+/** The screens in the order of the navigation, each with its key. */
+
+import type { IconName } from '../components/Icon.tsx'
+import type { Text } from '../text/texts.ts'
+
+interface Screen {
+  name: keyof Text['frame']['screens']
+  to: '/' | '/counter' | '/households' | '/repairs' | '/import' | '/months'
+  keys: string
+  icon: IconName
+}
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'today', to: '/', keys: 'mod+1', icon: 'today' },
+  { name: 'counter', to: '/counter', keys: 'mod+2', icon: 'counter' },
+  { name: 'households', to: '/households', keys: 'mod+3', icon: 'households' },
+  { name: 'repairs', to: '/repairs', keys: 'mod+4', icon: 'repairs' },
+  { name: 'import', to: '/import', keys: 'mod+5', icon: 'import' },
+  { name: 'months', to: '/months', keys: 'mod+6', icon: 'months' },
+]

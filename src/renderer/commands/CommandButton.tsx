@@ -1,0 +1,33 @@
+/** A button that offers its command to keys and palette, and shows its key. */
+
+import { Button, type ButtonProps, Kbd } from '@mantine/core'
+import classes from './CommandButton.module.css'
+import { readableKeys, useCommands, type WindowCommand } from './registry.tsx'
+
+interface CommandButtonProps extends Omit<ButtonProps, 'children'> {
+  command: WindowCommand
+  isRunning?: boolean
+}
+
+export function CommandButton({ command, isRunning = false, ...looks }: CommandButtonProps) {
+  useCommands([{ ...command, isDisabled: command.isDisabled === true || isRunning }])
+  const { keys, label, run, isDisabled } = command
+  return (
+    <Button
+      {...looks}
+      onClick={run}
+      disabled={isDisabled ?? false}
+      loading={isRunning}
+      rightSection={
+        keys && (
+          <Kbd className={classes.keys ?? ''} aria-hidden>
+            {readableKeys(keys)}
+          </Kbd>
+        )
+      }
+      {...(keys ? { 'aria-keyshortcuts': readableKeys(keys).replace('Ctrl', 'Control') } : {})}
+    >
+      {label}
+    </Button>
+  )
+}

@@ -1,0 +1,26 @@
+/** Lets the keys of the active commands work everywhere, in fields, too. */
+
+import { useHotkeys } from '@mantine/hooks'
+import { useActiveCommands, type WindowCommand } from './registry.tsx'
+
+function fieldHoldsText(target: EventTarget | null): boolean {
+  return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== ''
+}
+
+export function CommandKeys() {
+  const commands = useActiveCommands()
+  const answering = commands.filter((command): command is WindowCommand & { keys: string } => command.keys !== null)
+  useHotkeys(
+    answering.map(({ keys, run, isDisabled, yieldsToFields }) => [
+      keys,
+      (event) => {
+        if (event.isComposing || (yieldsToFields && fieldHoldsText(event.target))) return
+        event.preventDefault()
+        if (!isDisabled && !event.repeat) run()
+      },
+      { preventDefault: false },
+    ]),
+    [],
+  )
+  return null
+}

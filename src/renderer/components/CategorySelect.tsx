@@ -1,0 +1,32 @@
+/** Choosing categories of households; typing finds them without diacritics. */
+
+import {
+  type ComboboxItem,
+  MultiSelect,
+  type MultiSelectProps,
+  type OptionsFilter,
+  Select,
+  type SelectProps,
+} from '@mantine/core'
+import { HOUSEHOLD_CATEGORIES } from '../../domain/household.ts'
+import { searchKey } from '../../domain/vietnamese.ts'
+import { useText } from '../text/language.tsx'
+
+/** The filter for every list that is typed into: Mantine's own knows no diacritics. */
+export const withoutDiacritics: OptionsFilter = ({ options, search }) => {
+  const wanted = searchKey(search)
+  return options.filter((option) => 'label' in option && searchKey((option as ComboboxItem).label).includes(wanted))
+}
+
+function useCategories(): ComboboxItem[] {
+  const { trade } = useText()
+  return HOUSEHOLD_CATEGORIES.map((value) => ({ value, label: trade.categories[value] }))
+}
+
+export function CategorySelect(props: Omit<SelectProps, 'data'>) {
+  return <Select data={useCategories()} filter={withoutDiacritics} searchable clearable autoComplete="off" {...props} />
+}
+
+export function CategoriesSelect(props: Omit<MultiSelectProps, 'data'>) {
+  return <MultiSelect data={useCategories()} filter={withoutDiacritics} searchable clearable {...props} />
+}

@@ -1,0 +1,23 @@
+/** Dialogs and drawers: each a layer of its own for keys, closed by Esc, labelled for readers. */
+
+import { Drawer, type DrawerProps, Modal, type ModalProps } from '@mantine/core'
+import { CommandLayer } from '../commands/registry.tsx'
+import { useText } from '../text/language.tsx'
+
+export function Dialog({ children, ...props }: ModalProps) {
+  const text = useText()
+  return (
+    <Modal centered closeButtonProps={{ 'aria-label': text.components.close }} {...props}>
+      <CommandLayer>{children}</CommandLayer>
+    </Modal>
+  )
+}
+
+export function SideDialog({ children, ...props }: DrawerProps) {
+  const text = useText()
+  return (
+    <Drawer position="right" closeButtonProps={{ 'aria-label': text.components.close }} {...props}>
+      <CommandLayer>{children}</CommandLayer>
+    </Drawer>
+  )
+}

@@ -1,0 +1,54 @@
+/** A form as Vietnamese accounting software has it: Enter goes on, Shift+Enter back, Ctrl+Enter or Ctrl+S keeps it. */
+
+import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { CommandButton } from '../commands/CommandButton.tsx'
+import { useCommands } from '../commands/registry.tsx'
+
+const FIELDS =
+  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), button[type="submit"], [data-submit]'
+
+interface FormFlowProps {
+  children: ReactNode
+  onSubmit: () => void
+  className?: string
+}
+
+export function FormFlow({ children, onSubmit, className }: FormFlowProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useCommands([{ id: 'form.keepByEnter', keys: 'mod+Enter', label: '', run: onSubmit }])
+
+  function moveOn(event: KeyboardEvent): void {
+    const { target } = event
+    if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || event.defaultPrevented) return
+    if (!(target instanceof HTMLInputElement)) return
+    if (target.getAttribute('aria-expanded') === 'true') return
+    event.preventDefault()
+    const fields = [...(form.current?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].filter(isReachable)
+    fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)]?.focus()
+  }
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={className ?? ''}
+      onKeyDown={moveOn}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        onSubmit()
+      }}
+    >
+      {children}
+    </form>
+  )
+}
+
+/** Hidden fields, and all radio buttons of a group but the chosen one, are no steps on the way. */
+function isReachable(field: HTMLElement): boolean {
+  if (field.offsetParent === null) return false
+  return !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked)
+}
+
+/** The button that keeps a form; the last stop of Enter. */
+export function KeepButton({ label, run, isRunning }: { label: string; run: () => void; isRunning: boolean }) {
+  return <CommandButton data-submit command={{ id: 'form.keep', keys: 'mod+S', label, run }} isRunning={isRunning} />
+}

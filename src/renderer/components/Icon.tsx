@@ -1,0 +1,34 @@
+/** The few pictures of the window, drawn in one stroke style. They only go beside words. */
+
+const PATHS = {
+  today: 'M4 11 12 4l8 7v9h-5v-6H9v6H4z',
+  counter: 'M4 9h16v4H4zM6 13v7h12v-7M12 9v11M12 9C9 9 7 7.5 7.5 5.5S11 4.5 12 9c1-4.5 4-5.5 4.5-3.5S15 9 12 9',
+  households:
+    'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M3 20v-1a6 6 0 0 1 12 0v1M16 11.5a3 3 0 1 0-1.5-5.6M17.5 14.2A5 5 0 0 1 21 19v1',
+  repairs: 'M13 3 5 14h6l-1 7 9-12h-6z',
+  import: 'M5 4h9l5 5v11H5zM14 4v5h5M12 11v6M9.5 14.5 12 17l2.5-2.5',
+  months: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 15l2 2 4-4',
+  search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14M16 16l5 5',
+  keyboard: 'M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 15h8',
+  warning: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',
+  done: 'M5 12.5 10 17 19 7',
+} as const
+export type IconName = keyof typeof PATHS
+
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.7}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

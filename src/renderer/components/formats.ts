@@ -1,0 +1,19 @@
+/** How figures, amounts and instants are shown; the same in both languages, as on the papers. */
+
+import { dayInVietnam, formatDay } from '../../domain/day.ts'
+import { formatDong } from '../../domain/money.ts'
+
+export function showAmount(amountDong: number): string {
+  return `${formatDong(amountDong)} ₫`
+}
+
+export function showCount(count: number): string {
+  return formatDong(count)
+}
+
+/** 05/11/2026 14:02, in Vietnam's time whatever the computer's zone. */
+export function showInstant(instant: string): string {
+  const at = Date.parse(instant)
+  const clock = new Date(at + 7 * 3_600_000).toISOString().slice(11, 16)
+  return `${formatDay(dayInVietnam(at))} ${clock}`
+}

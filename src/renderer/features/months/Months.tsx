@@ -1,0 +1,3 @@
+export function Months() {
+  return null
+}

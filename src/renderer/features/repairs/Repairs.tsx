@@ -1,0 +1,3 @@
+export function Repairs() {
+  return null
+}

@@ -1,0 +1,74 @@
+/** The start of a day: where the work stands and what waits, each one key away. */
+
+import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { formatPeriod, nextPeriod, periodEnd, periodOf } from '../../../domain/period.ts'
+import { showAmount, showCount } from '../../components/formats.ts'
+import { RouteLink } from '../../components/RouteLink.tsx'
+import { useOfficeQuery } from '../../office-port/asking.ts'
+import { useText } from '../../text/language.tsx'
+
+const EVERY_HOUSEHOLD = { text: '', category: null, missing: null }
+
+export function Today() {
+  const text = useText().frame.today
+  const { data: office } = useOfficeQuery('office.describe', {})
+  const { data: campaigns } = useOfficeQuery('campaigns.list', {})
+  const { data: households } = useOfficeQuery('households.outline', { filter: EVERY_HOUSEHOLD, pageSize: 1000 })
+  const { data: repairs } = useOfficeQuery('repairs.list', { state: 'recorded', limit: 1 })
+  const { data: months } = useOfficeQuery('months.list', {})
+  if (!office || !campaigns || !households || !repairs || !months) return null
+  const campaign =
+    campaigns.campaigns.find(({ from, to }) => from <= office.today && office.today <= to) ?? campaigns.campaigns[0]
+  const toClose = months.months
+    .filter(({ period, state }) => state === 'open' && periodEnd(period) < office.today)
+    .map(({ period }) => period)
+    .sort()[0]
+  const openMonth = office.closedThrough ? nextPeriod(office.closedThrough) : periodOf(office.today)
+  return (
+    <Stack p="md" gap="md">
+      <Title order={1}>{text.title}</Title>
+      <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm">
+        <Figure
+          label={campaign ? text.givenInCampaign(campaign.name) : text.noCampaign}
+          value={campaign ? showCount(campaign.handedOverCount) : '0'}
+          note={campaign ? showAmount(campaign.handedOverDong) : ''}
+        />
+        <Figure label={text.households} value={showCount(households.count)} note="" />
+        <Figure label={text.repairsToCertify} value={showCount(repairs.count)} note="" />
+        <Figure label={text.openMonth} value={formatPeriod(openMonth)} note="" />
+      </SimpleGrid>
+      <Paper withBorder p="sm">
+        <Title order={2} mb={4}>
+          {text.toDo}
+        </Title>
+        {households.count === 0 && <RouteLink to="/import" label={text.importList} />}
+        {campaigns.campaigns.length === 0 && (
+          <RouteLink to="/counter" search={{ open: true }} label={text.openCampaign} />
+        )}
+        {campaign && households.count > 0 && <RouteLink to="/counter" label={text.handOver} />}
+        {repairs.count > 0 && (
+          <RouteLink to="/repairs" search={{ state: 'recorded' }} label={text.certify(repairs.count)} />
+        )}
+        {toClose && (
+          <RouteLink to="/months" search={{ period: toClose }} label={text.closeMonth(formatPeriod(toClose))} />
+        )}
+      </Paper>
+    </Stack>
+  )
+}
+
+function Figure({ label, value, note }: { label: string; value: string; note: string }) {
+  return (
+    <Paper withBorder p="sm">
+      <Text size="sm" c="gray.7" lineClamp={2} mih={40}>
+        {label}
+      </Text>
+      <Text fz={26} fw={700}>
+        {value}
+      </Text>
+      <Text size="sm" c="gray.7" mih={20}>
+        {note}
+      </Text>
+    </Paper>
+  )
+}

@@ -1,0 +1,31 @@
+/** Which answers grow stale when something changes in the ledger. */
+
+import type { Query } from '@tanstack/react-query'
+import { TOPICS, type Topic } from '../../contract/call.ts'
+import type { QueryName } from '../../contract/contract.ts'
+
+const EVERYTHING: readonly Topic[] = TOPICS
+
+const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
+  'office.describe': ['office', 'months'],
+  'session.start': [],
+  'households.search': ['households', 'imports'],
+  'households.outline': ['households', 'imports'],
+  'households.page': ['households', 'imports'],
+  'households.get': ['households', 'imports', 'gifts', 'repairs'],
+  'imports.list': ['imports'],
+  'campaigns.list': ['campaigns', 'gifts'],
+  'gifts.card': ['campaigns', 'gifts', 'households', 'imports', 'months'],
+  'gifts.list': ['campaigns', 'gifts', 'households'],
+  'repairs.list': ['repairs', 'households'],
+  'months.list': EVERYTHING,
+  'months.check': EVERYTHING,
+  'journal.page': EVERYTHING,
+  'journal.verify': EVERYTHING,
+}
+
+export function isTouched(query: Pick<Query, 'queryKey'>, topics: readonly Topic[]): boolean {
+  const [call] = query.queryKey
+  const own = TOPICS_OF[call as QueryName] ?? EVERYTHING
+  return topics.some((topic) => own.includes(topic))
+}

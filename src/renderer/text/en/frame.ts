@@ -1,0 +1,55 @@
+/** English of the frame. */
+
+import type { frame as vietnamese } from '../vi/frame.ts'
+
+export const frame = {
+  productName: 'Sổ Tri Ân',
+  language: { label: 'Language', vi: 'Tiếng Việt', en: 'English' },
+  screens: {
+    today: 'Today',
+    counter: 'Gift counter',
+    households: 'Households',
+    repairs: 'Repairs',
+    import: 'Import from Excel',
+    months: 'Month end',
+  },
+  navigation: 'Screens',
+  skipToContent: 'To the content',
+  palette: {
+    open: 'Find',
+    placeholder: 'A household, a customer code, a screen or what to do…',
+    nothing: 'Nothing found',
+    commands: 'Actions',
+    screens: 'Screens',
+    households: 'Households',
+  },
+  shortcuts: {
+    title: 'Shortcuts',
+    open: 'Shortcuts',
+    key: 'Keys',
+    does: 'Does',
+    note: 'In a form: Enter goes to the next field, Shift+Enter back, Ctrl+Enter keeps it.',
+  },
+  reload: 'Load again',
+  changePerson: 'Change person',
+  status: { period: (month: string) => `Month: ${month} – open`, ledger: 'Ledger', person: 'Working' },
+  practice: 'PRACTICE LEDGER: every paper says MẪU; its packages are never sent.',
+  connecting: 'Opening the ledger…',
+  officeLost: 'The part that writes the ledger is starting again. What was written is kept.',
+  cannotOpen: 'The ledger cannot be opened',
+  brokenScreen: { title: 'This screen has broken', retry: 'Try again', details: 'Details' },
+  today: {
+    title: 'Today',
+    givenInCampaign: (name: string) => `Handed over in “${name}”`,
+    noCampaign: 'No campaign has been opened',
+    households: 'Households in the ledger',
+    repairsToCertify: 'Repairs to certify',
+    openMonth: 'Open month',
+    toDo: 'What to do',
+    importList: "Take in a commune's Excel list of households",
+    openCampaign: 'Open a campaign',
+    handOver: 'Hand gifts over at the counter',
+    certify: (count: number) => `Certify ${count} finished ${count === 1 ? 'repair' : 'repairs'}`,
+    closeMonth: (month: string) => `Close ${month} and make its package`,
+  },
+} satisfies typeof vietnamese

@@ -1,0 +1,7 @@
+import type { Shell } from '../contract/shell.ts'
+
+declare global {
+  interface Window {
+    readonly shell: Shell
+  }
+}
