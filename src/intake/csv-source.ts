@@ -44,16 +44,16 @@ interface ParsedRecord {
 
 async function* rows(bytes: Buffer): AsyncGenerator<TableRow> {
   const first = decodedPieces(bytes).next().value ?? ''
-  const parser = Readable.from(decodedPieces(bytes)).compose(
-    parse({
-      delimiter: delimiterOf(first),
-      info: true,
-      max_record_size: LONGEST_RECORD,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    }),
-  )
+  const parser = parse({
+    delimiter: delimiterOf(first),
+    info: true,
+    max_record_size: LONGEST_RECORD,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  })
+  const text = Readable.from(decodedPieces(bytes))
+  text.on('error', (error) => parser.destroy(error)).pipe(parser)
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
       const cells = record.slice(0, MOST_COLUMNS).map((text) => (text === '' ? null : text))

@@ -73,9 +73,25 @@ function readBand(band: readonly TableRow[]): Header | null {
   const hasRunningNumber = columns.some(({ meaning }) => meaning?.kind === 'runningNumber')
   if (fields.size + Number(hasRunningNumber) < 2) return null
   const dataCells = band.flatMap(({ cells }) => cells.filter(looksLikeData)).length
-  const score = fields.size + Number(hasRunningNumber) / 2 - (band.length - 1) / 4 - dataCells
+  const moreRows = band.length - 1
+  const bonus = onlyDividesGroups(band, columns) ? moreRows / 2 : 0
+  const score = fields.size + Number(hasRunningNumber) / 2 + bonus - moreRows / 4 - dataCells
   const firstRowNumber = band[0]?.rowNumber ?? 0
   return { firstRowNumber, lastRowNumber: band.at(-1)?.rowNumber ?? 0, columns: keepOnePerField(columns), score }
+}
+
+/** Whether the lower rows of a band only divide the groups of its first: no name, no running number, nothing but words. */
+function onlyDividesGroups(band: readonly TableRow[], columns: readonly HeaderColumn[]): boolean {
+  const heads = columns.filter(({ meaning }) => meaning?.kind === 'runningNumber' || isNameColumn(meaning))
+  return band.slice(1).every(({ cells }) => {
+    const written = cells.filter((cell) => cell !== null)
+    const isUnderHead = heads.some(({ column }) => textOf(cells[column]))
+    return written.length >= 2 && !isUnderHead && written.every((cell) => isHeaderText(textOf(cell)))
+  })
+}
+
+function isNameColumn(meaning: ColumnMeaning | null): boolean {
+  return meaning?.kind === 'field' && meaning.field === 'headOfHousehold'
 }
 
 /** Fields that may stand in several columns: the birth year under "Nam" and "Nữ", one mark column per category. */

@@ -37,7 +37,8 @@ interface SheetWithList {
   sheet: TableSheet
   header: Header
   titles: TableRow[]
-  score: number
+  /** An empty form has the same header as the list that was made of it. */
+  hasRows: boolean
 }
 
 /** Looks for a list in the first rows of a sheet. */
@@ -51,17 +52,18 @@ async function lookAt(sheet: TableSheet): Promise<SheetWithList | null> {
   if (!header) return null
   const hasRows = first.some(({ rowNumber }) => rowNumber > header.lastRowNumber)
   const titles = first.filter(({ rowNumber }) => rowNumber < header.firstRowNumber)
-  return { sheet, header, titles, score: hasRows ? header.score : header.score / 100 }
+  return { sheet, header, titles, hasRows }
 }
 
-/** The sheets that hold a list, the best first: an empty form has the same header as the list made of it. */
+/** The sheets that hold a list, the best first. */
 async function findLists(table: TableSource): Promise<SheetWithList[]> {
   const found: SheetWithList[] = []
   for (const sheet of table.sheets.slice(0, MOST_SHEETS_LOOKED_AT)) {
     const list = await lookAt(sheet)
     if (list) found.push(list)
   }
-  return found.sort((one, other) => other.score - one.score)
+  const rank = ({ hasRows, header }: SheetWithList) => (hasRows ? 1000 : 0) + header.score
+  return found.sort((one, other) => rank(other) - rank(one))
 }
 
 async function readRows(list: SheetWithList, options: ReadingOptions): Promise<RowsReading> {
@@ -130,7 +132,7 @@ async function readTable(bytes: Buffer, fileName: string, options: ReadingOption
     fileName,
     fileSha256: createHash('sha256').update(bytes).digest('hex'),
     sheetName: best.sheet.name,
-    otherListSheetNames: others.map(({ sheet }) => sheet.name),
+    otherListSheetNames: others.filter(({ hasRows }) => hasRows).map(({ sheet }) => sheet.name),
     headerRowNumber: best.header.lastRowNumber,
     ...columnsOf(best.header),
     ...reading,
