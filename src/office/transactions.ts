@@ -31,6 +31,7 @@ export function firstAnswer(ledger: Ledger, call: CommandCall): Outcome<unknown>
   return earlier.isSame ? { value: earlier.output, subject: null } : { refusal: refusal('command.idReused', {}) }
 }
 
+/** Runs a command's work, unless its id was used before: then the first answer comes back and nothing is written. */
 export function commit<Value>(
   ledger: Ledger,
   asking: Asking & Pick<Commanding, 'now' | 'newIdentity'>,
@@ -40,6 +41,8 @@ export function commit<Value>(
   const { now, session, place, today, newIdentity, ledgerTrouble } = asking
   try {
     return ledger.transact((writer) => {
+      const earlier = firstAnswer(ledger, call)
+      if (earlier) return earlier as Outcome<Value>
       const outcome = work({ reader: writer, writer, now, session, place, today, newIdentity, ledgerTrouble })
       if ('refusal' in outcome) throw new RolledBack(outcome.refusal)
       appendToJournal(writer, {

@@ -1,0 +1,48 @@
+/** Holds the ledger for an office: opens it when it is first needed, remembers why that did not work, closes it. */
+
+import { environmentFailure, type Failure } from '../contract/failure.ts'
+import { ledgerProblemOf } from '../ledger/ledger-problem.ts'
+import { type Ledger, openLedger } from '../ledger/open-ledger.ts'
+import { failureOf, ledgerFailure, Unavailable } from './failures.ts'
+import { migrationsFolder, type OfficePlace } from './place.ts'
+
+export interface LedgerHolder {
+  /** Opens the ledger unless it is open; what stands in the way may have gone since the last time. */
+  tryToOpen(): void
+  /** Null when the ledger is open. */
+  readonly trouble: Failure | null
+  /** Throws Unavailable where the ledger is not open. */
+  ledger(): Ledger
+  /** From now on the ledger stays closed. */
+  close(): void
+}
+
+export function createLedgerHolder(place: OfficePlace): LedgerHolder {
+  let ledger: Ledger | null = null
+  let trouble: Failure | null = null
+  let isClosed = false
+  return {
+    tryToOpen() {
+      if (ledger || isClosed) return
+      try {
+        ledger = openLedger({ folder: place.ledgerFolder, migrationsFolder: migrationsFolder(place) })
+        trouble = null
+      } catch (error) {
+        const problem = ledgerProblemOf(error)
+        trouble = problem ? ledgerFailure(problem, place.ledgerFolder) : failureOf(error, place)
+      }
+    },
+    get trouble() {
+      return trouble
+    },
+    ledger() {
+      if (ledger) return ledger
+      throw new Unavailable(trouble ?? environmentFailure('office.stopped', {}))
+    },
+    close() {
+      isClosed = true
+      ledger?.close()
+      ledger = null
+    },
+  }
+}
