@@ -1,0 +1,69 @@
+/** The office from a command line: `npm run office -- COMMAND`. Answers in plain lines, or in JSON for machines. */
+
+import { parseArgs } from 'node:util'
+import type { TerminalCommand } from './command.ts'
+import { closeCommand } from './commands/close.ts'
+import { demoCommand } from './commands/demo.ts'
+import { importCommand } from './commands/import.ts'
+import { journalCommand } from './commands/journal.ts'
+import { verifyCommand } from './commands/verify.ts'
+import { EXIT, Failed, type Outlet, outletOf, tellFailed, UsageError } from './outlet.ts'
+import { terminalText } from './text/language.ts'
+
+const COMMANDS: Record<string, TerminalCommand> = {
+  demo: demoCommand,
+  import: importCommand,
+  close: closeCommand,
+  verify: verifyCommand,
+  journal: journalCommand,
+}
+
+const COMMON_OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  language: { type: 'string' },
+} as const
+
+function languageOf(given: string | undefined): 'vi' | 'en' {
+  if (given === 'vi' || given === 'en') return given
+  if (given !== undefined) throw new UsageError('language', given)
+  return (process.env.LANG ?? '').startsWith('vi') ? 'vi' : 'en'
+}
+
+/** Runs one command; the number is the exit code. */
+async function run(words: string[]): Promise<number> {
+  const [name, ...rest] = words
+  const command = name && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  let outlet: Outlet = outletOf({ isJson: rest.includes('--json'), text: terminalText(languageOf(undefined)) })
+  try {
+    if (!name || name === '--help' || name === '-h' || name === 'help') {
+      outlet.say(outlet.text.help)
+      return name ? EXIT.done : EXIT.usage
+    }
+    if (!command) throw new UsageError('command', name)
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: { ...command.options, ...COMMON_OPTIONS },
+      allowPositionals: true,
+    })
+    const options = values as Record<string, string | boolean | undefined>
+    outlet = outletOf({ isJson: options.json === true, text: terminalText(languageOf(values.language)) })
+    if (values.help) {
+      outlet.say(outlet.text.helpOf[command.name])
+      return EXIT.done
+    }
+    return await command.run({ positionals, options, outlet })
+  } catch (error) {
+    return tellFailed(error, outlet)
+  }
+}
+
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error instanceof Failed ? error.message : error)
+    process.exitCode = EXIT.defect
+  },
+)

@@ -1,0 +1,81 @@
+/** What the terminal says, in English. */
+
+import { failures } from '../../contract/wording/en/failures.ts'
+import { listFindings } from '../../contract/wording/en/list-findings.ts'
+import { packageFaults } from '../../contract/wording/en/package-faults.ts'
+import { trade } from '../../contract/wording/en/trade.ts'
+import { formatDong } from '../../domain/money.ts'
+import { formatPeriod } from '../../domain/period.ts'
+import type { TerminalText } from './vi.ts'
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2)
+
+export const en: TerminalText = {
+  failures,
+  trade,
+  help: `Sổ Tri Ân on the command line. Usage: npm run office -- COMMAND [options]
+
+  demo                              does a whole month on sample data, under ./demo
+  import FILE --ledger FOLDER       takes a list of households in (.xlsx, .csv); with --dry-run only looks
+  close MONTH --ledger FOLDER       closes a month (2026-11) and writes its package
+  verify PACKAGE_OR_FOLDER          checks a month-end package; --keys FOLDER holds the offices' public keys
+  journal --ledger FOLDER           shows the journal and checks its hash chain
+
+Everywhere: --json (answers for machines), --language vi|en, --help.
+Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 file, disk or ledger · 4 our mistake.`,
+  helpOf: {
+    demo: 'demo: a new practice ledger in ./demo; imports the sample lists, hands over gifts, certifies repairs, prints, closes, packages, checks.',
+    import:
+      'import FILE --ledger FOLDER [--dry-run] [--person NAME]: reads a list, tells every doubt, takes it in as one batch that can be undone.',
+    close:
+      'close MONTH --ledger FOLDER [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
+    verify:
+      'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--ledger FOLDER]: checks a package; exit code 1 when it has faults.',
+    journal:
+      'journal --ledger FOLDER [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
+  },
+  usage: {
+    command: (word) => `There is no command “${word}”.`,
+    language: (word) => `There is no language “${word}”; choose vi or en.`,
+    missing: (word) => `${word} is missing.`,
+    month: (word) => `“${word}” is not a month; write it like 2026-11.`,
+  },
+  preview: ({ fileName, sheetName, effects, warningCount }) =>
+    `${fileName}${sheetName ? ` (${sheetName})` : ''}: ${effects.new} new households, ${effects.changed} changed, ` +
+    `${effects.same} the same, ${effects.blocked} rows left out, ${warningCount} warnings.`,
+  finding: (finding) =>
+    `  row ${finding.rowNumber} ${finding.severity === 'error' ? 'ERROR' : 'note'}: ${listFindings[finding.code](finding)}`,
+  batch: ({ inserted, changed, same, blocked }) =>
+    `Taken in: ${inserted} households added, ${changed} changed, ${same} the same, ${blocked} left out.`,
+  closed: (period, sequence, figures) =>
+    `Month ${formatPeriod(period)} closed (closing ${sequence}): ${figures.handoverCount} gifts, ` +
+    `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} repairs, ${formatDong(figures.repairsDong)} đồng.`,
+  packaged: ({ file, identity, bytes }) => `Package: ${file} (${megabytes(bytes)} MB)\n  identity ${identity}`,
+  packageSummary: ({ packageName, officeName, period, sequence, signature }) =>
+    `${packageName}: ${officeName}, month ${period}, sequence ${sequence}, signature ${
+      { good: 'good', bad: 'BAD', unknownKey: 'by an unknown key', notChecked: 'not checked' }[signature]
+    }.`,
+  fault: ({ code, file, detail }) => `  FAULT ${code}${file ? ` [${file}]` : ''}: ${packageFaults[code]} (${detail})`,
+  verdict: (faultCount) =>
+    faultCount === 0 ? 'The package is whole: no faults.' : `The package has ${faultCount} faults.`,
+  journalRow: ({ sequence, recordedAt, personName, command }) =>
+    `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
+      trade.commands[command as keyof typeof trade.commands] ?? command
+    }`,
+  journalVerdict: ({ rowCount, head, firstBroken }) =>
+    firstBroken
+      ? `The journal is BROKEN from row ${firstBroken.sequence} (${firstBroken.reason}); the ${rowCount} rows before it are whole.`
+      : `The journal is whole: ${rowCount} rows, last hash ${head.slice(0, 16)}…`,
+  demo: {
+    begun: (folder) => `A new practice ledger: ${folder}`,
+    imported: (fileName, { inserted, blocked }, warningCount) =>
+      `Imported ${fileName}: ${inserted} households, ${blocked} rows left out, ${warningCount} warnings.`,
+    campaignOpened: (name) => `Opened the campaign “${name}”.`,
+    handedOver: (count, totalDong) => `Handed gifts to ${count} households, ${formatDong(totalDong)} đồng in all.`,
+    repaired: (count, totalDong) => `Certified ${count} repairs, ${formatDong(totalDong)} đồng in all.`,
+    printed: (kind, { paperCount, pageCount }, file) =>
+      `${trade.documentKinds[kind]}: ${paperCount} papers, ${pageCount} pages: ${file}`,
+    listPrinted: (pageCount, file) => `Sign-off list: ${pageCount} pages: ${file}`,
+    ended: (seconds) => `Done in ${seconds.toFixed(1)} s.`,
+  },
+}

@@ -1,0 +1,116 @@
+/** What the terminal says, in Vietnamese. `en.ts` says the same. */
+
+import type { Output } from '../../contract/contract.ts'
+import type { ImportBatch, ImportPreview } from '../../contract/imports.ts'
+import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
+import type { PrintedPapers } from '../../contract/papers.ts'
+import type { FailureWording } from '../../contract/wording/failure-wording.ts'
+import { failures } from '../../contract/wording/vi/failures.ts'
+import { listFindings } from '../../contract/wording/vi/list-findings.ts'
+import { packageFaults } from '../../contract/wording/vi/package-faults.ts'
+import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
+import type { ListFinding } from '../../domain/list-finding.ts'
+import { formatDong } from '../../domain/money.ts'
+import type { DocumentKind } from '../../domain/numbering.ts'
+import type { PackageFault } from '../../domain/package-fault.ts'
+import { formatPeriod, type Period } from '../../domain/period.ts'
+import type { CommandName } from '../command.ts'
+
+export interface TerminalText {
+  failures: FailureWording
+  trade: TradeWording
+  help: string
+  helpOf: Record<CommandName, string>
+  usage: Record<'command' | 'language' | 'missing' | 'month', (word: string) => string>
+  preview: (preview: ImportPreview) => string
+  finding: (finding: ListFinding) => string
+  batch: (batch: ImportBatch) => string
+  closed: (period: Period, sequence: number, figures: MonthFigures) => string
+  packaged: (made: Output<'months.package'>) => string
+  packageSummary: (summary: NonNullable<PackageVerification['summary']>) => string
+  fault: (fault: PackageFault) => string
+  verdict: (faultCount: number) => string
+  journalRow: (row: JournalRow) => string
+  journalVerdict: (verdict: Output<'journal.verify'>) => string
+  demo: {
+    begun: (folder: string) => string
+    imported: (fileName: string, batch: ImportBatch, warningCount: number) => string
+    campaignOpened: (name: string) => string
+    handedOver: (count: number, totalDong: number) => string
+    repaired: (count: number, totalDong: number) => string
+    printed: (kind: DocumentKind, printed: PrintedPapers, file: string) => string
+    listPrinted: (pageCount: number, file: string) => string
+    ended: (seconds: number) => string
+  }
+}
+
+const seconds = (value: number) => value.toFixed(1).replace('.', ',')
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2).replace('.', ',')
+
+export const vi: TerminalText = {
+  failures,
+  trade,
+  help: `Sổ Tri Ân, dòng lệnh. Cách dùng: npm run office -- LỆNH [tuỳ chọn]
+
+  demo                                   làm trọn một tháng trên dữ liệu mẫu, vào thư mục ./demo
+  import TỆP --ledger THƯ_MỤC            nhập danh sách hộ (.xlsx, .csv); thêm --dry-run để chỉ xem trước
+  close THÁNG --ledger THƯ_MỤC           khoá sổ một tháng (2026-11) và lập gói gửi
+  verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói tháng; --keys THƯ_MỤC chứa khoá công khai các đơn vị
+  journal --ledger THƯ_MỤC               xem nhật ký và kiểm tra chuỗi băm
+
+Chung: --json (trả lời cho máy đọc), --language vi|en, --help.
+Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai câu lệnh · 3 tệp, đĩa hoặc sổ · 4 lỗi của chương trình.`,
+  helpOf: {
+    demo: 'demo: lập sổ tập dượt mới trong ./demo, nhập danh sách mẫu, giao quà, sửa điện, in giấy tờ, khoá sổ, lập và kiểm tra gói.',
+    import:
+      'import TỆP --ledger THƯ_MỤC [--dry-run] [--person TÊN]: đọc danh sách, nêu từng chỗ nghi ngờ, rồi nhập thành một lần có thể hoàn tác.',
+    close:
+      'close THÁNG --ledger THƯ_MỤC [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
+    verify: 'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--ledger THƯ_MỤC]: kiểm tra gói; mã thoát 1 nếu có lỗi.',
+    journal:
+      'journal --ledger THƯ_MỤC [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
+  },
+  usage: {
+    command: (word) => `Không có lệnh “${word}”.`,
+    language: (word) => `Không có ngôn ngữ “${word}”; chọn vi hoặc en.`,
+    missing: (word) => `Thiếu ${word}.`,
+    month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
+  },
+  preview: ({ fileName, sheetName, effects, warningCount }) =>
+    `${fileName}${sheetName ? ` (${sheetName})` : ''}: ${effects.new} hộ mới, ${effects.changed} thay đổi, ` +
+    `${effects.same} không đổi, ${effects.blocked} dòng bị chặn, ${warningCount} cảnh báo.`,
+  finding: (finding) =>
+    `  dòng ${finding.rowNumber} ${finding.severity === 'error' ? 'LỖI' : 'lưu ý'}: ${listFindings[finding.code](finding)}`,
+  batch: ({ inserted, changed, same, blocked }) =>
+    `Đã nhập: thêm ${inserted} hộ, cập nhật ${changed}, không đổi ${same}, bị chặn ${blocked}.`,
+  closed: (period, sequence, figures) =>
+    `Đã khoá sổ tháng ${formatPeriod(period)} (lần khoá thứ ${sequence}): ${figures.handoverCount} suất quà, ` +
+    `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} hộ sửa điện, ${formatDong(figures.repairsDong)} đồng.`,
+  packaged: ({ file, identity, bytes }) => `Gói tháng: ${file} (${megabytes(bytes)} MB)\n  mã nhận dạng ${identity}`,
+  packageSummary: ({ packageName, officeName, period, sequence, signature }) =>
+    `${packageName}: ${officeName}, tháng ${period}, số thứ tự ${sequence}, chữ ký ${
+      { good: 'đúng', bad: 'SAI', unknownKey: 'của khoá chưa biết', notChecked: 'chưa kiểm tra' }[signature]
+    }.`,
+  fault: ({ code, file, detail }) => `  LỖI ${code}${file ? ` [${file}]` : ''}: ${packageFaults[code]} (${detail})`,
+  verdict: (faultCount) => (faultCount === 0 ? 'Gói nguyên vẹn, không có lỗi.' : `Gói có ${faultCount} lỗi.`),
+  journalRow: ({ sequence, recordedAt, personName, command }) =>
+    `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
+      trade.commands[command as keyof TradeWording['commands']] ?? command
+    }`,
+  journalVerdict: ({ rowCount, head, firstBroken }) =>
+    firstBroken
+      ? `Nhật ký HỎNG từ dòng ${firstBroken.sequence} (${firstBroken.reason}); ${rowCount} dòng trước đó nguyên vẹn.`
+      : `Nhật ký nguyên vẹn: ${rowCount} dòng, băm cuối ${head.slice(0, 16)}…`,
+  demo: {
+    begun: (folder) => `Sổ tập dượt mới: ${folder}`,
+    imported: (fileName, { inserted, blocked }, warningCount) =>
+      `Đã nhập ${fileName}: ${inserted} hộ, ${blocked} dòng bị chặn, ${warningCount} cảnh báo.`,
+    campaignOpened: (name) => `Đã mở đợt “${name}”.`,
+    handedOver: (count, totalDong) => `Đã giao quà cho ${count} hộ, tổng ${formatDong(totalDong)} đồng.`,
+    repaired: (count, totalDong) => `Đã xác nhận ${count} việc sửa điện, tổng ${formatDong(totalDong)} đồng.`,
+    printed: (kind, { paperCount, pageCount }, file) =>
+      `${trade.documentKinds[kind]}: ${paperCount} bản, ${pageCount} trang: ${file}`,
+    listPrinted: (pageCount, file) => `Danh sách ký nhận: ${pageCount} trang: ${file}`,
+    ended: (value) => `Xong trong ${seconds(value)} giây.`,
+  },
+}
