@@ -82,10 +82,12 @@ describe('a list as communes send it', () => {
     expect(list.headerRowNumber).toBe(5)
     expect(list.skippedRowNumbers).toEqual([6])
     expect(list.findings).toEqual([])
-    expect(list.rows.map(({ rowNumber, facts }) => [rowNumber, facts.birthYear, facts.hamlet, facts.category])).toEqual([
-      [7, 1950, 'Đông', 'HN'],
-      [8, 1960, 'Đông', 'HCN'],
-    ])
+    expect(list.rows.map(({ rowNumber, facts }) => [rowNumber, facts.birthYear, facts.hamlet, facts.category])).toEqual(
+      [
+        [7, 1950, 'Đông', 'HN'],
+        [8, 1960, 'Đông', 'HCN'],
+      ],
+    )
     expect(list.columns[1]).toEqual({ field: 'birthYear', header: 'Năm sinh – Nam', columnNumber: 3 })
     expect(list.unmatchedHeaders).toEqual(['Giấy tờ – Ngày cấp'])
   })
@@ -183,7 +185,13 @@ describe('the sheet that holds the list is chosen', () => {
         { name: 'Ẩn', rows: [header, ['Ẩn', '001150000009']], hidden: true },
         { name: 'Mẫu', rows: [header] },
         { name: 'Hướng dẫn', rows: [['Điền đủ các cột']] },
-        { name: 'Thôn Đông', rows: [[...header, 'Năm sinh'], ['An', '001150000001', 1950]] },
+        {
+          name: 'Thôn Đông',
+          rows: [
+            [...header, 'Năm sinh'],
+            ['An', '001150000001', 1950],
+          ],
+        },
         { name: 'Thôn Đoài', rows: [header, ['Bình', '001150000002']] },
       ]),
     )
@@ -201,7 +209,8 @@ describe('the sheet that holds the list is chosen', () => {
 })
 
 describe('separated values', () => {
-  const text = 'STT;Họ tên;Địa chỉ;CCCD\r\n1;"Trần Thị ""An""";"Số 5;\nThôn Đông";1185000001\r\n\r\n2;Lê Văn Bình;;001185000002\r\n'
+  const text =
+    'STT;Họ tên;Địa chỉ;CCCD\r\n1;"Trần Thị ""An""";"Số 5;\nThôn Đông";1185000001\r\n\r\n2;Lê Văn Bình;;001185000002\r\n'
   const written: [kind: string, bytes: Buffer][] = [
     ['UTF-8', Buffer.from(text)],
     ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],

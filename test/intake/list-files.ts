@@ -16,7 +16,10 @@ export async function freshFile(fileName: string): Promise<string> {
 }
 
 /** Writes the bytes as a file of that name and reads it. */
-export async function readBytes(bytes: string | Uint8Array, fileName = 'danh-sach.xlsx'): Promise<HouseholdListReading> {
+export async function readBytes(
+  bytes: string | Uint8Array,
+  fileName = 'danh-sach.xlsx',
+): Promise<HouseholdListReading> {
   const file = await freshFile(fileName)
   await writeFile(file, bytes)
   return readHouseholdList(file, { today: TODAY })
@@ -51,6 +54,12 @@ export async function readOneCell(header: string, cell: CellValue) {
     [1, 'Trần Thị Mẫu', cell],
     [2, 'Lê Văn Mẫu', null],
   ])
-  const findings = list.findings.map(({ code, severity, value, mended, other }) => ({ code, severity, value, mended, other }))
+  const findings = list.findings.map(({ code, severity, value, mended, other }) => ({
+    code,
+    severity,
+    value,
+    mended,
+    other,
+  }))
   return { facts: list.rows[0]?.facts, isTakenIn: list.rows.some(({ rowNumber }) => rowNumber === 2), findings }
 }

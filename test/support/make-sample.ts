@@ -259,7 +259,7 @@ function phuongMau(): string {
     }),
     ';Tổng cộng;;;;;;60 hộ',
   ]
-  return `\ufeff${lines.join('\r\n')}\r\n`
+  return `\ufeff${lines.join('\n')}\n`
 }
 
 export const SAMPLE_FILES = ['danh-sach-xa-mau.xlsx', 'danh-sach-xa-dong-mau.xlsx', 'danh-sach-phuong-mau.csv'] as const
