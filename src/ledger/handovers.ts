@@ -2,6 +2,7 @@
 
 import { eq } from 'drizzle-orm'
 import type { Day } from '../domain/day.ts'
+import { textSortKey } from '../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import { handovers, handoverVoids } from './schema.ts'
 
@@ -97,14 +98,17 @@ export interface StoredPaper {
 
 /** The receipts of a campaign that stand, in the order they are handed out: by hamlet, then by Vietnamese name order. */
 export function receiptPapers(reader: Reader, campaignId: string): StoredPaper[] {
-  return all<StoredPaper>(
+  const papers = all<StoredPaper & { hamlet: string | null }>(
     reader,
-    `SELECT handover_id AS documentId, document_number AS documentNumber, paper FROM handovers
+    `SELECT handover_id AS documentId, document_number AS documentNumber, paper, hamlet FROM handovers
      JOIN households USING (household_id)
      WHERE campaign_id = ? AND handover_id NOT IN (SELECT handover_id FROM handover_voids)
-     ORDER BY hamlet, sort_key, row_number`,
+     ORDER BY sort_key, row_number`,
     campaignId,
   )
+  const keys = new Map(papers.map(({ hamlet }) => [hamlet, textSortKey(hamlet ?? '')]))
+  const keyOf = ({ hamlet }: { hamlet: string | null }) => keys.get(hamlet) ?? ''
+  return papers.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : keyOf(one) > keyOf(other) ? 1 : 0))
 }
 
 export function receiptPaper(reader: Reader, handoverId: string): StoredPaper | null {
