@@ -6,7 +6,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { createReader, type Reader, transact, type Writer } from './connection.ts'
 import { LedgerProblem, ledgerProblemOf } from './ledger-problem.ts'
 import { migrateLedger } from './migrations.ts'
-import { breakSeal, checkSeal, layOnSeal } from './seal.ts'
+import { breakSeal, checkSeal, layOnSeal, missingPart, takeMarkOff } from './seal.ts'
 
 /** "STA1": says that an SQLite file is a ledger of ours. */
 const APPLICATION_ID = 0x53544131
@@ -37,12 +37,13 @@ export function openLedger({ folder, migrationsFolder }: LedgerPlace): Ledger {
   try {
     mkdirSync(folder, { recursive: true })
     const file = ledgerFile(folder)
+    const gone = missingPart(file)
+    if (gone) throw new LedgerProblem('damaged', gone)
     const isNew = !existsSync(file)
     const seal = isNew ? 'absent' : checkSeal(file)
     const database = new BetterSqlite3(file, { timeout: 500 })
     try {
       hold(database)
-      if (!isNew) refuseForeignFile(database)
       if (seal === 'broken') throw new LedgerProblem('sealBroken', quickCheck(database) ?? 'the structure is sound')
       if (seal === 'absent' && !isNew) refuseDamage(database)
       migrateLedger(database, { migrationsFolder, backupsFolder: join(folder, 'backups') })
@@ -65,18 +66,34 @@ function ledgerOf(folder: string, database: BetterSqlite3.Database): Ledger {
     transact: (work) => transact(database, reader, work),
     close() {
       if (!database.open) return
-      database.pragma('wal_checkpoint(TRUNCATE)')
+      if (isLogEmptied(database)) takeMarkOff(ledgerFile(folder))
       database.close()
       layOnSeal(ledgerFile(folder))
     },
   }
 }
 
-/** Takes the ledger for this process alone and sets what every connection must have (DESIGN: The ledger). */
+/** Empties the write-ahead log into the file, or says that it cannot: what is in it is durable there. */
+function isLogEmptied(database: BetterSqlite3.Database): boolean {
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)')
+    return true
+  } catch (error) {
+    if (ledgerProblemOf(error)) return false
+    throw error
+  }
+}
+
+/**
+ * Takes the ledger for this process alone and sets what every connection must have (DESIGN: The ledger). A file that is
+ * not ours is refused before anything of it is touched; one without tables may be a ledger whose making was cut short.
+ */
 function hold(database: BetterSqlite3.Database): void {
   database.pragma('locking_mode = EXCLUSIVE')
-  const existing = Number(database.pragma('application_id', { simple: true }))
+  const found = Number(database.pragma('application_id', { simple: true }))
   const tables = Number(database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get())
+  const isBlank = found === 0 && tables === 0
+  if (found !== APPLICATION_ID && !isBlank) throw new LedgerProblem('notALedger', `application id ${found}`)
   database.pragma('journal_mode = WAL')
   // In WAL a lock is taken with the first write only; this one changes nothing.
   database.exec('BEGIN IMMEDIATE; COMMIT')
@@ -84,12 +101,7 @@ function hold(database: BetterSqlite3.Database): void {
   database.pragma('foreign_keys = ON')
   database.pragma('recursive_triggers = ON')
   database.pragma('trusted_schema = OFF')
-  if (existing === 0 && tables === 0) database.pragma(`application_id = ${APPLICATION_ID}`)
-}
-
-function refuseForeignFile(database: BetterSqlite3.Database): void {
-  const found = Number(database.pragma('application_id', { simple: true }))
-  if (found !== APPLICATION_ID) throw new LedgerProblem('notALedger', `application id ${found}`)
+  if (isBlank) database.pragma(`application_id = ${APPLICATION_ID}`)
 }
 
 function quickCheck(database: BetterSqlite3.Database): string | null {

@@ -1,0 +1,34 @@
+/** Small files that are either there as they were written or not there: a kill or a power cut leaves nothing half. */
+
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Writes a text under a temporary name, syncs it and renames it. `mode` is that of the file, where the system knows one. */
+export function writeDurably(file: string, text: string, mode = 0o666): void {
+  const temporary = `${file}.new`
+  try {
+    const descriptor = openSync(temporary, 'w', mode)
+    try {
+      writeSync(descriptor, text)
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+    renameSync(temporary, file)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+  syncFolder(dirname(file))
+}
+
+/** Makes names in a folder durable. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
