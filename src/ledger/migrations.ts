@@ -1,27 +1,22 @@
 /**
  * Brings a ledger to the schema of this program, guarded: only a ledger whose history is the beginning of ours is
- * touched, a verified copy is laid aside first, and its references are checked before it is used.
+ * touched, a verified copy is laid aside first, and all of it happens in one transaction that ends with a check of the
+ * references. So a ledger is either as it was or wholly migrated.
  */
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
-import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import { LedgerProblem } from './ledger-problem.ts'
 
-interface Applied {
-  hash: string
-}
+/** The table drizzle-kit's own tools look into. */
+const HISTORY = '__drizzle_migrations'
 
 function appliedHashes(database: BetterSqlite3.Database): string[] {
-  const exists = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get()
+  const exists = database.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(HISTORY)
   if (!exists) return []
-  return database
-    .prepare<[], Applied>('SELECT hash FROM __drizzle_migrations ORDER BY created_at')
-    .all()
-    .map((row) => row.hash)
+  return database.prepare<[], string>(`SELECT hash FROM ${HISTORY} ORDER BY created_at`).pluck().all()
 }
 
 /** Throws LedgerProblem where the ledger has migrations this program does not know, or other ones. */
@@ -47,26 +42,35 @@ function layCopyAside(database: BetterSqlite3.Database, backupsFolder: string, a
   }
 }
 
+function apply(database: BetterSqlite3.Database, due: readonly MigrationMeta[]): void {
+  database.exec(`CREATE TABLE IF NOT EXISTS ${HISTORY} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`)
+  for (const { sql, hash, folderMillis } of due) {
+    for (const statement of sql) database.exec(statement)
+    database.prepare(`INSERT INTO ${HISTORY} (hash, created_at) VALUES (?, ?)`).run(hash, folderMillis)
+  }
+  const violations = database.prepare('PRAGMA foreign_key_check').all().length
+  if (violations > 0) throw new LedgerProblem('damaged', `${violations} references lead nowhere after migrating`)
+}
+
 /** Returns how many migrations were applied. The ledger is open, exclusively, and quick_check has passed. */
 export function migrateLedger(
   database: BetterSqlite3.Database,
   folders: { migrationsFolder: string; backupsFolder: string },
 ): number {
   const { migrationsFolder, backupsFolder } = folders
-  const shipped = readMigrationFiles({ migrationsFolder }).map((migration) => migration.hash)
+  const shipped = readMigrationFiles({ migrationsFolder })
   const applied = appliedHashes(database)
-  checkHistory(applied, shipped)
-  const due = shipped.length - applied.length
-  if (due === 0) return 0
+  checkHistory(
+    applied,
+    shipped.map((migration) => migration.hash),
+  )
+  const due = shipped.slice(applied.length)
+  if (due.length === 0) return 0
 
   if (applied.length > 0) layCopyAside(database, backupsFolder, applied.length)
-  // drizzle migrates inside BEGIN, where this pragma does nothing; a table rebuild needs it off.
+  // Inside a transaction this pragma does nothing; a table rebuild needs it off.
   database.pragma('foreign_keys = OFF')
-  migrate(drizzle({ client: database }), { migrationsFolder })
-  const violations = database.pragma('foreign_key_check')
-  if (Array.isArray(violations) && violations.length > 0) {
-    throw new LedgerProblem('damaged', `${violations.length} references lead nowhere after migrating`)
-  }
+  database.transaction(() => apply(database, due)).immediate()
   database.pragma('foreign_keys = ON')
-  return due
+  return due.length
 }
