@@ -1,0 +1,36 @@
+/** What checking a month-end package found, in English: what is wrong, and what it means for whoever received it. */
+
+import type { PackageFaultCode } from '../../../domain/package-fault.ts'
+
+export const packageFaults: Record<PackageFaultCode, string> = {
+  'container.unreadable':
+    'The package cannot be opened: it is damaged, cut short, still encrypted or no month-end package. Ask for it again.',
+  'container.tooLarge': 'The package, or a file in it, is larger than allowed; it was not opened.',
+  'container.bomb': 'The package would unpack to an abnormal size and may be meant to do harm. It was not unpacked.',
+  'name.unsafe': 'A file name in the package is not safe: it could overwrite another file. It was not unpacked.',
+  'name.duplicate': 'Two files in the package have the same name, or names that differ only in capitals.',
+  'bag.structure':
+    'The package is not laid out as it should be: a declaration is missing or a folder has the wrong name.',
+  'bag.version': 'The package uses a version of the layout that this program does not know.',
+  'bag.info': 'The package’s label (bag-info.txt) does not agree with its content.',
+  'manifest.malformed': 'The package’s list of files is damaged.',
+  'file.missing': 'A file is missing that is listed or that every package must have.',
+  'file.extra': 'There is a file that does not belong to the package.',
+  'file.changed': 'The file was changed or damaged after the office sealed the package.',
+  'signature.missing': 'The package does not carry the office’s signature.',
+  'signature.bad': 'The signature is not of this package: it was changed, or the signature was taken from another one.',
+  'signature.unknownKey':
+    'The office’s public key is not known here, or the package was signed with another key. Compare the registration form.',
+  'closing.malformed': 'The closing document (closing.json) lacks something or says something that cannot be.',
+  'closing.version': 'The package was written by another version of the program. Update this one and check again.',
+  'table.malformed': 'A table has a cell or a row that breaks its rules.',
+  'table.key': 'A table has a repeated row or rows out of order.',
+  'table.reference': 'A table names a household, campaign or paper that is not in the package.',
+  'counts.wrong': 'The number of rows is not the one the month was closed with.',
+  'totals.wrong': 'Amounts do not add up to those the month was closed with.',
+  'numbers.gap': 'Numbers of papers have a gap, or are not those the month was closed with.',
+  'journal.broken': 'The journal’s chain is broken: a row was changed, removed or put in.',
+  'sequence.gap': 'A package in between is missing: the one before this has not arrived.',
+  'sequence.fork':
+    'The package does not follow the last one received: the office may have restored an old backup or started anew. Ask it.',
+}

@@ -1,0 +1,35 @@
+/** What checking a month-end package found, in Vietnamese: what is wrong, and what it means for whoever received it. */
+
+import type { PackageFaultCode } from '../../../domain/package-fault.ts'
+
+export const packageFaults: Record<PackageFaultCode, string> = {
+  'container.unreadable':
+    'Không mở được gói: tệp bị hỏng, bị cắt cụt, còn mã hóa hoặc không phải gói tháng. Đề nghị gửi lại.',
+  'container.tooLarge': 'Gói hoặc một tệp trong gói lớn quá mức cho phép, không mở.',
+  'container.bomb': 'Gói giải nén ra lớn bất thường, có thể là tệp phá hoại. Không giải nén.',
+  'name.unsafe': 'Trong gói có tên tệp không an toàn (có thể ghi đè tệp khác trên máy). Không giải nén.',
+  'name.duplicate': 'Trong gói có hai tệp trùng tên, hoặc chỉ khác chữ hoa, chữ thường.',
+  'bag.structure': 'Gói không đúng cấu trúc: thiếu tệp khai báo hoặc thư mục đặt sai tên.',
+  'bag.version': 'Gói theo một phiên bản cấu trúc mà chương trình này không biết.',
+  'bag.info': 'Phiếu thông tin của gói (bag-info.txt) không khớp với nội dung gói.',
+  'manifest.malformed': 'Bảng kê tệp của gói bị hỏng, không đọc được hết.',
+  'file.missing': 'Thiếu một tệp có trong bảng kê hoặc bắt buộc phải có.',
+  'file.extra': 'Có tệp lạ không thuộc gói.',
+  'file.changed': 'Tệp đã bị sửa hoặc bị hỏng sau khi đơn vị khóa gói.',
+  'signature.missing': 'Gói không có chữ ký của đơn vị.',
+  'signature.bad': 'Chữ ký không đúng với gói này: gói đã bị sửa, hoặc chữ ký lấy từ gói khác.',
+  'signature.unknownKey':
+    'Chưa có khóa công khai của đơn vị, hoặc gói được ký bằng khóa khác. Đối chiếu với phiếu đăng ký khóa.',
+  'closing.malformed': 'Biên bản khóa sổ trong gói (closing.json) thiếu hoặc sai thông tin.',
+  'closing.version': 'Gói do phiên bản chương trình khác lập ra. Hãy cập nhật chương trình rồi kiểm tra lại.',
+  'table.malformed': 'Bảng số liệu có ô hoặc dòng sai quy định.',
+  'table.key': 'Bảng số liệu có dòng trùng mã hoặc sai thứ tự.',
+  'table.reference': 'Bảng số liệu có dòng nhắc tới hộ, đợt hoặc phiếu không có trong gói.',
+  'counts.wrong': 'Số dòng trong bảng không khớp với số đã khóa sổ.',
+  'totals.wrong': 'Số tiền cộng lại không khớp với số đã khóa sổ.',
+  'numbers.gap': 'Số chứng từ không liền nhau, hoặc không khớp với số đã khóa sổ.',
+  'journal.broken': 'Nhật ký bị đứt: có dòng bị sửa, bị xóa hoặc bị chèn thêm.',
+  'sequence.gap': 'Thiếu gói ở giữa: chưa nhận được gói trước đó của đơn vị.',
+  'sequence.fork':
+    'Gói không nối tiếp gói trước đã nhận: có thể đơn vị khôi phục bản sao lưu cũ hoặc cài đặt lại. Hỏi lại đơn vị.',
+}
