@@ -6,8 +6,6 @@ import { v7 as newIdentity } from 'uuid'
 import { type Client, createClient } from '../contract/client.ts'
 import type { Person } from '../contract/office.ts'
 import { hasRight, type Right } from '../domain/role.ts'
-import { openOffice } from '../office/open-office.ts'
-import { directChannel } from '../office/ports.ts'
 import { Failed, granted } from './outlet.ts'
 
 const REPOSITORY = join(import.meta.dirname, '../..')
@@ -22,6 +20,9 @@ export async function withOffice<Result>(
   ledgerFolder: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
+  // Loaded here, so that help and wrong words are answered at once.
+  const { openOffice } = await import('../office/open-office.ts')
+  const { directChannel } = await import('../office/ports.ts')
   const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest
   const office = openOffice({
     ledgerFolder: resolve(ledgerFolder),

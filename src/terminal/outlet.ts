@@ -38,7 +38,7 @@ export class Failed extends Error {
 }
 
 export class UsageError extends Error {
-  readonly what: 'command' | 'language' | 'missing' | 'month'
+  readonly what: 'command' | 'language' | 'missing' | 'month' | 'foreignFolder'
   readonly word: string
 
   constructor(what: UsageError['what'], word: string) {

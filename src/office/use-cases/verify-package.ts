@@ -1,11 +1,15 @@
 /** Checks a package or an unpacked bag of anybody, in a worker thread; needs no ledger. */
 
-import { done, type JobHandler } from '../handler.ts'
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { refusal } from '../../domain/refusal.ts'
+import { done, type JobHandler, refused } from '../handler.ts'
 import { keysFolder as ownKeysFolder } from '../place.ts'
 import { publicKeysIn } from '../signing-keys.ts'
 
 export const verifyPackage: JobHandler<'packages.verify'> = async (working, { path, keysFolder }) => {
   const { workers, place, signal, report } = working
+  if (!existsSync(path)) return refused(refusal('file.missing', { fileName: basename(path) }))
   const task = { name: 'verifyPackage', path, ownKeys: publicKeysIn(ownKeysFolder(place)), keysFolder } as const
   return done(await workers.run(task, { signal, report }))
 }

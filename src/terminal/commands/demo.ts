@@ -8,7 +8,7 @@ import { dong } from '../../domain/money.ts'
 import { nextPeriod, type Period, periodEnd, periodOf, periodStart, previousPeriod } from '../../domain/period.ts'
 import type { TerminalCommand } from '../command.ts'
 import { SAMPLE_FOLDER, withOffice } from '../office-session.ts'
-import { EXIT, granted, type Outlet } from '../outlet.ts'
+import { EXIT, granted, type Outlet, UsageError } from '../outlet.ts'
 
 const HANDOVER_COUNT = 50
 const REPAIR_COUNT = 10
@@ -162,13 +162,21 @@ async function closeAndPackage({ client, outlet, tell, period }: Stage): Promise
   return faults.length === 0 && journal.firstBroken === null
 }
 
+/** ./demo, empty. An earlier demo in it is removed; a folder of that name with anything else in it is left alone. */
+function freshFolder(): string {
+  const folder = resolve('demo')
+  if (!existsSync(folder)) return folder
+  if (readdirSync(folder).some((name) => name !== 'ledger')) throw new UsageError('foreignFolder', folder)
+  rmSync(folder, { recursive: true })
+  return folder
+}
+
 export const demoCommand: TerminalCommand = {
   name: 'demo',
   options: {},
   async run({ outlet }) {
     const startedMs = Date.now()
-    const folder = resolve('demo')
-    if (existsSync(folder)) rmSync(folder, { recursive: true })
+    const folder = freshFolder()
     const steps: object[] = []
     const tell: Tell = (step, line, facts) => {
       outlet.say(line)

@@ -39,6 +39,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     language: (word) => `There is no language “${word}”; choose vi or en.`,
     missing: (word) => `${word} is missing.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
+    foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
   },
   preview: ({ fileName, sheetName, effects, warningCount }) =>
     `${fileName}${sheetName ? ` (${sheetName})` : ''}: ${effects.new} new households, ${effects.changed} changed, ` +

@@ -15,13 +15,14 @@ import type { DocumentKind } from '../../domain/numbering.ts'
 import type { PackageFault } from '../../domain/package-fault.ts'
 import { formatPeriod, type Period } from '../../domain/period.ts'
 import type { CommandName } from '../command.ts'
+import type { UsageError } from '../outlet.ts'
 
 export interface TerminalText {
   failures: FailureWording
   trade: TradeWording
   help: string
   helpOf: Record<CommandName, string>
-  usage: Record<'command' | 'language' | 'missing' | 'month', (word: string) => string>
+  usage: Record<UsageError['what'], (word: string) => string>
   preview: (preview: ImportPreview) => string
   finding: (finding: ListFinding) => string
   batch: (batch: ImportBatch) => string
@@ -75,6 +76,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     language: (word) => `Không có ngôn ngữ “${word}”; chọn vi hoặc en.`,
     missing: (word) => `Thiếu ${word}.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
+    foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
   },
   preview: ({ fileName, sheetName, effects, warningCount }) =>
     `${fileName}${sheetName ? ` (${sheetName})` : ''}: ${effects.new} hộ mới, ${effects.changed} thay đổi, ` +

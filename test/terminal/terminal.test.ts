@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { REPOSITORY, temporaryFolder } from '../support/office.ts'
+
+const TERMINAL = join(REPOSITORY, 'src/terminal/main.ts')
+const SAMPLE = join(REPOSITORY, 'resources/sample/danh-sach-xa-mau.xlsx')
+let folder = ''
+
+interface Ended {
+  code: number
+  output: string
+}
+
+/** Runs the terminal as a program of its own, in the test's folder, as a person with a Vietnamese or English system would. */
+function office(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, env: { ...process.env, LANG: 'en_US.UTF-8', ...env } }
+    const child = execFile(process.execPath, [TERMINAL, ...words], options, (_error, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, output: stdout + stderr })
+    })
+  })
+}
+
+interface DemoAnswer {
+  ok: boolean
+  seconds: number
+  steps: { step: string; file?: string; count?: number }[]
+}
+
+describe('the terminal', () => {
+  let demo: DemoAnswer
+  let packageFile = ''
+
+  beforeAll(async () => {
+    folder = temporaryFolder()
+    const { code, output } = await office(['demo', '--json'])
+    expect(code, output).toBe(0)
+    demo = JSON.parse(output) as DemoAnswer
+    packageFile = demo.steps.find(({ step }) => step === 'package')?.file ?? ''
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('does the main job as a demo on a fresh ledger, and says what it made', () => {
+    expect(demo.ok).toBe(true)
+    expect(demo.steps.find(({ step }) => step === 'handovers')?.count).toBe(50)
+    expect(demo.steps.find(({ step }) => step === 'repairs')?.count).toBe(10)
+    for (const step of ['receipts', 'signOffList', 'certificates', 'package']) {
+      const { file } = demo.steps.find((candidate) => candidate.step === step) ?? {}
+      expect(existsSync(file ?? ''), step).toBe(true)
+    }
+  })
+
+  test('runs the demo again over the earlier one, and tells it in the language of the system', async () => {
+    const { code, output } = await office(['demo'], { LANG: 'vi_VN.UTF-8' })
+    expect(code, output).toBe(0)
+    expect(output).toContain('Đã giao quà cho 50 hộ')
+    expect(output).toContain('Gói nguyên vẹn, không có lỗi.')
+  })
+
+  test('keeps the hand off a folder called demo that is not its own', async () => {
+    const elsewhere = join(folder, 'elsewhere')
+    mkdirSync(join(elsewhere, 'demo'), { recursive: true })
+    const precious = join(elsewhere, 'demo', 'thesis.txt')
+    writeFileSync(precious, 'mine')
+    const child = await new Promise<number | null>((resolve) => {
+      const started = execFile(process.execPath, [TERMINAL, 'demo'], { cwd: elsewhere }, () =>
+        resolve(started.exitCode),
+      )
+    })
+    expect(child).toBe(2)
+    expect(readFileSync(precious, 'utf8')).toBe('mine')
+  })
+
+  test('checks a good package and exits with 0', async () => {
+    const { code, output } = await office(['verify', packageFile])
+    expect(output).toContain('The package is whole: no faults.')
+    expect(code).toBe(0)
+  })
+
+  test('names the fault of a spoilt package and exits with 1', async () => {
+    const spoilt = join(folder, 'PC042_spoilt.zip')
+    copyFileSync(packageFile, spoilt)
+    const bytes = readFileSync(spoilt)
+    const middle = Math.floor(bytes.length / 2)
+    bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+    writeFileSync(spoilt, bytes)
+    const { code, output } = await office(['verify', spoilt, '--json'])
+    expect(code).toBe(1)
+    expect((JSON.parse(output) as { faults: unknown[] }).faults.length).toBeGreaterThan(0)
+  })
+
+  test('knows the signer by a folder of keys', async () => {
+    const { output } = await office(['verify', packageFile, '--keys', 'demo/ledger/keys', '--json'])
+    expect((JSON.parse(output) as { summary: { signature: string } }).summary.signature).toBe('good')
+  })
+
+  test('shows the journal and that its chain is whole', async () => {
+    const { code, output } = await office(['journal', '--ledger', 'demo/ledger', '--limit', '3'])
+    expect(output).toMatch(/The journal is whole: \d+ rows/)
+    expect(code).toBe(0)
+  })
+
+  test('says that a list is already in the ledger and changes nothing', async () => {
+    const { code, output } = await office(['import', SAMPLE, '--ledger', 'demo/ledger', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(output)).toMatchObject({ ok: false, code: 'import.alreadyDone' })
+  })
+
+  test('only looks at a list with --dry-run', async () => {
+    const csv = join(REPOSITORY, 'resources/sample/danh-sach-phuong-mau.csv')
+    const { code, output } = await office(['import', csv, '--ledger', 'demo/ledger', '--dry-run', '--json'])
+    expect(code, output).toBe(0)
+    expect(JSON.parse(output)).not.toHaveProperty('batch')
+    const after = await office(['import', csv, '--ledger', 'demo/ledger', '--json'])
+    expect(JSON.parse(after.output)).toHaveProperty('batch.inserted')
+  })
+
+  test('refuses to close a month that is not over, in words', async () => {
+    const { code, output } = await office(['close', '2199-12', '--ledger', 'demo/ledger', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(output)).toMatchObject({ code: 'month.notOver' })
+  })
+
+  test('writes the package of a closed month again, byte for byte', async () => {
+    const month = /_(\d{4}-\d{2})_/.exec(packageFile)?.[1] ?? ''
+    const copies = join(folder, 'copies')
+    const { code, output } = await office(['close', month, '--ledger', 'demo/ledger', '--folder', copies, '--json'])
+    expect(code, output).toBe(0)
+    const again = (JSON.parse(output) as { package: { file: string } }).package.file
+    expect(readFileSync(again).equals(readFileSync(packageFile))).toBe(true)
+  })
+
+  test.each([
+    { words: [], code: 2 },
+    { words: ['--help'], code: 0 },
+    { words: ['demo', '--help'], code: 0 },
+    { words: ['dance'], code: 2 },
+    { words: ['import', '--ledger', 'demo/ledger'], code: 2 },
+    { words: ['import', SAMPLE], code: 2 },
+    { words: ['close', 'November', '--ledger', 'demo/ledger'], code: 2 },
+    { words: ['verify', 'nowhere.zip'], code: 1 },
+    { words: ['journal', '--ledger', 'demo/ledger', '--shout'], code: 2 },
+    { words: ['journal', '--ledger', 'demo/ledger', '--language', 'fr'], code: 2 },
+    { words: ['import', 'nowhere.xlsx', '--ledger', 'demo/ledger'], code: 1 },
+    { words: ['journal', '--ledger', 'a-new-folder'], code: 1 },
+  ])('ends $words with exit code $code and no stack trace', async ({ words, code }) => {
+    const ended = await office(words)
+    expect(ended.code, ended.output).toBe(code)
+    expect(ended.output).not.toMatch(/\n\s+at /)
+    expect(ended.output.length).toBeGreaterThan(10)
+  })
+})
