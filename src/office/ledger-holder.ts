@@ -1,10 +1,12 @@
 /** Holds the ledger for an office: opens it when it is first needed, remembers why that did not work, closes it. */
 
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { environmentFailure, type Failure } from '../contract/failure.ts'
 import { ledgerProblemOf } from '../ledger/ledger-problem.ts'
 import { type Ledger, openLedger } from '../ledger/open-ledger.ts'
 import { failureOf, ledgerFailure, Unavailable } from './failures.ts'
-import { migrationsFolder, type OfficePlace } from './place.ts'
+import { migrationsFolder, type OfficePlace, packagesFolder, papersFolder } from './place.ts'
 
 export interface LedgerHolder {
   /** Opens the ledger unless it is open; what stands in the way may have gone since the last time. */
@@ -17,6 +19,14 @@ export interface LedgerHolder {
   close(): void
 }
 
+/** Removes what a killed office left half-written: our temporary names begin with a dot. */
+function sweepUnfinished(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.')) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 export function createLedgerHolder(place: OfficePlace): LedgerHolder {
   let ledger: Ledger | null = null
   let trouble: Failure | null = null
@@ -27,6 +37,8 @@ export function createLedgerHolder(place: OfficePlace): LedgerHolder {
       try {
         ledger = openLedger({ folder: place.ledgerFolder, migrationsFolder: migrationsFolder(place) })
         trouble = null
+        sweepUnfinished(papersFolder(place))
+        sweepUnfinished(packagesFolder(place))
       } catch (error) {
         const problem = ledgerProblemOf(error)
         trouble = problem ? ledgerFailure(problem, place.ledgerFolder) : failureOf(error, place)

@@ -13,6 +13,8 @@ import { createWorkers } from './workers.ts'
 export interface Office {
   /** Answers what comes over a port until it is closed; a port is a session of its own. */
   serve(port: Port): void
+  /** Gets ready for the first paper ahead of it; for an office with a window. */
+  warmUp(): void
   /** Cancels running jobs, closes the ledger and lays its seal on. */
   close(): Promise<void>
 }
@@ -33,6 +35,11 @@ export function openOffice(place: OfficePlace): Office {
     serve(port) {
       ports.add(port)
       serveSession(desk, port, running)
+    },
+    warmUp() {
+      const signal = new AbortController().signal
+      // Whatever fails here fails again, and is told, when a paper is asked for.
+      desk.workers.run({ name: 'warmUp' }, { signal, report: () => undefined }).catch(() => undefined)
     },
     async close() {
       for (const cancel of running.keys()) cancel.abort()

@@ -32,6 +32,10 @@ const office = openOffice({
 })
 
 const { parentPort } = process as unknown as { parentPort: ParentPort }
+/** After the first window has had the processor for its first screen. */
+const WARM_UP_AFTER_MS = 3000
+setTimeout(() => office.warmUp(), WARM_UP_AFTER_MS).unref()
+
 parentPort.on('message', ({ data, ports }) => {
   for (const port of ports) office.serve(electronPort(port))
   if ((data as { type?: string } | null)?.type === 'close') void office.close().then(() => process.exit(0))

@@ -17,6 +17,8 @@ export interface PaperToPrint {
 }
 
 interface Tasks {
+  /** Loads fonts and libraries of papers, so that the first receipt at the counter comes as fast as the next. */
+  warmUp: { task: object; result: null }
   printPapers: {
     task: { papers: PaperToPrint[]; file: string; createdAt: string }
     result: { pages: number; bytes: number }

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Progress } from '../contract/protocol.ts'
-import type { PageDefinition } from '../documents/page.ts'
+import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
 import type { TableRows } from '../month-end/tables.ts'
 import { fontFolder } from './place.ts'
@@ -28,11 +28,26 @@ async function pageDefinition({ form, data, copyNumber }: PaperToPrint): Promise
   return definePaper(form, data, copyNumber)
 }
 
+/** One word in each of the four faces: what loads them. */
+const BLANK_PAPER: PageDefinition = {
+  ...A4_UPRIGHT,
+  title: '',
+  layouts: [() => [false, true].flatMap((bold) => [false, true].map((italics) => ({ text: 'Việt', bold, italics })))],
+  fitsOnPages: 1,
+  practiceMarks: 0,
+}
+
 type TaskFunctions = {
   [Name in TaskName]: (task: Task<Name>, work: Work) => Promise<TaskResult<Name>>
 }
 
 const tasks: TaskFunctions = {
+  async warmUp() {
+    await import('./paper-forms.ts')
+    await (await rendererOf()).render(BLANK_PAPER, { createdAt: '2000-01-01T00:00:00.000Z' })
+    return null
+  },
+
   async printPapers({ papers, file, createdAt }, { signal, report }) {
     const { definePaper } = await import('./paper-forms.ts')
     const total = papers.length

@@ -5,7 +5,8 @@ import { maskCitizenId } from '../../domain/citizen-id.ts'
 import { dayInVietnam } from '../../domain/day.ts'
 import type { HouseholdList } from '../../domain/household-list.ts'
 import type { Reader } from '../../ledger/connection.ts'
-import { effectOf, findBatchOfFile } from '../../ledger/imports.ts'
+import { findBatchOfFile } from '../../ledger/imports.ts'
+import { compareList } from '../../ledger/list-comparison.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 
 const MOST_FINDINGS = 1000
@@ -28,10 +29,13 @@ function previewOf(reader: Reader, list: HouseholdList): ImportPreview {
   const { fileName, fileSha256, sheetName, headerRowNumber, columns, unmatchedHeaders, findings } = list
   const effects = { new: 0, changed: 0, same: 0, blocked: blockedRows(list).size }
   const rows: ImportPreview['rows'] = []
-  for (const { rowNumber, facts } of list.rows) {
-    const found = effectOf(reader, facts)
-    effects[found.effect] += 1
-    if (rows.length >= MOST_ROWS) continue
+  const found = compareList(
+    reader,
+    list.rows.map((row) => row.facts),
+  )
+  for (const { effect } of found) effects[effect] += 1
+  list.rows.slice(0, MOST_ROWS).forEach(({ rowNumber, facts }, index) => {
+    const does = found[index] ?? { effect: 'new' }
     const { headOfHousehold, citizenId, hamlet, communeName } = facts
     rows.push({
       rowNumber,
@@ -39,10 +43,10 @@ function previewOf(reader: Reader, list: HouseholdList): ImportPreview {
       maskedCitizenId: citizenId && maskCitizenId(citizenId),
       hamlet,
       communeName,
-      effect: found.effect,
-      changedFields: found.effect === 'changed' ? found.changedFields : [],
+      effect: does.effect,
+      changedFields: does.effect === 'changed' ? does.changedFields : [],
     })
-  }
+  })
   const earlier = findBatchOfFile(reader, fileSha256)
   return {
     fileName,
