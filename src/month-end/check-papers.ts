@@ -5,6 +5,7 @@
 
 import { DOCUMENT_KINDS, type DocumentKind, readDocumentCode } from '../domain/numbering.ts'
 import type { PackageFaultCode } from '../domain/package-fault.ts'
+import { ownCopy } from './check-table.ts'
 import { CLOSING_FILE, type ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
 import { cellOf, type TableName, tableFile } from './tables.ts'
@@ -88,8 +89,9 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
     rows.set(of.table, (cells, row) => {
       const { kind, table } = of
       const amountDong = Number(of.amount(cells))
-      const paper = { kind, table, row, year: of.year(cells), number: of.number(cells), amountDong }
-      papers.set(of.id(cells), { ...paper, leftDong: amountDong, isVoided: false })
+      const [year, number] = [ownCopy(of.year(cells)), ownCopy(of.number(cells))]
+      const paper = { kind, table, row, year, number, amountDong }
+      papers.set(ownCopy(of.id(cells)), { ...paper, leftDong: amountDong, isVoided: false })
       const problem = identityProblem(paper, of.code(cells), of.issuedOn(cells))
       if (problem) wrong('table.malformed', table, row, problem)
       if (kind === 'handoverReceipt') checkDay(table, row, of.issuedOn(cells))
@@ -107,7 +109,7 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
     })
   }
   rows.set('voids', (cells, row) => {
-    const id = voidedPaper(cells)
+    const id = ownCopy(voidedPaper(cells))
     if (voided.has(id)) wrong('table.key', 'voids', row, `voids ${id} again`)
     voided.set(id, { row, kind: voidedKind(cells), amountDong: Number(voidedAmount(cells)) })
     checkDay('voids', row, voidedOn(cells))

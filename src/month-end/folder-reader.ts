@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { FaultList } from './fault-list.ts'
 import { nameRegister, type PackageFiles, type PackageLimits, unsafePath } from './package-files.ts'
 
-const PIECE_BYTES = 1 << 18
+const PIECE_BYTES = 1 << 16
 
 /** Lists a folder's files; with `anyNames` only links and devices are unsafe, for bags made by others. */
 export async function openFolder(

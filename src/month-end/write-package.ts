@@ -25,7 +25,7 @@ import { headerOf, type Row, TABLE_NAMES, type TableName, type TableRows, tableF
 import { verifyPackage } from './verify-package.ts'
 import { writeZip } from './zip-writer.ts'
 
-const PIECE_CHARACTERS = 1 << 18
+const PIECE_CHARACTERS = 1 << 16
 
 export interface PackageContent {
   /** Counts, totals and heads as the ledger knows them; they are recomputed from the tables and must agree. */

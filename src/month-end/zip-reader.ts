@@ -20,7 +20,7 @@ import {
   unsafePath,
 } from './package-files.ts'
 
-const PIECE_BYTES = 1 << 18
+const PIECE_BYTES = 1 << 16
 const LOCAL_HEADER = 0x04034b50
 const DESCRIPTOR = 0x08074b50
 const END_RECORD = 0x06054b50

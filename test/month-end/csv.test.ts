@@ -15,7 +15,7 @@ const table = fc
 function read(bytes: Buffer, cuts: readonly number[] = []): string[][] {
   const reader = new CsvReader()
   const edges = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length]
-  const rows = edges.slice(1).flatMap((edge, index) => reader.push(bytes.subarray(edges[index], edge)))
+  const rows = edges.slice(1).flatMap((edge, index) => reader.push(bytes.subarray(edges[index], edge)).records)
   reader.end()
   return rows
 }
