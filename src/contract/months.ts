@@ -6,7 +6,9 @@ import { PACKAGE_FAULT_CODES } from '../domain/package-fault.ts'
 import { command, job, query } from './call.ts'
 import { amountDong, count, day, id, instant, nothing, optionalText, period, refusalOrNull, sha256 } from './schemas.ts'
 
-/** Figures of a month: papers issued in it, and voids made in it with the value they took back (of any month's papers). */
+/**
+ * Figures of a month: papers issued in it, and voids made in it with the value they took back (of any month's papers).
+ */
 const monthFigures = z.object({
   handoverCount: count,
   giftsDong: amountDong,

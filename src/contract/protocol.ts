@@ -20,7 +20,9 @@ export type FromOffice =
   | { type: 'progress'; id: number; progress: Progress }
   | { type: 'changed'; topics: Topic[] }
 
-/** The end of a channel: what Electron's MessagePortMain, Node's MessagePort and a window's MessagePort have in common. */
+/**
+ * The end of a channel: what Electron's MessagePortMain, Node's MessagePort and a window's MessagePort have in common.
+ */
 export interface Port {
   send(message: unknown): void
   receive(listener: (message: unknown) => void): void

@@ -1,4 +1,7 @@
-/** The field types every call is written with. Texts come out tidied (NFC, single spaces); refusals name an InputProblem. */
+/**
+ * The field types every call is written with. Texts come out tidied (NFC, single spaces); refusals name an
+ * InputProblem.
+ */
 
 import { z } from 'zod'
 import { isCitizenId } from '../domain/citizen-id.ts'

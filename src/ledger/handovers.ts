@@ -96,7 +96,9 @@ export interface StoredPaper {
   paper: string
 }
 
-/** The receipts of a campaign that stand, in the order they are handed out: by hamlet, then by Vietnamese name order. */
+/**
+ * The receipts of a campaign that stand, in the order they are handed out: by hamlet, then by Vietnamese name order.
+ */
 export function receiptPapers(reader: Reader, campaignId: string): StoredPaper[] {
   const papers = all<StoredPaper & { hamlet: string | null }>(
     reader,

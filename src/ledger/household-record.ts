@@ -32,8 +32,8 @@ export type HouseholdLineRecord = Pick<
   | 'sortKey'
 >
 
-export const HOUSEHOLD_LINE_COLUMNS = `row_number AS rowNumber, household_id AS householdId, head_of_household AS headOfHousehold,
-  birth_year AS birthYear, citizen_id AS citizenId, customer_code AS customerCode, phone, hamlet,
+export const HOUSEHOLD_LINE_COLUMNS = `row_number AS rowNumber, household_id AS householdId,
+  head_of_household AS headOfHousehold, birth_year AS birthYear, citizen_id AS citizenId, customer_code AS customerCode, phone, hamlet,
   commune_name AS communeName, member_count AS memberCount, category, status, sort_key AS sortKey`
 
 /**

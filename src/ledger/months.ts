@@ -40,19 +40,21 @@ export function monthFigures(reader: Reader, period: Period): MonthFigures {
   const sum = (sql: string) =>
     first<{ count: number; amountDong: number }>(reader, sql, ...days) ?? { count: 0, amountDong: 0 }
   const given = sum(
-    'SELECT count(*) AS count, coalesce(sum(value_dong), 0) AS amountDong FROM handovers WHERE handed_over_on BETWEEN ? AND ?',
+    `SELECT count(*) AS count, coalesce(sum(value_dong), 0) AS amountDong FROM handovers
+     WHERE handed_over_on BETWEEN ? AND ?`,
   )
   const repaired = sum(
-    `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong FROM certificates JOIN repairs USING (repair_id)
-     WHERE certified_on BETWEEN ? AND ?`,
+    `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong
+     FROM certificates JOIN repairs USING (repair_id) WHERE certified_on BETWEEN ? AND ?`,
   )
   const giftVoids = sum(
-    `SELECT count(*) AS count, coalesce(sum(value_dong), 0) AS amountDong FROM handover_voids JOIN handovers USING (handover_id)
-     WHERE voided_on BETWEEN ? AND ?`,
+    `SELECT count(*) AS count, coalesce(sum(value_dong), 0) AS amountDong
+     FROM handover_voids JOIN handovers USING (handover_id) WHERE voided_on BETWEEN ? AND ?`,
   )
   const repairVoids = sum(
-    `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong FROM repair_voids JOIN repairs USING (repair_id)
-     JOIN certificates USING (repair_id) WHERE voided_on BETWEEN ? AND ?`,
+    `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong
+     FROM repair_voids JOIN repairs USING (repair_id) JOIN certificates USING (repair_id)
+     WHERE voided_on BETWEEN ? AND ?`,
   )
   return {
     handoverCount: given.count,
@@ -79,7 +81,10 @@ const NUMBERED: Record<DocumentKind, { papers: string; day: string; voids: strin
   repairCertificate: { papers: 'certificates', day: 'certified_on', voids: 'repair_voids', key: 'repair_id' },
 }
 
-/** The numbers of one kind of paper issued in a month; null where none was. A month lies in one year, so they are one range. */
+/**
+ * The numbers of one kind of paper issued in a month; null where none was. A month lies in one year, so they are one
+ * range.
+ */
 export function numberRange(reader: Reader, kind: DocumentKind, period: Period): NumberRange | null {
   const { papers, day, voids, key } = NUMBERED[kind]
   const days = { from: periodStart(period), to: periodEnd(period) }
@@ -114,7 +119,8 @@ export const SERVED_HOUSEHOLDS = `SELECT household_id FROM handovers WHERE hande
 
 /** Households served in a month that have no citizen ID. */
 export function servedWithoutCitizenId(reader: Reader, period: Period): number {
-  const sql = `SELECT count(*) AS count FROM households WHERE citizen_id IS NULL AND household_id IN (${SERVED_HOUSEHOLDS})`
+  const sql = `SELECT count(*) AS count FROM households
+    WHERE citizen_id IS NULL AND household_id IN (${SERVED_HOUSEHOLDS})`
   return first<{ count: number }>(reader, sql, { from: periodStart(period), to: periodEnd(period) })?.count ?? 0
 }
 

@@ -1,4 +1,7 @@
-/** What a use case gets and what it answers. Use cases of commands are synchronous: one transaction, nothing interleaves. */
+/**
+ * What a use case gets and what it answers. Use cases of commands are synchronous: one transaction, nothing
+ * interleaves.
+ */
 
 import type { CallName, CommandName, Contract, JobName, Output, ParsedInput, QueryName } from '../contract/contract.ts'
 import type { Failure } from '../contract/failure.ts'

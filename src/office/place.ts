@@ -1,4 +1,6 @@
-/** Where an office stands: its folders, its clock, its version. All of it is handed in, so that tests hand in their own. */
+/**
+ * Where an office stands: its folders, its clock, its version. All of it is handed in, so that tests hand in their own.
+ */
 
 import { join } from 'node:path'
 

@@ -4,7 +4,10 @@ import type { Failure, Reply } from '../contract/failure.ts'
 import { failureCode, tellFailure } from '../contract/wording/failure-wording.ts'
 import type { TerminalText } from './text/vi.ts'
 
-/** 0 done · 1 a rule said no, or faults were found · 2 wrong words on the command line · 3 disk, file or ledger · 4 our mistake */
+/**
+ * 0 done · 1 a rule said no, or faults were found · 2 wrong words on the command line · 3 disk, file or ledger · 4 our
+ * mistake
+ */
 export const EXIT = { done: 0, refused: 1, usage: 2, environment: 3, defect: 4 } as const
 
 export interface Outlet {

@@ -64,7 +64,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   terminal: {
     src: ['office', 'contract', 'domain'],
-    outside: ['node:'],
+    outside: ['node:', 'uuid'],
     because: 'terminal is one more way into the office: it asks through the contract, as the window does.',
   },
   main: {

@@ -18,7 +18,9 @@ export interface FailureWording {
   defect: (incident: string) => FailureWords
 }
 
-/** A failure in words. Codes are unions, so a text is always there; the cast only rejoins a code with its parameters. */
+/**
+ * A failure in words. Codes are unions, so a text is always there; the cast only rejoins a code with its parameters.
+ */
 export function tellFailure(wording: FailureWording, failure: Failure): FailureWords {
   switch (failure.family) {
     case 'refused': {

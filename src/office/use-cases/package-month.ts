@@ -1,4 +1,6 @@
-/** Writes the package of a closed month. The same month gives the same bytes, so it may be written again at any time. */
+/**
+ * Writes the package of a closed month. The same month gives the same bytes, so it may be written again at any time.
+ */
 
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'

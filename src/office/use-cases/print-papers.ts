@@ -1,6 +1,6 @@
 /**
- * Makes papers into one PDF in the ledger's papers folder. What a paper says was stored when it was issued; only how often
- * it was made is noted here, after the file is there.
+ * Makes papers into one PDF in the ledger's papers folder. What a paper says was stored when it was issued; only how
+ * often it was made is noted here, after the file is there.
  */
 
 import { mkdirSync } from 'node:fs'

@@ -1,4 +1,7 @@
-/** Records a finished repair with its work, its cost and its readings. Failed readings are told; they bar the certificate. */
+/**
+ * Records a finished repair with its work, its cost and its readings. Failed readings are told; they bar the
+ * certificate.
+ */
 
 import { refusePaperDay } from '../../domain/document.ts'
 import { refusal } from '../../domain/refusal.ts'
