@@ -1,19 +1,29 @@
 /** All texts of the window, Vietnamese first; English must have the same shape. */
 
 import { failures as englishFailures } from '../../contract/wording/en/failures.ts'
+import { listFindings as englishFindings } from '../../contract/wording/en/list-findings.ts'
+import { packageFaults as englishFaults } from '../../contract/wording/en/package-faults.ts'
 import { trade as englishTrade } from '../../contract/wording/en/trade.ts'
 import { failures as vietnameseFailures } from '../../contract/wording/vi/failures.ts'
+import { listFindings as vietnameseFindings } from '../../contract/wording/vi/list-findings.ts'
+import { packageFaults as vietnameseFaults } from '../../contract/wording/vi/package-faults.ts'
 import { trade as vietnameseTrade } from '../../contract/wording/vi/trade.ts'
 import * as englishComponents from './en/components.ts'
 import * as englishCounter from './en/counter.ts'
 import * as englishFirstRun from './en/first-run.ts'
 import * as englishFrame from './en/frame.ts'
 import * as englishHouseholds from './en/households.ts'
+import * as englishImports from './en/imports.ts'
+import * as englishMonths from './en/months.ts'
+import * as englishRepairs from './en/repairs.ts'
 import * as vietnameseComponents from './vi/components.ts'
 import * as vietnameseCounter from './vi/counter.ts'
 import * as vietnameseFirstRun from './vi/first-run.ts'
 import * as vietnameseFrame from './vi/frame.ts'
 import * as vietnameseHouseholds from './vi/households.ts'
+import * as vietnameseImports from './vi/imports.ts'
+import * as vietnameseMonths from './vi/months.ts'
+import * as vietnameseRepairs from './vi/repairs.ts'
 
 const vi = {
   ...vietnameseFrame,
@@ -21,8 +31,13 @@ const vi = {
   ...vietnameseFirstRun,
   ...vietnameseHouseholds,
   ...vietnameseCounter,
+  ...vietnameseRepairs,
+  ...vietnameseMonths,
+  ...vietnameseImports,
   failures: vietnameseFailures,
   trade: vietnameseTrade,
+  listFindings: vietnameseFindings,
+  packageFaults: vietnameseFaults,
 }
 export type Text = typeof vi
 
@@ -32,8 +47,13 @@ const en = {
   ...englishFirstRun,
   ...englishHouseholds,
   ...englishCounter,
+  ...englishRepairs,
+  ...englishMonths,
+  ...englishImports,
   failures: englishFailures,
   trade: englishTrade,
+  listFindings: englishFindings,
+  packageFaults: englishFaults,
 } satisfies Text
 
 export const texts = { vi, en }

@@ -1,7 +1,7 @@
 /** What the list of repairs shows, as it stands in the address. */
 
-const STATES = ['recorded', 'certified', 'voided'] as const
-export type RepairStateName = (typeof STATES)[number]
+export const REPAIR_STATES = ['recorded', 'certified', 'voided'] as const
+export type RepairStateName = (typeof REPAIR_STATES)[number]
 
 export interface RepairsView {
   /** Absent: all of them. */
@@ -9,5 +9,5 @@ export interface RepairsView {
 }
 
 export function readRepairsView(search: Record<string, unknown>): RepairsView {
-  return { state: STATES.find((state) => state === search['state']) }
+  return { state: REPAIR_STATES.find((state) => state === search['state']) }
 }

@@ -1,0 +1,55 @@
+/** The batches that came in before, newest first, each with what it did. */
+
+import { Table, Text, Title } from '@mantine/core'
+import { showInstant } from '../../components/formats.ts'
+import { useOfficeQuery } from '../../office-port/asking.ts'
+import { useText } from '../../text/language.tsx'
+import classes from './Imports.module.css'
+import { resultOf } from './import-result.ts'
+import { UndoImport } from './UndoImport.tsx'
+
+export function EarlierImports() {
+  const text = useText().imports
+  const { data } = useOfficeQuery('imports.list', {})
+  if (!data) return null
+  return (
+    <>
+      <Title order={2}>{text.batches.title}</Title>
+      {data.batches.length === 0 ? (
+        <Text c="gray.7">{text.batches.none}</Text>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
+        <section className={classes.list} tabIndex={0} aria-label={text.batches.title}>
+          <Table fz="sm" verticalSpacing={4} stickyHeader>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{text.batches.at}</Table.Th>
+                <Table.Th>{text.batches.file}</Table.Th>
+                <Table.Th>{text.batches.by}</Table.Th>
+                <Table.Th>{text.batches.result}</Table.Th>
+                <Table.Th aria-label={text.undo} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {data.batches.map((batch) => (
+                <Table.Tr key={batch.batchId}>
+                  <Table.Td>{showInstant(batch.importedAt)}</Table.Td>
+                  <Table.Td fw={600}>{batch.fileName}</Table.Td>
+                  <Table.Td>{batch.importedBy}</Table.Td>
+                  <Table.Td>{resultOf(text, batch)}</Table.Td>
+                  <Table.Td>
+                    {batch.undoneAt ? (
+                      text.batches.undone(showInstant(batch.undoneAt))
+                    ) : (
+                      <UndoImport batch={batch} isSmall />
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+/** English of taking in lists. */
+
+import type { imports as vietnamese } from '../vi/imports.ts'
+
+export const imports = {
+  title: 'Import from Excel',
+  choose: 'Choose a file',
+  drop: "Drop the commune's Excel or CSV file here",
+  dropNext: 'or choose it. Leave the file as it came: titles above the header and any order of columns are read.',
+  reading: (fileName: string) => `Looking at ${fileName}`,
+  sheet: (sheet: string, row: number) => `Sheet “${sheet}”, header in row ${row}`,
+  alreadyImported: (on: string) => `This very file was taken in on ${on}.`,
+  effects: { new: 'New', changed: 'Changed', same: 'Unchanged', blocked: 'Kept out' },
+  warnings: 'Warnings',
+  columns: 'Columns found',
+  unmatched: (headers: string) => `Not used: ${headers}`,
+  tabs: { findings: 'Errors and warnings', rows: 'First rows' },
+  onlyErrors: 'Errors only',
+  noFindings: 'There is no error and no warning.',
+  mostFindings: 'Only the first 1,000 findings are listed.',
+  severity: { error: 'Error', warning: 'Warning' },
+  row: 'Row',
+  level: 'Level',
+  field: 'Column',
+  finding: 'What was found',
+  effect: 'Effect',
+  run: (count: string) => `Take in ${count} households`,
+  nothing: 'Nothing to take in',
+  another: 'Another file',
+  done: 'The list is in the ledger',
+  doneText: (inserted: string, changed: string, same: string, blocked: string) =>
+    `${inserted} new · ${changed} changed · ${same} unchanged · ${blocked} kept out`,
+  undo: 'Undo this import',
+  undone: (removed: string, restored: string) => `Undone: ${removed} taken out, ${restored} as before`,
+  batches: {
+    title: 'Earlier imports',
+    file: 'File',
+    at: 'When',
+    by: 'By',
+    result: 'Result',
+    undone: (at: string) => `Undone ${at}`,
+    none: 'No file has been taken in.',
+    undoText: (fileName: string) => `Households that ${fileName} added go; those it changed are as before.`,
+  },
+  goToHouseholds: 'See the households',
+} satisfies typeof vietnamese
