@@ -6,7 +6,6 @@ import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
 import type { TableRows } from '../month-end/tables.ts'
 import { fontFolder } from './place.ts'
-import { publicKeysIn } from './signing-keys.ts'
 import type { FromWorker, PaperToPrint, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
 
 const { resourcesFolder } = workerData as { resourcesFolder: string }
@@ -83,9 +82,9 @@ const tasks: TaskFunctions = {
 
   async verifyPackage({ path, ownKeys, keysFolder }, { signal, report }) {
     const { verifyPackage } = await import('../month-end/verify-package.ts')
-    const knownKeys = new Map([...ownKeys, ...(keysFolder ? publicKeysIn(keysFolder) : [])])
     return verifyPackage(path, {
-      knownKeys,
+      knownKeys: new Map(ownKeys),
+      keysFolder,
       signal,
       onProgress: (done) => report({ stage: 'checking', done, total: null }),
     })

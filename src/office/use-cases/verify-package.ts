@@ -11,5 +11,8 @@ export const verifyPackage: JobHandler<'packages.verify'> = async (working, { pa
   const { workers, place, signal, report } = working
   if (!existsSync(path)) return refused(refusal('file.missing', { fileName: basename(path) }))
   const task = { name: 'verifyPackage', path, ownKeys: publicKeysIn(ownKeysFolder(place)), keysFolder } as const
-  return done(await workers.run(task, { signal, report }))
+  const { faults, summary } = await workers.run(task, { signal, report })
+  if (!summary) return done({ faults, summary: null })
+  const { closing: _closing, ...shown } = summary
+  return done({ faults, summary: shown })
 }
