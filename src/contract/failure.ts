@@ -32,6 +32,7 @@ export interface EnvironmentParameters {
   'disk.full': Record<never, never>
   'disk.unwritable': { path: string }
   'file.inUse': { path: string }
+  'key.missing': { path: string }
   'ledger.inUse': { folder: string }
   'ledger.fromNewerVersion': { folder: string }
   'ledger.historyDiffers': { folder: string }

@@ -1,20 +1,32 @@
 /** The office's signing key: made with the office, kept in the ledger's keys folder, readable by its owner alone. */
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { environmentFailure } from '../contract/failure.ts'
+import { writeDurably } from '../ledger/durable-file.ts'
 import { makeSigningKey, type SigningKey, signingKey } from '../month-end/signing-key.ts'
+import { Unavailable } from './failures.ts'
 import { keysFolder, type OfficePlace } from './place.ts'
 
-/** The key of an office; made, with `<officeCode>.pub` for head office beside it, where there is none yet. */
-export function ensureSigningKey(place: OfficePlace, officeCode: string): SigningKey {
-  const folder = keysFolder(place)
-  const file = join(folder, `${officeCode}.key.pem`)
-  if (existsSync(file)) return signingKey(readFileSync(file, 'utf8'))
+function privateKeyFile(place: OfficePlace, officeCode: string): string {
+  return join(keysFolder(place), `${officeCode}.key.pem`)
+}
+
+/** Makes the key of a new office, with `<officeCode>.pub` for head office beside it. A key that is there is kept. */
+export function makeOfficeKey(place: OfficePlace, officeCode: string): void {
+  const file = privateKeyFile(place, officeCode)
+  if (existsSync(file)) return
   const key = makeSigningKey()
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(file, key.privateKeyText, { mode: 0o600 })
-  writeFileSync(join(folder, `${officeCode}.pub`), key.publicKeyText)
-  return key
+  mkdirSync(keysFolder(place), { recursive: true })
+  writeDurably(join(keysFolder(place), `${officeCode}.pub`), key.publicKeyText)
+  writeDurably(file, key.privateKeyText, 0o600)
+}
+
+/** The key of an office that was set up. Throws Unavailable where its file is gone: another key would be another office. */
+export function officeKey(place: OfficePlace, officeCode: string): SigningKey {
+  const file = privateKeyFile(place, officeCode)
+  if (!existsSync(file)) throw new Unavailable(environmentFailure('key.missing', { path: file }))
+  return signingKey(readFileSync(file, 'utf8'))
 }
 
 /** Public keys of a folder with a `<officeCode>.pub` for each office, as head office keeps them. */

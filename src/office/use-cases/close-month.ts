@@ -15,7 +15,7 @@ import {
   type StoredClosingDocument,
 } from '../month-documents.ts'
 import { personOf } from '../session.ts'
-import { ensureSigningKey } from '../signing-keys.ts'
+import { officeKey } from '../signing-keys.ts'
 
 export const closeMonth: CommandHandler<'months.close'> = (commanding, { period, explanation }) => {
   const { reader, writer, now, today, place, newIdentity } = commanding
@@ -41,7 +41,7 @@ export const closeMonth: CommandHandler<'months.close'> = (commanding, { period,
     })),
     explanation,
     appVersion: place.appVersion,
-    signerKeyId: ensureSigningKey(place, officeOf(reader).officeCode).keyId,
+    signerKeyId: officeKey(place, officeOf(reader).officeCode).keyId,
   }
   const { firstJournal, sequence } = facts
   const households = servedHouseholds(reader, period)

@@ -13,7 +13,7 @@ import { officeOf } from '../../ledger/office-record.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import type { StoredClosingDocument } from '../month-documents.ts'
 import { packagesFolder } from '../place.ts'
-import { ensureSigningKey } from '../signing-keys.ts'
+import { officeKey } from '../signing-keys.ts'
 
 /** The identity of the package before this one: null for the first, undefined while that one was never written. */
 function previousIdentity(reader: Reader, closing: ClosingRecord): string | null | undefined {
@@ -41,7 +41,7 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
       closing: { ...document, previousPackage },
       rows: monthRows(reader, { period, firstJournal, lastJournal }, keptHouseholds(reader, closingId)),
       report: closing.report,
-      privateKeyText: ensureSigningKey(place, officeOf(reader).officeCode).privateKeyText,
+      privateKeyText: officeKey(place, officeOf(reader).officeCode).privateKeyText,
       folder: target,
     },
     { signal, report },

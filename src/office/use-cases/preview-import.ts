@@ -35,7 +35,8 @@ function previewOf(reader: Reader, list: HouseholdList): ImportPreview {
   )
   for (const { effect } of found) effects[effect] += 1
   list.rows.slice(0, MOST_ROWS).forEach(({ rowNumber, facts }, index) => {
-    const does = found[index] ?? { effect: 'new' }
+    const does = found[index]
+    if (!does) return
     const { headOfHousehold, citizenId, hamlet, communeName } = facts
     rows.push({
       rowNumber,

@@ -3,7 +3,7 @@
 import { refusal } from '../../domain/refusal.ts'
 import { addPerson, readOffice, writeOffice } from '../../ledger/office-record.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
-import { ensureSigningKey } from '../signing-keys.ts'
+import { makeOfficeKey } from '../signing-keys.ts'
 
 export const setUpOffice: CommandHandler<'office.setUp'> = ({ reader, writer, place, newIdentity }, input) => {
   const existing = readOffice(reader)
@@ -12,6 +12,6 @@ export const setUpOffice: CommandHandler<'office.setUp'> = ({ reader, writer, pl
   const personId = newIdentity()
   writeOffice(writer, { ...profile, ledgerId: newIdentity() })
   addPerson(writer, { personId, ...person, isActive: true })
-  ensureSigningKey(place, profile.officeCode)
+  makeOfficeKey(place, profile.officeCode)
   return done({ personId }, personId)
 }

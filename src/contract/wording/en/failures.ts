@@ -208,6 +208,10 @@ const environment: FailureWording['environment'] = {
     what: `Another program has the file ${path} open.`,
     next: 'Close it there (mostly Excel) and try again.',
   }),
+  'key.missing': ({ path }) => ({
+    what: `The office’s signing key is missing: ${path}.`,
+    next: 'Copy the keys folder back from a copy of this ledger; a new key would not be known to head office.',
+  }),
   'ledger.inUse': ({ folder }) => ({
     what: `The ledger in ${folder} is open in another window.`,
     next: 'Close the other one and open the program again.',

@@ -208,6 +208,10 @@ const environment: FailureWording['environment'] = {
     what: `Tệp ${path} đang được chương trình khác mở.`,
     next: 'Đóng tệp đó (thường là Excel) rồi làm lại.',
   }),
+  'key.missing': ({ path }) => ({
+    what: `Không thấy khoá ký của đơn vị: ${path}.`,
+    next: 'Chép lại thư mục keys từ bản sao của sổ này; đừng lập khoá mới, công ty sẽ không nhận ra gói.',
+  }),
   'ledger.inUse': ({ folder }) => ({
     what: `Sổ trong ${folder} đang mở ở một cửa sổ khác.`,
     next: 'Đóng cửa sổ kia rồi mở lại chương trình.',
