@@ -1,7 +1,7 @@
 /** The registry of households: kept, found by identity, listed by Vietnamese name order and paged by key. */
 
 import { eq } from 'drizzle-orm'
-import type { HouseholdCategory, HouseholdFacts } from '../domain/household.ts'
+import { HOUSEHOLD_FIELDS, type HouseholdCategory, type HouseholdFacts } from '../domain/household.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import {
   derivedKeys,
@@ -9,7 +9,7 @@ import {
   type HouseholdLineRecord,
   type HouseholdRecord,
 } from './household-record.ts'
-import { countMatches, indexHousehold, matchQuery, unindexHousehold } from './household-search.ts'
+import { countMatches, indexHousehold, matchQuery } from './household-search.ts'
 import { households } from './schema.ts'
 
 export interface ListFilter {
@@ -40,22 +40,18 @@ export function addHousehold(writer: Writer, householdId: string, facts: Househo
   indexHousehold(writer, Number(lastInsertRowid), facts)
 }
 
+const CHANGE = `UPDATE households SET head_of_household = ?, birth_year = ?, citizen_id = ?, old_id_number = ?,
+  customer_code = ?, meter_number = ?, phone = ?, hamlet = ?, commune_name = ?, address_text = ?, member_count = ?,
+  category = ?, category_decision = ?, note = ?, sort_key = ?, match_key = ?, revision = ? WHERE row_number = ?`
+
 /** Writes new facts over the old ones; returns the new revision. */
 export function changeHousehold(writer: Writer, before: HouseholdRecord, facts: HouseholdFacts): number {
   const revision = before.revision + 1
-  writer.rows
-    .update(households)
-    .set({ ...facts, ...derivedKeys(facts), revision })
-    .where(eq(households.rowNumber, before.rowNumber))
-    .run()
+  const { sortKey, matchKey } = derivedKeys(facts)
+  const values = HOUSEHOLD_FIELDS.map((field) => facts[field])
+  writer.statement(CHANGE).run(...values, sortKey, matchKey, revision, before.rowNumber)
   indexHousehold(writer, before.rowNumber, facts)
   return revision
-}
-
-/** Takes a household out of the registry; only an import that is undone may, and only while no paper names it. */
-export function removeHousehold(writer: Writer, household: HouseholdRecord): void {
-  unindexHousehold(writer, household.rowNumber)
-  writer.rows.delete(households).where(eq(households.rowNumber, household.rowNumber)).run()
 }
 
 const MISSING = { citizenId: 'citizen_id IS NULL', customerCode: 'customer_code IS NULL', category: 'category IS NULL' }

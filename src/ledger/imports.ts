@@ -1,60 +1,21 @@
 /** Batches of households that came in as lists: written in bulk, and taken back exactly. */
 
-import { eq } from 'drizzle-orm'
-import { HOUSEHOLD_FIELDS, type HouseholdFacts, type HouseholdField } from '../domain/household.ts'
+import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../domain/household.ts'
+import { nameSortKey } from '../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import { derivedKeys, factsOf, type HouseholdRecord, matchKey } from './household-record.ts'
-import { searchWords } from './household-search.ts'
-import { changeHousehold, findHousehold, removeHousehold } from './households.ts'
-import { importBatches, importRows, importUndos } from './schema.ts'
+import { factsOf } from './household-record.ts'
+import { searchIndexer } from './household-search.ts'
+import { changeHousehold, findHousehold } from './households.ts'
+import { compareList, type RowEffect } from './list-comparison.ts'
+import { importBatches, importUndos } from './schema.ts'
 
 export type BatchRecord = typeof importBatches.$inferSelect
 export type BatchLine = Omit<BatchRecord, 'personId' | 'fileSha256'> & { importedBy: string; undoneAt: string | null }
 
-/** What a row of a list would do to the registry. */
-export type RowEffect =
-  | { effect: 'new' }
-  | { effect: 'same'; household: HouseholdRecord }
-  | { effect: 'changed'; household: HouseholdRecord; changedFields: HouseholdField[]; facts: HouseholdFacts }
-
-const COLUMNS = `row_number AS rowNumber, household_id AS householdId, head_of_household AS headOfHousehold,
-  birth_year AS birthYear, citizen_id AS citizenId, old_id_number AS oldIdNumber, customer_code AS customerCode,
-  meter_number AS meterNumber, phone, hamlet, commune_name AS communeName, address_text AS addressText,
-  member_count AS memberCount, category, category_decision AS categoryDecision, note, status, sort_key AS sortKey,
-  match_key AS matchKey, revision, recorded_at AS recordedAt`
-const BY_CITIZEN_ID = `SELECT ${COLUMNS} FROM households WHERE citizen_id = ?`
-const BY_MATCH_KEY = `SELECT ${COLUMNS} FROM households WHERE match_key = ? ORDER BY row_number LIMIT 2`
-
-/**
- * Finds what a row is about: by citizen ID where it has one, else by name, birth year and place. A row and a household
- * with two different citizen IDs are two people, whatever else agrees; so are two households that fit equally well.
- */
-function findKnown(reader: Reader, facts: HouseholdFacts): HouseholdRecord | null {
-  if (facts.citizenId) {
-    const known = first<HouseholdRecord>(reader, BY_CITIZEN_ID, facts.citizenId)
-    if (known) return known
-  }
-  const [candidate, another] = all<HouseholdRecord>(reader, BY_MATCH_KEY, matchKey(facts))
-  if (!candidate || another) return null
-  return facts.citizenId && candidate.citizenId ? null : candidate
-}
-
-/** What a row says beyond what is known: a cell the list left empty takes nothing away. */
-export function effectOf(reader: Reader, facts: HouseholdFacts): RowEffect {
-  const household = findKnown(reader, facts)
-  if (!household) return { effect: 'new' }
-  const changedFields = HOUSEHOLD_FIELDS.filter((field) => facts[field] !== null && facts[field] !== household[field])
-  if (changedFields.length === 0) return { effect: 'same', household }
-  const changed = Object.fromEntries(changedFields.map((field) => [field, facts[field]]))
-  return { effect: 'changed', household, changedFields, facts: { ...factsOf(household), ...changed } }
-}
-
 const INSERT_HOUSEHOLD = `INSERT INTO households (household_id, head_of_household, birth_year, citizen_id, old_id_number,
   customer_code, meter_number, phone, hamlet, commune_name, address_text, member_count, category, category_decision, note,
   status, sort_key, match_key, revision, recorded_at)
-  VALUES (@householdId, @headOfHousehold, @birthYear, @citizenId, @oldIdNumber, @customerCode, @meterNumber, @phone, @hamlet,
-  @communeName, @addressText, @memberCount, @category, @categoryDecision, @note, 'active', @sortKey, @matchKey, 1, @recordedAt)`
-const INSERT_WORDS = 'INSERT INTO household_search (rowid, words) VALUES (?, ?)'
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, 1, ?)`
 const INSERT_ROW = 'INSERT INTO import_rows (batch_id, household_id, before, revision_after) VALUES (?, ?, ?, ?)'
 
 export interface Batch {
@@ -66,44 +27,55 @@ export interface Batch {
   blocked: number
 }
 
-/** Writes a whole list in the transaction given: new households, changed ones with what they were before, and the batch. */
+/**
+ * Writes a whole list in the transaction given: new households, changed ones with what they were before, and the batch.
+ */
 export function writeBatch(
   writer: Writer,
   batch: Batch,
   rows: readonly HouseholdFacts[],
   newIdentity: () => string,
 ): BatchRecord {
-  const { batchId, importedAt } = batch
-  const counts = { inserted: 0, changed: 0, same: 0 }
-  // Its own row comes first for the references, so its counts are taken before anything is written.
-  const effects = rows.map((facts) => ({ facts, effect: effectOf(writer, facts) }))
-  const seen = new Set<string>()
-  const due = effects.filter(({ facts, effect }) => {
-    const key = effect.effect === 'new' ? (facts.citizenId ?? matchKey(facts)) : effect.household.householdId
-    const isFirst = !seen.has(key)
-    seen.add(key)
-    if (!isFirst || effect.effect === 'same') counts.same += 1
-    else if (effect.effect === 'new') counts.inserted += 1
-    else counts.changed += 1
-    return isFirst && effect.effect !== 'same'
-  })
-  const record: BatchRecord = { ...batch, ...counts }
-  writer.rows.insert(importBatches).values(record).run()
-  for (const { facts, effect } of due) {
-    if (effect.effect === 'changed') {
-      const revision = changeHousehold(writer, effect.household, effect.facts)
-      writer
-        .statement(INSERT_ROW)
-        .run(batchId, effect.household.householdId, JSON.stringify(factsOf(effect.household)), revision)
-    } else {
-      const householdId = newIdentity()
-      const record = { ...facts, ...derivedKeys(facts), householdId, recordedAt: importedAt }
-      const { lastInsertRowid } = writer.statement(INSERT_HOUSEHOLD).run(record)
-      writer.statement(INSERT_WORDS).run(lastInsertRowid, searchWords(facts))
-      writer.statement(INSERT_ROW).run(batchId, householdId, null, 1)
-    }
+  const effects = compareList(writer, rows)
+  const countOf = (effect: RowEffect['effect']) => effects.filter((found) => found.effect === effect).length
+  const record: BatchRecord = {
+    ...batch,
+    inserted: countOf('new'),
+    changed: countOf('changed'),
+    same: countOf('same'),
   }
+  // Its own row comes first for the references.
+  writer.rows.insert(importBatches).values(record).run()
+  const noteRow = (householdId: string, before: string | null, revisionAfter: number) =>
+    writer.statement(INSERT_ROW).run(batch.batchId, householdId, before, revisionAfter)
+  const search = searchIndexer(writer)
+  effects.forEach((found, index) => {
+    if (found.effect === 'changed') {
+      const revision = changeHousehold(writer, found.household, found.facts)
+      noteRow(found.household.householdId, JSON.stringify(factsOf(found.household)), revision)
+    }
+    const facts = rows[index]
+    if (found.effect !== 'new' || !facts) return
+    const householdId = newIdentity()
+    const keys = { sortKey: nameSortKey(facts.headOfHousehold), matchKey: found.matchKey }
+    search.add(insertHousehold(writer, householdId, facts, keys, batch.importedAt), facts)
+    noteRow(householdId, null, 1)
+  })
+  search.finish()
   return record
+}
+
+/** Adds a household without its search words; returns its row number. */
+function insertHousehold(
+  writer: Writer,
+  householdId: string,
+  facts: HouseholdFacts,
+  { sortKey, matchKey }: { sortKey: string; matchKey: string },
+  recordedAt: string,
+): number {
+  const values = HOUSEHOLD_FIELDS.map((field) => facts[field])
+  const inserted = writer.statement(INSERT_HOUSEHOLD).run(householdId, ...values, sortKey, matchKey, recordedAt)
+  return Number(inserted.lastInsertRowid)
 }
 
 const LINES = `SELECT batch_id AS batchId, file_name AS fileName, imported_at AS importedAt, full_name AS importedBy,
@@ -151,23 +123,30 @@ export function householdsChangedSince(reader: Reader, batchId: string): string[
   ).map((row) => row.headOfHousehold)
 }
 
+const NEW_WITH_BATCH = 'SELECT household_id FROM import_rows WHERE batch_id = ? AND before IS NULL'
+
 /** Puts the registry back to what it was before a batch. The caller has asked the two questions above. */
 export function undoBatch(
   writer: Writer,
   undo: { batchId: string; undoneAt: string; personId: string },
 ): { removed: number; restored: number } {
-  const rows = writer.rows.select().from(importRows).where(eq(importRows.batchId, undo.batchId)).all()
-  let removed = 0
-  for (const row of rows) {
-    const household = findHousehold(writer, row.householdId)
-    if (!household) continue
-    if (row.before === null) {
-      removeHousehold(writer, household)
-      removed += 1
-    } else {
-      changeHousehold(writer, household, JSON.parse(row.before) as HouseholdFacts)
-    }
+  const { batchId } = undo
+  writer
+    .statement(
+      `DELETE FROM household_search WHERE rowid IN
+       (SELECT row_number FROM households WHERE household_id IN (${NEW_WITH_BATCH}))`,
+    )
+    .run(batchId)
+  const removed = writer.statement(`DELETE FROM households WHERE household_id IN (${NEW_WITH_BATCH})`).run(batchId)
+  const changed = all<{ householdId: string; before: string }>(
+    writer,
+    `SELECT household_id AS householdId, before FROM import_rows WHERE batch_id = ? AND before IS NOT NULL`,
+    batchId,
+  )
+  for (const { householdId, before } of changed) {
+    const household = findHousehold(writer, householdId)
+    if (household) changeHousehold(writer, household, JSON.parse(before) as HouseholdFacts)
   }
   writer.rows.insert(importUndos).values(undo).run()
-  return { removed, restored: rows.length - removed }
+  return { removed: removed.changes, restored: changed.length }
 }
