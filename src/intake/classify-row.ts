@@ -22,8 +22,37 @@ const MOST_CELLS_OF_HEADING = 4
 const FEWEST_CELLS_AFTER_SIGNATURE = 3
 
 const TOTAL = /^(tổng|cộng|luỹ kế|lũy kế|tong cong|tong so|cong)(?=[\s:.]|$)/iu
-const SIGNATURE =
-  /^(nguoi lap|lap bieu|ke toan|thu truong|thu kho|chu tich|pho chu tich|truong thon|truong ban|can bo|tm |kt |tl |xac nhan|uy ban nhan dan|ubnd|ky ten|ky ghi|ghi ro ho ten|noi nhan|dai dien|cong chuc|nguoi duyet|an dinh|danh sach (nay|gom|tren|co)\b)|\bngay( \d+)? thang( \d+)? nam( \d+)?$/
+const SIGNATURE_WORDS = [
+  'nguoi lap',
+  'lap bieu',
+  'ke toan',
+  'thu truong',
+  'thu kho',
+  'chu tich',
+  'pho chu tich',
+  'truong thon',
+  'truong ban',
+  'can bo',
+  'tm ',
+  'kt ',
+  'tl ',
+  'xac nhan',
+  'uy ban nhan dan',
+  'ubnd',
+  'ky ten',
+  'ky ghi',
+  'ghi ro ho ten',
+  'noi nhan',
+  'dai dien',
+  'cong chuc',
+  'nguoi duyet',
+  'an dinh',
+  'danh sach nay',
+  'danh sach gom',
+  'danh sach tren',
+  'danh sach co',
+]
+const SIGNATURE = new RegExp(`^(?:${SIGNATURE_WORDS.join('|')})|\\bngay( \\d+)? thang( \\d+)? nam( \\d+)?$`)
 const CATEGORY_HEADING = /^(hộ|diện|đối tượng|gia đình|người|thân nhân|nhóm)\s/iu
 
 /** Fields that a heading, a total or a signature never has. */

@@ -1,6 +1,6 @@
 /**
- * What the header of a column says the column holds. Communes word their headers freely: they are compared without marks,
- * capitals and punctuation, and the words that decide are looked for, not whole sentences.
+ * What the header of a column says the column holds. Communes word their headers freely: they are compared without
+ * marks, capitals and punctuation, and the words that decide are looked for, not whole sentences.
  */
 
 import { type HouseholdCategory, type HouseholdField, readCategory } from '../domain/household.ts'
@@ -29,8 +29,32 @@ function isMadeOf(key: string, words: string, deciding: RegExp): boolean {
 }
 
 /** Facts about other people than the head, about papers' days and places, and what we must not or need not keep. */
-const IGNORED =
-  /ngay cap|noi cap|ngay ky|ngay qd|quan he|vo chong|ho ten (vo|chong|con|bo|me)|nguoi (nhan|than|dai dien|thua|giao|thu huong thay)|gioi tinh|dan toc|ton giao|ky nhan|ky ten|chu ky|ma ho\b|so tien|thanh tien|huyen|tinh\b|quan\b/
+const IGNORED = [
+  /ngay cap/,
+  /noi cap/,
+  /ngay ky/,
+  /ngay qd/,
+  /quan he/,
+  /vo chong/,
+  /ho ten (vo|chong|con|bo|me)/,
+  /nguoi (nhan|than|dai dien|thua|giao|thu huong thay)/,
+  /gioi tinh/,
+  /dan toc/,
+  /ton giao/,
+  /ky nhan/,
+  /ky ten/,
+  /chu ky/,
+  /ma ho\b/,
+  /so tien/,
+  /thanh tien/,
+  /huyen/,
+  /tinh\b/,
+  /quan\b/,
+]
+
+function isIgnored(key: string): boolean {
+  return IGNORED.some((words) => words.test(key))
+}
 
 const FIELD_WORDS: readonly (readonly [RegExp, HouseholdField])[] = [
   [/can cuoc|\bcccd\b|dinh danh|\bso cc\b/, 'citizenId'],
@@ -44,7 +68,7 @@ const FIELD_WORDS: readonly (readonly [RegExp, HouseholdField])[] = [
   [/ghi chu|chu thich|^luu y$/, 'note'],
   [/dia chi|thuong tru|cu tru|ho khau|cho o|noi o/, 'addressText'],
   [
-    /^(ho (va )?ten( dem)?|ten|ho va ten dem va ten)( (cua )?(chu ho|chu|khach hang|kh|ho|nguoi dung dien|nguoi thu huong|doi tuong|ho gia dinh))*( dung ten hop dong)?$/,
+    /^(ho (va )?)?ten( dem)?( (cua )?(chu|ho|kh|khach hang|nguoi (dung dien|thu huong)|doi tuong|gia dinh))*$/,
     'headOfHousehold',
   ],
   [
@@ -69,7 +93,7 @@ export function isHeaderText(text: string): boolean {
 function meaningOfText(text: string): ColumnMeaning | null {
   const key = searchKey(text)
   if (/^(stt|tt|so tt|so thu tu|thu tu)$/.test(key)) return { kind: 'runningNumber' }
-  if (IGNORED.test(key)) return { kind: 'ignored' }
+  if (isIgnored(key)) return { kind: 'ignored' }
   const field = fieldOf(key)
   if (field) return { kind: 'field', field }
   const category = key.length <= 40 ? readCategory(text) : null
@@ -77,12 +101,13 @@ function meaningOfText(text: string): ColumnMeaning | null {
 }
 
 /**
- * Reads the texts that stand above a column, from top to bottom. The lowest decides ("Địa chỉ" over "Xã"), unless only
- * all together make sense ("Năm sinh" over "Nam") or the group is about somebody else ("Người nhận thay" over "Họ tên").
+ * Reads the texts that stand above a column, from top to bottom. The lowest decides ("Địa chỉ" over "Xã"), unless
+ * only all together make sense ("Năm sinh" over "Nam") or the group is about somebody else ("Người nhận thay" over
+ * "Họ tên").
  */
 export function meaningOfHeader(texts: readonly string[]): ColumnMeaning | null {
   const lowest = texts.at(-1)
   if (lowest === undefined) return null
-  if (texts.slice(0, -1).some((text) => IGNORED.test(searchKey(text)))) return { kind: 'ignored' }
+  if (texts.slice(0, -1).some((text) => isIgnored(searchKey(text)))) return { kind: 'ignored' }
   return meaningOfText(lowest) ?? (texts.length > 1 ? meaningOfText(texts.join(' ')) : null)
 }

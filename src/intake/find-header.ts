@@ -38,8 +38,8 @@ function looksLikeData(cell: Cell): boolean {
 }
 
 /**
- * The texts above each column. A cell left blank beside a group's title belongs to that group when something stands below
- * it: merged cells hold their text in the first cell only.
+ * The texts above each column. A cell left blank beside a group's title belongs to that group when something stands
+ * below it: merged cells hold their text in the first cell only.
  */
 function textsAbove(band: readonly TableRow[]): string[][] {
   const width = Math.max(...band.map(({ cells }) => cells.length))
@@ -80,7 +80,10 @@ function readBand(band: readonly TableRow[]): Header | null {
   return { firstRowNumber, lastRowNumber: band.at(-1)?.rowNumber ?? 0, columns: keepOnePerField(columns), score }
 }
 
-/** Whether the lower rows of a band only divide the groups of its first: no name, no running number, nothing but words. */
+/**
+ * Whether the lower rows of a band only divide the groups of its first: no name, no running number, nothing but
+ * words.
+ */
 function onlyDividesGroups(band: readonly TableRow[], columns: readonly HeaderColumn[]): boolean {
   const heads = columns.filter(({ meaning }) => meaning?.kind === 'runningNumber' || isNameColumn(meaning))
   return band.slice(1).every(({ cells }) => {

@@ -1,4 +1,7 @@
-/** Opens a file by what it holds, whatever its name says: commune files are renamed, forwarded and mended by many hands. */
+/**
+ * Opens a file by what it holds, whatever its name says: commune files are renamed, forwarded and mended by many
+ * hands.
+ */
 
 import { openCsv } from './csv-source.ts'
 import { TableFault, type TableSource } from './table-source.ts'
@@ -19,7 +22,9 @@ function isPlainText(bytes: Buffer): boolean {
   return !/^\ufeff?\s*(<|%PDF-|\{\\rtf)/.test(beginning.toString(isUtf16 ? 'utf16le' : 'utf8'))
 }
 
-/** Throws a `TableFault` where the file is no workbook and no list of separated values, or is a broken or locked one. */
+/**
+ * Throws a `TableFault` where the file is no workbook and no list of separated values, or is a broken or locked one.
+ */
 export async function openTable(bytes: Buffer, fileName: string): Promise<TableSource> {
   if (startsWith(bytes, ZIP)) return openXlsx(bytes)
   if (startsWith(bytes, OLE)) {

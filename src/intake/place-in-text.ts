@@ -28,8 +28,9 @@ export function withoutOrdinal(line: string): string {
   return line.replace(/^(?:(?:[IVXLC]+|\d+|[A-ZĐ])\s*[.)/-]+\s*|[-*+•]\s*)/u, '')
 }
 
-const HAMLET =
-  /^(thôn|xóm|ấp|bản|buôn|bon|tổ dân phố|tdp|tổ|khu phố|khu dân cư|tiểu khu|khu|khối|khóm|làng|phum|sóc|cụm)(?:\s+|\s*:\s*)(\S.*)$/iu
+const HAMLET_KINDS =
+  'thôn|xóm|ấp|bản|buôn|bon|tổ dân phố|tdp|tổ|khu phố|khu dân cư|tiểu khu|khu|khối|khóm|làng|phum|sóc|cụm'
+const HAMLET = new RegExp(`^(${HAMLET_KINDS})(?:\\s+|\\s*:\\s*)(\\S.*)$`, 'iu')
 /** Without marks, "to", "ban" and "lang" may be surnames (Tô, Bàn, Lang): only a number makes a hamlet of them. */
 const HAMLET_WITHOUT_MARKS = /^(thon|xom|ap|buon|to dan pho|khu pho)\s+\S|^(to|ban|lang|khu|khoi|khom)\s+\d/i
 

@@ -23,10 +23,13 @@ export interface CellReading {
   finding?: Omit<ListFinding, 'rowNumber'>
 }
 
+/** Digits, codes and other plain words: most cells of a list are tidy as they stand. */
+const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/
+
 /** A cell as a person sees it: tidy text, a date as 05/11/2026, a whole number without a fraction. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
-  if (typeof cell === 'string') return tidyText(cell)
+  if (typeof cell === 'string') return TIDY_ASCII.test(cell) ? cell : tidyText(cell)
   if (typeof cell === 'object') return formatDay(cell.day)
   return typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell)
 }
@@ -133,7 +136,10 @@ function isYearShownAsDate(day: Day): boolean {
   return day >= '1905-03-14' && day <= '1905-07-31'
 }
 
-/** The year in a text of digits: "1950", "1950.0", "2/3/1950", "1950-03-02 00:00:00", "02031950"; null where it is open. */
+/**
+ * The year in a text of digits: "1950", "1950.0", "2/3/1950", "1950-03-02 00:00:00", "02031950"; null where it is
+ * open.
+ */
 function yearIn(text: string, today: Day): number | null {
   const thisYear = dayParts(today).year
   const short = /^\d{1,2}[/.-]\d{1,2}[/.-](\d{2})$/.exec(text)?.[1]

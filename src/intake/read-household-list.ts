@@ -141,8 +141,8 @@ async function readTable(bytes: Buffer, fileName: string, options: ReadingOption
 }
 
 /**
- * Reads an .xlsx workbook or a text file of separated values as a list of households, in memory of a few times the list's
- * own. Refuses file.missing, file.tooLarge, workbook.notAWorkbook, workbook.broken, workbook.encrypted,
+ * Reads an .xlsx workbook or a text file of separated values as a list of households, in memory of a few times the
+ * list's own. Refuses file.missing, file.tooLarge, workbook.notAWorkbook, workbook.broken, workbook.encrypted,
  * workbook.noHeader, workbook.tooManyRows and import.nothingUsable; never throws for what a file holds.
  */
 export async function readHouseholdList(file: string, options: ReadingOptions): Promise<HouseholdListReading> {

@@ -1,4 +1,6 @@
-/** Turns the rows below a header into households: each cell by its column, the hamlet of a heading for those below it. */
+/**
+ * Turns the rows below a header into households: each cell by its column, the hamlet of a heading for those below it.
+ */
 
 import { citizenIdFacts } from '../domain/citizen-id.ts'
 import type { Day } from '../domain/day.ts'
@@ -44,7 +46,10 @@ function surroundingsOf(titles: readonly TableRow[]): Surroundings {
 
 type Told = Omit<ListFinding, 'rowNumber'>
 
-/** The columns in the order they are read, so that the last to state a fact is the one to keep: left before right, CCCD before CMND. */
+/**
+ * The columns in the order they are read, so that the last to state a fact is the one to keep: left before right,
+ * CCCD before CMND.
+ */
 function readingOrder(columns: readonly HeaderColumn[]): HeaderColumn[] {
   const isOldNumber = ({ meaning }: HeaderColumn) => meaning?.kind === 'field' && meaning.field === 'oldIdNumber'
   const fromRight = [...columns].reverse()
@@ -118,7 +123,9 @@ function fillMerged(
   }
 }
 
-/** Reads the rows below a header one by one. `titles` are the rows above it. Throws a `TableFault` past the most rows. */
+/**
+ * Reads the rows below a header one by one. `titles` are the rows above it. Throws a `TableFault` past the most rows.
+ */
 export function rowsReader(header: Header, titles: readonly TableRow[], today: Day): RowsReader {
   const columns = readingOrder(header.columns)
   const classify = rowClassifier(header.columns)

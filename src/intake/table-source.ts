@@ -1,6 +1,6 @@
 /**
- * What every kind of file looks like to the reader of lists: sheets that yield rows of cells. A further kind (.xls, .ods,
- * pasted text) is a further maker of a `TableSource`; nothing above it changes.
+ * What every kind of file looks like to the reader of lists: sheets that yield rows of cells. A further kind (.xls,
+ * .ods, pasted text) is a further maker of a `TableSource`; nothing above it changes.
  */
 
 import type { Day } from '../domain/day.ts'

@@ -58,7 +58,10 @@ async function readRelationships(zip: ZipArchive, partName: string): Promise<Rel
   return found
 }
 
-/** Finds the parts of a workbook. Throws a `TableFault`: notAWorkbook for any other zip, broken where a part is missing. */
+/**
+ * Finds the parts of a workbook. Throws a `TableFault`: notAWorkbook for any other zip, broken where a part is
+ * missing.
+ */
 export async function readWorkbookParts(zip: ZipArchive): Promise<XlsxWorkbookParts> {
   const root = await readRelationships(zip, '')
   const workbookPart = root.find(({ kind }) => kind === 'officeDocument')?.partName
@@ -85,14 +88,18 @@ export async function readWorkbookParts(zip: ZipArchive): Promise<XlsxWorkbookPa
   return { sheets, stylesPart: partOf('styles'), sharedTextsPart: partOf('sharedStrings'), isDate1904 }
 }
 
-/** ECMA-376 part 1, 18.8.30: number formats that are dates without a code in the file; 27 to 58 in East Asian Excels. */
+/**
+ * ECMA-376 part 1, 18.8.30: number formats that are dates without a code in the file; 27 to 58 in East Asian Excels.
+ */
 function isBuiltInDate(format: number): boolean {
   return (
     (format >= 14 && format <= 17) || format === 22 || (format >= 27 && format <= 36) || (format >= 50 && format <= 58)
   )
 }
 
-/** A format of our own making is a date when it shows a day or a year: [Red] and "đồng" are no letters of the format. */
+/**
+ * A format of our own making is a date when it shows a day or a year: [Red] and "đồng" are no letters of the format.
+ */
 function isDateCode(code: string): boolean {
   return /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''))
 }

@@ -81,85 +81,93 @@ function cellValue(type: string, style: string | null, written: string, meanings
   }
 }
 
-/** Collects the rows of a sheet as its XML is scanned: `take()` hands out those that are complete. */
-function rowCollector(meanings: Meanings) {
-  let rows: TableRow[] = []
-  const merged: MergedCells[] = []
-  let rowNumber = 0
-  let column = -1
-  let cells: Cell[] = []
-  let type = ''
-  let style: string | null = null
-  let written = ''
-  let wanted: 'value' | 'inline' | null = null
-  let isInReading = false
+/** A sheet while its XML is scanned: the rows that are complete, and the row and the cell that are not yet. */
+interface SheetInProgress {
+  rows: TableRow[]
+  merged: MergedCells[]
+  rowNumber: number
+  column: number
+  cells: Cell[]
+  type: string
+  style: string | null
+  written: string
+  isWanted: boolean
+  isInReading: boolean
+}
 
-  const openers: Record<string, (attributes: string) => void> = {
-    row(attributes) {
-      const stated = attributeOf(attributes, 'r')
-      const next = stated === null ? rowNumber + 1 : Number(stated)
-      if (!Number.isInteger(next) || next <= rowNumber || next > LAST_ROW_OF_EXCEL) {
-        throw new TableFault('broken', `A row numbered ${stated} after row ${rowNumber}`)
-      }
-      rowNumber = next
-      column = -1
-      cells = []
-    },
-    c(attributes) {
+function nextRowNumber(sheet: SheetInProgress, stated: string | null): number {
+  const rowNumber = stated === null ? sheet.rowNumber + 1 : Number(stated)
+  if (Number.isInteger(rowNumber) && rowNumber > sheet.rowNumber && rowNumber <= LAST_ROW_OF_EXCEL) return rowNumber
+  throw new TableFault('broken', `A row numbered ${stated} after row ${sheet.rowNumber}`)
+}
+
+function openElement(sheet: SheetInProgress, name: string, attributes: string): void {
+  switch (name) {
+    case 'row':
+      sheet.rowNumber = nextRowNumber(sheet, attributeOf(attributes, 'r'))
+      sheet.column = -1
+      sheet.cells = []
+      return
+    case 'c': {
       const reference = attributeOf(attributes, 'r')
-      column = reference === null ? column + 1 : readReference(reference).column
-      type = attributeOf(attributes, 't') ?? 'n'
-      style = attributeOf(attributes, 's')
-      written = ''
-    },
-    v() {
-      wanted = 'value'
-    },
-    t() {
-      wanted = type === 'inlineStr' && !isInReading ? 'inline' : null
-    },
-    rPh() {
-      isInReading = true
-    },
-    mergeCell(attributes) {
-      if (merged.length < MOST_MERGED_CELLS) merged.push(...readMergedCells(attributeOf(attributes, 'ref') ?? ''))
-    },
+      sheet.column = reference === null ? sheet.column + 1 : readReference(reference).column
+      sheet.type = attributeOf(attributes, 't') ?? 'n'
+      sheet.style = attributeOf(attributes, 's')
+      sheet.written = ''
+      return
+    }
+    case 'v':
+      sheet.isWanted = true
+      return
+    case 't':
+      sheet.isWanted = sheet.type === 'inlineStr' && !sheet.isInReading
+      return
+    case 'rPh':
+      sheet.isInReading = true
+      return
+    case 'mergeCell':
+      if (sheet.merged.length >= MOST_MERGED_CELLS) return
+      sheet.merged.push(...readMergedCells(attributeOf(attributes, 'ref') ?? ''))
   }
-  const closers: Record<string, () => void> = {
-    v() {
-      wanted = null
-    },
-    t() {
-      wanted = null
-    },
-    rPh() {
-      isInReading = false
-    },
-    c() {
-      const value = column < MOST_COLUMNS ? cellValue(type, style, written, meanings) : null
+}
+
+function closeElement(sheet: SheetInProgress, name: string, meanings: Meanings): void {
+  switch (name) {
+    case 'v':
+    case 't':
+      sheet.isWanted = false
+      return
+    case 'rPh':
+      sheet.isInReading = false
+      return
+    case 'c': {
+      const { column, cells } = sheet
+      const value = column < MOST_COLUMNS ? cellValue(sheet.type, sheet.style, sheet.written, meanings) : null
       if (value === null || value === '') return
       while (cells.length < column) cells.push(null)
       cells[column] = value
-    },
-    row() {
-      if (cells.length > 0) rows.push({ rowNumber, cells })
-    },
+      return
+    }
+    case 'row':
+      if (sheet.cells.length > 0) sheet.rows.push({ rowNumber: sheet.rowNumber, cells: sheet.cells })
   }
+}
+
+/** Collects the rows of a sheet as its XML is scanned: `take()` hands out those that are complete. */
+function rowCollector(meanings: Meanings) {
+  const position = { rowNumber: 0, column: -1, cells: [], type: '', style: null, written: '' }
+  const sheet: SheetInProgress = { ...position, rows: [], merged: [], isWanted: false, isInReading: false }
   const handlers: XmlHandlers = {
-    open: (name, attributes) => openers[name]?.(attributes),
-    close: (name) => closers[name]?.(),
+    open: (name, attributes) => openElement(sheet, name, attributes),
+    close: (name) => closeElement(sheet, name, meanings),
     text(text) {
-      if (wanted) written += text
+      if (sheet.isWanted) sheet.written += text
     },
   }
   return {
     handlers,
-    merged,
-    take(): TableRow[] {
-      const taken = rows
-      rows = []
-      return taken
-    },
+    merged: sheet.merged,
+    take: (): TableRow[] => sheet.rows.splice(0),
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * Tells the tags and texts of an XML part as its bytes arrive, in memory that does not grow with the part. No DOCTYPE is
- * let in, so there are no entities to expand; a part that ends before its last tag is refused, not read as far as it goes.
+ * Tells the tags and texts of an XML part as its bytes arrive, in memory that does not grow with the part. No DOCTYPE
+ * is let in, so there are no entities to expand; a part that ends before its last tag is refused, not read as far as
+ * it goes.
  */
 
 import { TableFault } from './table-source.ts'
@@ -36,7 +37,10 @@ const APOSTROPHE = 0x27
 const SLASH = 0x2f
 const GREATER = 0x3e
 
-/** An attribute's value; null where the tag has none of that name. Written the usual way it is found without a pattern. */
+/**
+ * An attribute's value; null where the tag has none of that name. Written the usual way it is found without a
+ * pattern.
+ */
 export function attributeOf(attributes: string, name: string): string | null {
   const at = attributes.indexOf(` ${name}="`)
   if (at >= 0) {
@@ -48,7 +52,10 @@ export function attributeOf(attributes: string, name: string): string | null {
   return found ? decodeEntities(found[1] ?? found[2] ?? '') : null
 }
 
-/** Where the tag that starts at `start` ends: the next > that no attribute's quotes enclose; -1 where it is still to come. */
+/**
+ * Where the tag that starts at `start` ends: the next > that no attribute's quotes enclose; -1 where it is still to
+ * come.
+ */
 function endOfTag(xml: string, start: number): number {
   let quote = 0
   for (let at = start + 1; at < xml.length; at++) {
@@ -76,27 +83,27 @@ function nameIn(xml: string, start: number, end: number): string {
   return name.slice(name.indexOf(':') + 1)
 }
 
+/** Reads what starts with <! or <?; answers where it ends, -1 where the end is still to come. */
+function readDeclaration(xml: string, start: number, handlers: XmlHandlers): number {
+  const [opening, closing] = xml.startsWith('<?', start)
+    ? ['<?', '?>']
+    : xml.startsWith('<!--', start)
+      ? ['<!--', '-->']
+      : ['<![CDATA[', ']]>']
+  if (!xml.startsWith(opening, start)) {
+    if (opening.startsWith(xml.slice(start)) || '<!--'.startsWith(xml.slice(start))) return -1
+    throw new TableFault('broken', 'A document type declaration in a part')
+  }
+  const end = xml.indexOf(closing, start + opening.length)
+  if (end < 0) return -1
+  if (closing === ']]>') handlers.text(xml.slice(start + opening.length, end))
+  return end + closing.length
+}
+
 export function xmlScanner(handlers: XmlHandlers): XmlScanner {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let pending = ''
   let depth = 0
-
-  /** Reads what starts with <! or <?; answers where it ends, -1 where the end is still to come. */
-  function readDeclaration(xml: string, start: number): number {
-    const [opening, closing] = xml.startsWith('<?', start)
-      ? ['<?', '?>']
-      : xml.startsWith('<!--', start)
-        ? ['<!--', '-->']
-        : ['<![CDATA[', ']]>']
-    if (!xml.startsWith(opening, start)) {
-      if (opening.startsWith(xml.slice(start)) || '<!--'.startsWith(xml.slice(start))) return -1
-      throw new TableFault('broken', 'A document type declaration in a part')
-    }
-    const end = xml.indexOf(closing, start + opening.length)
-    if (end < 0) return -1
-    if (closing === ']]>') handlers.text(xml.slice(start + opening.length, end))
-    return end + closing.length
-  }
 
   function readTag(xml: string, start: number): number {
     const end = endOfTag(xml, start)
@@ -123,7 +130,7 @@ export function xmlScanner(handlers: XmlHandlers): XmlScanner {
       const mark = xml.charCodeAt(start + 1)
       const isDeclaration = mark === 0x21 || mark === 0x3f
       if (start > at) handlers.text(decodeEntities(xml.slice(at, start)))
-      const next = isDeclaration ? readDeclaration(xml, start) : readTag(xml, start)
+      const next = isDeclaration ? readDeclaration(xml, start, handlers) : readTag(xml, start)
       if (next < 0) return xml.slice(start)
       at = next
     }

@@ -60,7 +60,10 @@ describe('files that cannot be opened', () => {
       ['STT', 'Họ tên'],
       [1, 'An'],
     ]
-    const locked = await writeXlsx({ sheets: [{ name: 'DS', rows }], encryption: { password: 'bí mật' } })
+    const locked = await writeXlsx({
+      sheets: [{ name: 'DS', rows }],
+      encryption: { password: 'bí mật', spinCount: 10 },
+    })
     expect(refusalCodeOf(await readBytes(locked))).toBe('workbook.encrypted')
   })
 
@@ -189,8 +192,8 @@ describe('workbooks made to hurt', () => {
     expect(refusalCodeOf(await readBytes(bytes))).toBe('workbook.broken')
   })
 
-  test('a million formatted rows that hold nothing are read past', async () => {
-    const blank = '<row><c s="1"/><c s="1"/></row>'.repeat(1_000_000)
+  test('hundreds of thousands of formatted rows that hold nothing are read past', async () => {
+    const blank = '<row><c s="1"/><c s="1"/></row>'.repeat(300_000)
     const list = listOf(await readBytes(await sheetWith(HEADER + HOUSEHOLD + blank)))
     expect(list.rowCount).toBe(1)
   })

@@ -210,7 +210,8 @@ describe('the sheet that holds the list is chosen', () => {
 
 describe('separated values', () => {
   const text =
-    'STT;Họ tên;Địa chỉ;CCCD\r\n1;"Trần Thị ""An""";"Số 5;\nThôn Đông";1185000001\r\n\r\n2;Lê Văn Bình;;001185000002\r\n'
+    'STT;Họ tên;Địa chỉ;CCCD\r\n1;"Trần Thị ""An""";"Số 5;\nThôn Đông";1185000001\r\n' +
+    '\r\n2;Lê Văn Bình;;001185000002\r\n'
   const written: [kind: string, bytes: Buffer][] = [
     ['UTF-8', Buffer.from(text)],
     ['UTF-8 with its mark', Buffer.from(`\ufeff${text}`)],

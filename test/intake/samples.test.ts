@@ -42,7 +42,7 @@ test('the committed samples are what the script makes', async () => {
   }
 })
 
-test('the samples hold over 200 households with something to tell and few errors, and share no citizen ID', async () => {
+test('the samples hold over 200 households, few errors, something to tell, and no citizen ID twice', async () => {
   const citizenIds: string[] = []
   let households = 0
   for (const fileName of SAMPLE_FILES) {

@@ -197,7 +197,10 @@ const MARKED_HEADER = [
 ]
 const MARKED_WIDTHS = [17, 28, 12, 16, 16, 16, 9, 9, 30, 14, 16, 9]
 
-/** A row of the customer list: names in capitals, birthdays as dates, categories as marks, IDs now and then as numbers. */
+/**
+ * A row of the customer list: names in capitals, birthdays as dates, categories as marks, IDs now and then as
+ * numbers.
+ */
 function markedRow(household: HouseholdFacts, index: number): CellValue[] {
   const { citizenId, category, customerCode, phone, hamlet, birthYear, headOfHousehold } = household
   const id = isEvery(index, 8) ? withoutZeros(citizenId) : citizenId
@@ -238,8 +241,8 @@ function xaDongMau(): WriteSheet[] {
   const codes = sheetBuilder()
   codes.row(['HN', 'Hộ nghèo'], 'plain')
   return [
-    form.build('Mẫu trống', MARKED_WIDTHS),
     sheet.build('Khách hàng', MARKED_WIDTHS),
+    form.build('Mẫu trống', MARKED_WIDTHS),
     { ...codes.build('Mã', [8, 20]), hidden: true },
   ]
 }

@@ -1,4 +1,7 @@
-/** Writes real workbooks for tests: by a library as people's programs do, and part by part where they are to be broken. */
+/**
+ * Writes real workbooks for tests: by a library as people's programs do, and part by part where they are to be
+ * broken.
+ */
 
 import { writeFile } from 'node:fs/promises'
 import { type CellStyle, type CellValue, type MergeRange, type WriteSheet, writeXlsx } from 'hucre/xlsx'
@@ -31,7 +34,10 @@ export function workbookParts(sheetContent: string): Record<string, string> {
     '_rels/.rels': relationships(
       `<Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/>`,
     ),
-    'xl/workbook.xml': `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': [
+      `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheets>`,
+      '<sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    ].join(''),
     'xl/_rels/workbook.xml.rels': relationships(
       `<Relationship Id="rId1" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet1.xml"/>`,
     ),
