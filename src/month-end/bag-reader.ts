@@ -1,6 +1,6 @@
 /**
  * Reads a bag's tag files (BagIt 1.0, RFC 8493, and the drafts 0.93 to 0.97) and says whether its files are complete:
- * every manifest is well formed, every file it names is there, every file there is named. Hashes are compared elsewhere.
+ * every manifest is well formed, every file it names is there, every file there is named. Digests come elsewhere.
  */
 
 import type { FaultList } from './fault-list.ts'

@@ -1,4 +1,4 @@
-/** Writes a bag (BagIt 1.0, RFC 8493) into a folder file by file, hashing on the way, then its manifests and signature. */
+/** Writes a bag (BagIt 1.0, RFC 8493) into a folder file by file, then its manifests and signature. */
 
 import { createHash } from 'node:crypto'
 import { mkdir, open } from 'node:fs/promises'
@@ -14,7 +14,7 @@ export interface WrittenFile {
 export interface BagWriter {
   /** Writes one file of the bag in pieces; answers its size and hash. Text is UTF-8. */
   write(path: string, pieces: Iterable<string | Uint8Array>): Promise<WrittenFile>
-  /** Writes the tag files over all that was written under data/ and answers the bag's identity and its files in order. */
+  /** Writes the tag files over all that was written, and answers the bag's identity and its files in order. */
   seal(seal: { info: readonly (readonly [string, string])[]; signingKey: SigningKey; comment: string }): Promise<{
     identity: string
     paths: string[]

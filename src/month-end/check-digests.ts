@@ -1,4 +1,4 @@
-/** Reads every file of a bag once and compares its digests with the manifests; whoever else wants the bytes gets them too. */
+/** Reads every file of a bag once and compares its digests with the manifests; others may have the bytes, too. */
 
 import { createHash } from 'node:crypto'
 import type { Bag } from './bag-reader.ts'

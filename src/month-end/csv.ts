@@ -1,6 +1,6 @@
 /**
- * The package's CSV (RFC 4180): UTF-8 without BOM, a comma between fields, CRLF after every record, quotes only around a
- * field that holds a comma, a quote, a CR or an LF. Reading is strict, so that one table has one way to be written.
+ * The package's CSV (RFC 4180): UTF-8 without BOM, a comma between fields, CRLF after every record, quotes only around
+ * a field that holds a comma, a quote, a CR or an LF. Reading is strict, so that one table has one way to be written.
  */
 
 import { isAscii, isUtf8 } from 'node:buffer'

@@ -34,7 +34,7 @@ export function makeSigningKey(): SigningKey {
   return signingKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
 }
 
-/** Takes up a key kept as PEM. The key id is the start of the public key's SHA-256, so the PEM is all there is to keep. */
+/** Takes up a key kept as PEM. Its id is the start of the public key's SHA-256, so the PEM is all there is to keep. */
 export function signingKey(privateKeyText: string): SigningKey {
   const spki = createPublicKey(createPrivateKey(privateKeyText)).export({ type: 'spki', format: 'der' })
   const publicKey = spki.subarray(-KEY_BYTES)
@@ -50,7 +50,12 @@ export function signMinisig(bytes: Uint8Array, key: SigningKey, comment: string)
   const signature = sign(null, blake2b(bytes, { dkLen: 64 }), privateKey)
   const commentSignature = sign(null, Buffer.concat([signature, Buffer.from(comment)]), privateKey)
   const body = Buffer.concat([Buffer.from('ED'), Buffer.from(key.keyId, 'hex').reverse(), signature]).toString('base64')
-  return `untrusted comment: signature by key ${key.keyId}\n${body}\ntrusted comment: ${comment}\n${commentSignature.toString('base64')}\n`
+  return [
+    `untrusted comment: signature by key ${key.keyId}`,
+    body,
+    `trusted comment: ${comment}`,
+    `${commentSignature.toString('base64')}\n`,
+  ].join('\n')
 }
 
 export interface Minisig {

@@ -1,6 +1,6 @@
 /**
- * The tables of a month-end package: their columns, constraints and keys, from which the CSV header, the Table Schema in
- * datapackage.json, the types of rows and every check of the verifier follow. Nothing else says what a table holds.
+ * The tables of a month-end package: their columns, constraints and keys. The CSV header, the Table Schema in
+ * datapackage.json, the types of rows and the verifier's checks follow; nothing else says what a table holds.
  */
 
 import { HOUSEHOLD_CATEGORIES, HOUSEHOLD_STATUSES } from '../domain/household.ts'

@@ -133,7 +133,7 @@ async function checkContent(checking: Checking): Promise<PackageSummary | null> 
   return { packageName: packageName(closing), identity, ...stated, signature, closing }
 }
 
-/** A package is a BagIt 1.0 bag with SHA-256 manifests, every tag file signed, and no file beside those of the format. */
+/** A package is a BagIt 1.0 bag with SHA-256 manifests, every tag file signed, and no file but those of the format. */
 function checkLayout(bag: Bag, files: PackageFiles, faults: FaultList): void {
   if (bag.version !== '1.0') faults.add('bag.version', 'bagit.txt', `BagIt ${bag.version} instead of 1.0`)
   for (const file of [MANIFEST, TAG_MANIFEST]) {

@@ -56,7 +56,7 @@ interface Reading {
   faults: FaultList
 }
 
-/** Opens a zip; null, with the reasons in `faults`, where it may not be read. Throws where the file cannot be opened. */
+/** Opens a zip; null, with reasons in `faults`, where it may not be read. Throws where the file cannot be opened. */
 export async function openZip(path: string, limits: PackageLimits, faults: FaultList): Promise<PackageFiles | null> {
   const handle = await open(path, 'r')
   try {
@@ -95,7 +95,7 @@ async function readDirectory(reading: Reading): Promise<PackageFiles | null> {
   return packageFiles(handle, ranges, names)
 }
 
-/** The end record must be the last 22 bytes, without comment, second disk or zip64, and follow the directory at once. */
+/** The end record must be the last 22 bytes, without comment, second disk or zip64, right behind the directory. */
 async function readEndRecord({ handle, limits, faults }: Reading): Promise<{ start: number; bytes: number } | null> {
   const refuse = (detail: string) => {
     faults.add('container.unreadable', null, detail)

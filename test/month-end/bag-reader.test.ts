@@ -23,7 +23,7 @@ function bagFiles({ version = '1.0', algorithms = ['sha512'], encoding = 'UTF-8'
   const content = payload ?? { 'data/hello.txt': 'hello', 'data/sub/world.txt': 'world' }
   const encoded = (text: string) =>
     encoding === 'UTF-16BE' ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text)
-  const files = new Map(Object.entries(content).map(([path, text]) => [path, Buffer.from(text)]))
+  const files = new Map<string, Buffer>(Object.entries(content).map(([path, text]) => [path, Buffer.from(text)]))
   files.set('bagit.txt', Buffer.from(`BagIt-Version: ${version}\nTag-File-Character-Encoding: ${encoding}\n`))
   files.set('bag-info.txt', encoded('Contact-Name: An\n  and Bình\nPayload-Oxum: 10.2\n'))
   for (const algorithm of algorithms) {

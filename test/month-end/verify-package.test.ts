@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ClosingDocument } from '../../src/month-end/closing-document.ts'
-import { type VerifyOptions, verifyPackage } from '../../src/month-end/verify-package.ts'
+import { verifyPackage } from '../../src/month-end/verify-package.ts'
 import { writePackage } from '../../src/month-end/write-package.ts'
-import { freshFolder, goodFiles, inside, layOut, sealAnew } from '../support/month-end.ts'
+import { goodFiles, layOut } from '../support/month-end.ts'
 import {
   closingOf,
   contentOf,
@@ -15,52 +15,16 @@ import {
   sampleMonth,
   testKey,
 } from '../support/month-end-content.ts'
+import { changeClosing, codesOf, knownKeys, replaceText, spoiler } from '../support/spoilt-package.ts'
 
-type Files = Map<string, Buffer>
-
-const folder = freshFolder()
-const knownKeys = new Map([[OFFICE, testKey.publicKeyText]])
-let good: Files
-
-beforeAll(async () => {
-  good = await goodFiles()
-})
-
-async function codesOf(path: string, options: VerifyOptions = { knownKeys }) {
-  const { faults } = await verifyPackage(path, options)
-  return [...new Set(faults.map(({ code, file }) => `${code} ${file}`))]
-}
-
-/** The faults of the good package's files after a change that nobody sealed. */
-async function codesAfter(change: (files: Files) => void) {
-  const files = new Map(good)
-  change(files)
-  return codesOf(layOut(files, inside(folder)))
-}
-
-/** The faults of a payload changed and then sealed and signed anew. */
-async function codesSealed(change: (files: Files) => void, key = testKey) {
-  const files = new Map(good)
-  change(files)
-  return codesOf(await sealAnew(files, inside(folder), key))
-}
-
-function replaceText(files: Files, path: string, from: string | RegExp, to: string): void {
-  const text = files.get(path)?.toString() ?? ''
-  const changed = text.replace(from, to)
-  if (changed === text) throw new Error(`${path} has no ${from}`)
-  files.set(path, Buffer.from(changed))
-}
-
-const changeClosing = (files: Files, changes: Record<string, unknown>) =>
-  files.set('data/closing.json', Buffer.from(JSON.stringify({ ...closingOf(sampleMonth()), ...changes })))
+const { newFolder, good, sealed, codesAfter, codesSealed } = spoiler()
 
 describe('A good package', () => {
   test('has no faults, zipped or unpacked, and says the same of itself', async () => {
-    const outcome = await writePackage(contentOf(sampleMonth()), { folder, signingKey: testKey })
+    const outcome = await writePackage(contentOf(sampleMonth()), { folder: newFolder(), signingKey: testKey })
     if (outcome.kind === 'refused') throw new Error('refused')
     const zipped = await verifyPackage(outcome.file, { knownKeys })
-    const unpacked = await verifyPackage(layOut(good, inside(folder)), { knownKeys })
+    const unpacked = await verifyPackage(layOut(good(), newFolder()), { knownKeys })
     expect(zipped.faults).toEqual([])
     expect(unpacked).toEqual(zipped)
     expect(zipped.summary).toMatchObject({
@@ -79,13 +43,13 @@ describe('A good package', () => {
   test('of a month without a single entry has no faults either', async () => {
     const empty: Month = { ...sampleMonth(0, 0), voids: [], journal: [] }
     const files = await goodFiles(empty)
-    expect(await codesOf(layOut(files, inside(folder)))).toEqual([])
+    expect(await codesOf(layOut(files, newFolder()))).toEqual([])
   })
 })
 
 describe('Files', () => {
   test('one changed byte in any file of the bag is found, and in which', async () => {
-    for (const [path, bytes] of good) {
+    for (const [path, bytes] of good()) {
       const changed = Buffer.from(bytes)
       changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1)
       const codes = await codesAfter((files) => files.set(path, changed))
@@ -96,7 +60,7 @@ describe('Files', () => {
   })
 
   test('a missing file is named, whichever it is', async () => {
-    for (const path of good.keys()) {
+    for (const path of good().keys()) {
       const codes = await codesAfter((files) => files.delete(path))
       if (path === 'bagit.txt') expect(codes).toEqual(['bag.structure bagit.txt'])
       else if (path.endsWith('.minisig')) expect(codes).toEqual([`signature.missing ${path}`])
@@ -132,7 +96,7 @@ describe('Files', () => {
   })
 
   test('a link is never followed', async () => {
-    const bag = layOut(new Map([...good].filter(([path]) => path !== 'data/voids.csv')), inside(folder))
+    const bag = layOut(new Map([...good()].filter(([path]) => path !== 'data/voids.csv')), newFolder())
     symlinkSync('/etc/hostname', join(bag, 'data/voids.csv'))
     expect(await codesOf(bag)).toEqual(['name.unsafe data/voids.csv'])
   })
@@ -149,7 +113,7 @@ describe('Files', () => {
   })
 
   test('an empty folder more is told', async () => {
-    const bag = layOut(good, inside(folder))
+    const bag = layOut(good(), newFolder())
     mkdirSync(join(bag, 'data/scans'))
     expect(await codesOf(bag)).toEqual(['file.extra data/scans'])
   })
@@ -162,7 +126,7 @@ describe('The signature', () => {
   })
 
   test('of an office whose key is not known is told, unless no keys are given at all', async () => {
-    const bag = layOut(good, inside(folder))
+    const bag = layOut(good(), newFolder())
     const others = { knownKeys: new Map([['PC001', testKey.publicKeyText]]) }
     expect(await codesOf(bag, others)).toEqual(['signature.unknownKey tagmanifest-sha256.txt.minisig'])
     const unchecked = await verifyPackage(bag)
@@ -171,8 +135,8 @@ describe('The signature', () => {
   })
 
   test('is checked by a folder of public keys', async () => {
-    const bag = layOut(good, inside(folder))
-    const keysFolder = inside(folder)
+    const bag = layOut(good(), newFolder())
+    const keysFolder = newFolder()
     expect(await codesOf(bag, { keysFolder })).toEqual(['signature.unknownKey tagmanifest-sha256.txt.minisig'])
     writeFileSync(join(keysFolder, 'PC042.pub'), testKey.publicKeyText)
     expect((await verifyPackage(bag, { keysFolder })).summary?.signature).toBe('good')
@@ -181,9 +145,7 @@ describe('The signature', () => {
   })
 
   test('that another closing of the same office carries does not pass for this one', async () => {
-    const files = new Map(good)
-    changeClosing(files, { closedBy: 'Người khác' })
-    const other = await sealAnew(files, inside(folder))
+    const other = await sealed((files) => changeClosing(files, { closedBy: 'Người khác' }))
     const stolen = readFileSync(join(other, 'tagmanifest-sha256.txt.minisig'))
     const codes = await codesAfter((own) => own.set('tagmanifest-sha256.txt.minisig', stolen))
     expect(codes).toEqual(['signature.bad tagmanifest-sha256.txt.minisig'])
@@ -240,94 +202,15 @@ function numbered(numbers: ClosingDocument['documentNumbers'], changes: Record<s
   return { documentNumbers: { ...numbers, handoverReceipt: { ...numbers.handoverReceipt, ...changes } } }
 }
 
-describe('Tables', () => {
-  test.each<[string, string, string | RegExp, string, string[]]>([
-    ['an amount that is no number', 'gift-handovers', ',500000,', ',abc,', ['table.malformed']],
-    ['a day that does not exist', 'gift-handovers', '2026-11-03', '2026-11-31', ['table.malformed']],
-    ['a day outside the month', 'gift-handovers', '2026-11-03', '2026-12-03', ['table.malformed']],
-    ['a word that is none of the list', 'households', ',active', ',sleeping', ['table.malformed']],
-    ['a required field that is empty', 'voids', 'Ghi nhầm hộ', '', ['table.malformed']],
-    ['a cell that would be a formula', 'households', 'Trần Văn Đức', '=1+1', ['table.malformed']],
-    ['a text that is not NFC', 'households', 'Trần Văn Đức', 'Trần Văn Đức'.normalize('NFD'), ['table.malformed']],
-    ['another header', 'households', 'head_of_household', 'head', ['table.malformed']],
-    ['a ragged row', 'campaigns', '7/QĐ,', '', ['table.malformed']],
-    ['bare line feeds', 'campaigns', /\r\n/g, '\n', ['table.malformed']],
-    ['an open quote', 'campaigns', 'Tri ân 2026', '"Tri ân 2026', ['table.malformed']],
-    ['a code that is not of its number', 'gift-handovers', /1004226000003\d/, '10042260000040', ['table.malformed']],
-  ])('with %s are malformed', async (_what, name, from, to, expected) => {
-    const codes = await codesSealed((files) => replaceText(files, `data/${name}.csv`, from, to))
-    for (const code of expected) expect(codes).toContain(`${code} data/${name}.csv`)
-  })
-
-  test('a repeated key and rows out of order are found', async () => {
-    const rows = (files: Files) => files.get('data/households.csv')?.toString().split('\r\n') ?? []
-    const codes = await codesSealed((files) => {
-      const [header = '', first = '', ...others] = rows(files)
-      files.set('data/households.csv', Buffer.from([header, first, first, ...others.slice(1)].join('\r\n')))
-    })
-    expect(codes).toContain('table.key data/households.csv')
-    const swapped = await codesSealed((files) => {
-      const [header = '', first = '', second = '', ...others] = rows(files)
-      files.set('data/households.csv', Buffer.from([header, second, first, ...others].join('\r\n')))
-    })
-    expect(swapped).toEqual(['table.key data/households.csv'])
-  })
-
-  test('a handover to a household that is not there is found', async () => {
-    const lost = '0193a000-0000-7000-8000-000000000099'
-    const codes = await codesSealed((files) =>
-      replaceText(files, 'data/gift-handovers.csv', '0193a000-0000-7000-8000-000000000003', lost),
-    )
-    expect(codes).toContain('table.reference data/gift-handovers.csv')
-  })
-
-  test('lines that do not come to their paper’s value are found, and lines that are not quantity times price', async () => {
-    const codes = await codesSealed((files) =>
-      replaceText(files, 'data/gift-lines.csv', '12.5,20000,250000', '12.5,20000,260000'),
-    )
-    expect(codes).toEqual(['totals.wrong data/gift-lines.csv', 'totals.wrong data/gift-handovers.csv'])
-  })
-
-  test('a data package that describes other tables is found', async () => {
-    const codes = await codesAfter((files) => replaceText(files, 'data/datapackage.json', '"integer"', '"string"'))
-    expect(codes).toContain('table.malformed data/datapackage.json')
-  })
-})
-
-describe('The journal', () => {
-  const row = (files: Files) => files.get('data/journal.csv')?.toString() ?? ''
-
-  test('with one changed command breaks where it was changed', async () => {
-    const files = new Map(good)
-    replaceText(files, 'data/journal.csv', /(\r\n7,.*?)gift\.handOver/, '$1gift.void')
-    const { faults } = await verifyPackage(await sealAnew(files, inside(folder)), { knownKeys })
-    expect(faults).toEqual([
-      { code: 'journal.broken', file: 'data/journal.csv', detail: 'row 7 does not have the hash of its content' },
-    ])
-  })
-
-  test('without one of its rows is broken', async () => {
-    const codes = await codesSealed((files) =>
-      files.set('data/journal.csv', Buffer.from(row(files).replace(/\r\n7,.*?(?=\r\n)/, ''))),
-    )
-    expect(codes).toContain('journal.broken data/journal.csv')
-  })
-
-  test('that ends before the closing head is broken', async () => {
-    const codes = await codesSealed((files) => changeClosing(files, { closingHead: 'b'.repeat(64) }))
-    expect(codes).toEqual(['journal.broken data/journal.csv'])
-  })
-})
-
 describe('The place in the sequence', () => {
   async function following(changes: Partial<ClosingDocument>) {
-    const first = (await verifyPackage(layOut(good, inside(folder)))).summary
+    const first = (await verifyPackage(layOut(good(), newFolder()))).summary
     if (!first) throw new Error('no summary')
     const { lastJournal, closingHead, ledgerId } = first.closing
     const month = { ...sampleMonth(), journal: journalRows(3, lastJournal + 1, closingHead) }
     const closing = { sequence: 2, previousPackage: first.identity, openingHead: closingHead, ...changes }
     const journal = { firstJournal: lastJournal + 1, lastJournal: lastJournal + 3 }
-    const target = inside(folder)
+    const target = newFolder()
     const content = contentOf(month, { ...journal, ...closing })
     const outcome = await writePackage(content, { folder: target, signingKey: testKey })
     if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.faults))
@@ -351,7 +234,7 @@ describe('The place in the sequence', () => {
   })
 
   test('the same package again is no fork, and a first one where none is expected is right', async () => {
-    const bag = layOut(good, inside(folder))
+    const bag = layOut(good(), newFolder())
     const { summary } = await verifyPackage(bag)
     if (!summary) throw new Error('no summary')
     const { identity, sequence, closing } = summary
@@ -365,7 +248,7 @@ describe('The place in the sequence', () => {
 })
 
 test('A check can be stopped', async () => {
-  const bag = layOut(good, inside(folder))
+  const bag = layOut(good(), newFolder())
   const stop = new AbortController()
   const checking = verifyPackage(bag, { signal: stop.signal, onProgress: () => stop.abort(new Error('stopped')) })
   await expect(checking).rejects.toThrow('stopped')

@@ -19,7 +19,10 @@ function writtenElsewhere(environment: Record<string, string>, clockShiftMs = 0)
   const target = inside(folder)
   const script = `
     const Real = Date, shift = ${clockShiftMs}
-    globalThis.Date = class extends Real { constructor(...given) { given.length ? super(...given) : super(Real.now() + shift) } static now() { return Real.now() + shift } }
+    globalThis.Date = class extends Real {
+      constructor(...given) { given.length ? super(...given) : super(Real.now() + shift) }
+      static now() { return Real.now() + shift }
+    }
     const { contentOf, sampleMonth, testKey } = await import('${support}')
     const { writePackage } = await import('${writer}')
     const outcome = await writePackage(contentOf(sampleMonth()), { folder: process.argv[1], signingKey: testKey })
