@@ -1,4 +1,4 @@
-/** Checks the journal's chain from the opening head of a package to its closing head, naming each row that breaks it. */
+/** Checks the journal's chain from the opening head of a package to its closing head; names each row that breaks it. */
 
 import { createHash } from 'node:crypto'
 import { journalLink } from '../domain/journal-chain.ts'
