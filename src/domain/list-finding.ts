@@ -6,6 +6,7 @@ export const LIST_FINDING_CODES = [
   'nameMissing',
   'nameNotText',
   'forbiddenText',
+  'bulletDropped',
   'formulaError',
   'citizenIdMended',
   'citizenIdStrange',

@@ -64,7 +64,14 @@ function visible(text: string): string {
 
 type TextField = 'hamlet' | 'communeName' | 'addressText' | 'categoryDecision' | 'note' | 'meterNumber' | 'customerCode'
 
+/** "- đã nhận", "+ nhà tạm": a dash or plus that begins an item of a list, not a formula. */
+const BULLET = /^[-+][\s\-+]*(?=\p{L})/u
+
 function readText(field: TextField | 'headOfHousehold', text: string): CellReading {
+  const mended = text.replace(BULLET, '')
+  if (mended !== text && forbiddenText(mended) === null && !mended.includes('\ufffd')) {
+    return { facts: { [field]: mended }, finding: told(field, 'bulletDropped', text, mended) }
+  }
   const isUnfit = forbiddenText(text) !== null || text.includes('\ufffd')
   return isUnfit ? { facts: {}, finding: told(field, 'forbiddenText', text) } : { facts: { [field]: text } }
 }

@@ -127,7 +127,7 @@ async function readTable(bytes: Buffer, fileName: string, options: ReadingOption
   const [best, ...others] = await findLists(await openTable(bytes, fileName))
   if (!best) return { ok: false, refusal: refusal('workbook.noHeader', { fileName }) }
   const reading = await readRows(best, options)
-  if (reading.rows.length === 0) return { ok: false, refusal: refusal('import.nothingUsable', { fileName }) }
+  if (reading.rowCount === 0) return { ok: false, refusal: refusal('import.nothingUsable', { fileName }) }
   const list: HouseholdList = {
     fileName,
     fileSha256: createHash('sha256').update(bytes).digest('hex'),

@@ -106,7 +106,31 @@ describe('what cannot be kept is left empty and told, never guessed', () => {
   })
 })
 
+describe('a dash that begins an item is no formula', () => {
+  test.each([
+    ['- đã nhận năm 2025', 'đã nhận năm 2025'],
+    ['+ nhà tạm', 'nhà tạm'],
+    ['-A1+B1', 'A1+B1'],
+  ])('%j is kept as %j and told', async (note, kept) => {
+    const { facts, isTakenIn, findings } = await readOneCell('Ghi chú', note)
+    expect(isTakenIn).toBe(true)
+    expect(facts?.note).toBe(kept)
+    expect(findings.map(({ code, severity, mended }) => [code, severity, mended])).toEqual([
+      ['bulletDropped', 'warning', kept],
+    ])
+  })
+})
+
 describe('an error keeps the row out', () => {
+  test('and when every row has one the list is still read, to tell them all', async () => {
+    const list = await readRows([
+      ['STT', 'Họ tên', 'CCCD'],
+      [1, null, '001185000001'],
+    ])
+    expect(list.rows).toEqual([])
+    expect(list.findings.map(({ code }) => code)).toEqual(['nameMissing'])
+  })
+
   test.each(['=1+1', '+1', '@SUM(A1)', 'a\u202eb', 'm\ufffdu'])('a note %j', async (note) => {
     const { isTakenIn, findings } = await readOneCell('Ghi chú', note)
     expect(isTakenIn).toBe(false)

@@ -94,8 +94,8 @@ describe('workbooks without a list', () => {
     )
   })
 
-  test('no row that can be used', async () => {
-    const reading = await readBytes('STT;Họ tên;CCCD\n1;;001150000001', 'danh-sach.csv')
+  test('a header and no household below it', async () => {
+    const reading = await readBytes('STT;Họ tên;CCCD\n', 'danh-sach.csv')
     expect(refusalCodeOf(reading)).toBe('import.nothingUsable')
   })
 })

@@ -14,6 +14,7 @@ export const runImport: JobHandler<'imports.run'> = async (working, { file, file
   const { list } = read
   const { fileName } = list
   if (list.fileSha256 !== fileSha256) return refused(refusal('import.fileChanged', { fileName }))
+  if (list.rows.length === 0) return refused(refusal('import.nothingUsable', { fileName }))
   signal.throwIfAborted()
   report({ stage: 'writing', done: 0, total: list.rows.length })
 

@@ -8,6 +8,8 @@ export const listFindings: ListFindingWording = {
   nameNotText: ({ value }) => `The head of household is no name: “${value}”.`,
   forbiddenText: ({ field, value }) =>
     `${trade.householdFields[field]} begins with = + - @ or has broken characters, not taken in: “${value}”.`,
+  bulletDropped: ({ field, mended }) =>
+    `${trade.householdFields[field]}: the leading dash was dropped, kept as “${mended}”.`,
   formulaError: ({ field, value }) => `${trade.householdFields[field]}: the formula failed (${value}), left empty.`,
   citizenIdMended: ({ mended }) => `The citizen ID had lost a leading zero, which was put back: ${mended}.`,
   citizenIdStrange: ({ value }) => `The citizen ID is not 12 digits of the known shape, left empty: “${value}”.`,

@@ -11,6 +11,7 @@ export const listFindings: ListFindingWording = {
   nameNotText: ({ value }) => `Tên chủ hộ không phải là tên người: “${value}”.`,
   forbiddenText: ({ field, value }) =>
     `${trade.householdFields[field]} bắt đầu bằng = + - @ hoặc có ký tự hỏng, không nhận được: “${value}”.`,
+  bulletDropped: ({ field, mended }) => `${trade.householdFields[field]}: đã bỏ dấu gạch đầu dòng, ghi là “${mended}”.`,
   formulaError: ({ field, value }) => `${trade.householdFields[field]}: ô công thức bị lỗi ${value}, để trống.`,
   citizenIdMended: ({ mended }) => `Số CCCD thiếu số 0 ở đầu, đã thêm lại: ${mended}.`,
   citizenIdStrange: ({ value }) => `Số CCCD không đúng dạng 12 chữ số, để trống: “${value}”.`,
