@@ -22,6 +22,8 @@ export interface Desktop {
   complaints: string[]
   press(...keys: string[]): Promise<void>
   type(text: string): Promise<void>
+  /** Types as Unikey does: plain letters first, then Backspace and the word again with its marks. */
+  typeWithUnikey(text: string): Promise<void>
   /** A picture of the screen at each size, and what axe-core finds serious there. */
   look(name: string): Promise<string[]>
   /** Lets the next dialog for files answer with this path, as if the clerk had chosen it. */
@@ -64,6 +66,16 @@ export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-
       for (const key of keys) await page.keyboard.press(key)
     },
     type: (text) => page.keyboard.type(text),
+    async typeWithUnikey(text) {
+      for (const [index, word] of text.split(' ').entries()) {
+        if (index > 0) await page.keyboard.type(' ')
+        const plain = word.normalize('NFD').replace(/\p{M}/gu, '')
+        await page.keyboard.type(plain)
+        if (plain === word) continue
+        for (const _letter of plain) await page.keyboard.press('Backspace')
+        for (const letter of word) await page.keyboard.insertText(letter)
+      }
+    },
     async look(name) {
       const findings: string[] = []
       for (const size of SIZES) {

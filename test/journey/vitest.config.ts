@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    // Each step of a journey stands on the one before.
+    bail: 1,
   },
 })

@@ -42,7 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <AppShell
       header={{ height: isPractice || isLost ? 70 : 44 }}
-      navbar={{ width: 184, breakpoint: 0 }}
+      navbar={{ width: 200, breakpoint: 0 }}
       footer={{ height: 26 }}
       padding={0}
       transitionDuration={0}

@@ -66,6 +66,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         onQueryChange={setTyped}
         filter={(_query, actions) => actions}
         onSpotlightClose={onClose}
+        attributes={{ content: { 'aria-label': text.open } }}
         shortcut={null}
         nothingFound={text.nothing}
         scrollable

@@ -24,7 +24,7 @@ function useCategories(): ComboboxItem[] {
 }
 
 export function CategorySelect(props: Omit<SelectProps, 'data'>) {
-  return <Select data={useCategories()} filter={withoutDiacritics} searchable clearable autoComplete="off" {...props} />
+  return <Select data={useCategories()} filter={withoutDiacritics} searchable clearable allowDeselect={false} autoComplete="off" {...props} />
 }
 
 export function CategoriesSelect(props: Omit<MultiSelectProps, 'data'>) {

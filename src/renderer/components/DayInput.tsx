@@ -1,7 +1,7 @@
 /** The only field for a day: typed as clerks type it (5/11/26, 05112026), read by the trade's own strict reader. */
 
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
 import { type Day, formatDay, isDay, parseTypedDay } from '../../domain/day.ts'
 import { useText } from '../text/language.tsx'
 
@@ -9,6 +9,7 @@ interface DayInputProps extends Omit<TextInputProps, 'value' | 'defaultValue' | 
   /** The day to begin with; a new one replaces what is typed. */
   value: string
   today: Day
+  ref?: Ref<HTMLInputElement>
   /** Gets the day, or the text as typed where it is none: the office then names the field. */
   onChange: (value: string) => void
 }

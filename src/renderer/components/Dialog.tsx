@@ -3,11 +3,12 @@
 import { Drawer, type DrawerProps, Modal, type ModalProps } from '@mantine/core'
 import { CommandLayer } from '../commands/registry.tsx'
 import { useText } from '../text/language.tsx'
+import classes from './Dialog.module.css'
 
 export function Dialog({ children, ...props }: ModalProps) {
   const text = useText()
   return (
-    <Modal centered closeButtonProps={{ 'aria-label': text.components.close }} {...props}>
+    <Modal centered classNames={{ title: classes.title ?? '' }} closeButtonProps={{ 'aria-label': text.components.close }} {...props}>
       <CommandLayer>{children}</CommandLayer>
     </Modal>
   )

@@ -20,11 +20,19 @@ export function FormFlow({ children, onSubmit, className }: FormFlowProps) {
   function moveOn(event: KeyboardEvent): void {
     const { target } = event
     if (event.key !== 'Enter' || event.ctrlKey || event.nativeEvent.isComposing || event.defaultPrevented) return
-    if (!(target instanceof HTMLInputElement)) return
-    if (target.getAttribute('aria-expanded') === 'true') return
+    if (!isField(target) || isOpenList(target)) return
+    if (target instanceof HTMLTextAreaElement && event.shiftKey) return
     event.preventDefault()
     const fields = [...(form.current?.querySelectorAll<HTMLElement>(FIELDS) ?? [])].filter(isReachable)
-    fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)]?.focus()
+    const next = fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)]
+    next?.focus()
+    if (next instanceof HTMLInputElement) next.select()
+  }
+  /** A closed list would open on Enter: the form goes on before it does. */
+  function passClosedList(event: KeyboardEvent): void {
+    if (!isField(event.target) || event.target.getAttribute('aria-haspopup') !== 'listbox') return
+    moveOn(event)
+    if (event.defaultPrevented) event.stopPropagation()
   }
   return (
     <form
@@ -32,6 +40,7 @@ export function FormFlow({ children, onSubmit, className }: FormFlowProps) {
       noValidate
       className={className ?? ''}
       onKeyDown={moveOn}
+      onKeyDownCapture={passClosedList}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         onSubmit()
@@ -40,6 +49,15 @@ export function FormFlow({ children, onSubmit, className }: FormFlowProps) {
       {children}
     </form>
   )
+}
+
+function isField(target: EventTarget): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}
+
+/** In an open list Enter takes the option. */
+function isOpenList(target: HTMLElement): boolean {
+  return target.getAttribute('aria-haspopup') === 'listbox' && target.hasAttribute('aria-controls')
 }
 
 /** Hidden fields, and all radio buttons of a group but the chosen one, are no steps on the way. */

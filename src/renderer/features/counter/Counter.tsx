@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Campaign } from '../../../contract/gifts.ts'
 import type { Day } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
+import { useCommands } from '../../commands/registry.tsx'
 import { withoutDiacritics } from '../../components/CategorySelect.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
@@ -84,6 +85,7 @@ function Desk({ campaign, today }: { campaign: Campaign; today: Day }) {
   const { householdId } = route.useSearch()
   const navigate = route.useNavigate()
   const search = useRef<HTMLInputElement>(null)
+  const day = useRef<HTMLInputElement>(null)
   const [handedOverOn, setHandedOverOn] = useState<string>(today < campaign.to ? today : campaign.to)
   const serve = (id: string | undefined) =>
     void navigate({ search: { campaignId: campaign.campaignId, householdId: id }, replace: true })
@@ -93,6 +95,10 @@ function Desk({ campaign, today }: { campaign: Campaign; today: Day }) {
     search.current?.focus()
   }
   useEffect(() => search.current?.focus(), [])
+  useCommands([
+    { id: 'counter.find', keys: 'F3', label: text.find, run: () => search.current?.focus() },
+    { id: 'counter.day', keys: 'F6', label: text.handedOverOn, run: () => day.current?.focus() },
+  ])
 
   return (
     <div className={classes.desk}>
@@ -102,7 +108,7 @@ function Desk({ campaign, today }: { campaign: Campaign; today: Day }) {
       </div>
       <div className={classes.card}>
         <Group gap="sm" align="flex-end" mb="xs">
-          <DayInput label={text.handedOverOn} value={handedOverOn} today={today} onChange={setHandedOverOn} w={140} />
+          <DayInput ref={day} label={`${text.handedOverOn} (F6)`} value={handedOverOn} today={today} onChange={setHandedOverOn} w={140} />
         </Group>
         {householdId ? (
           <HouseholdCard

@@ -51,7 +51,9 @@ function Content({ household }: { household: HouseholdDetail }) {
           command={{ id: 'household.amend', keys: 'F2', label: text.amend, run: form.open }}
           variant="default"
         />
-        <CommandButton command={{ id: 'household.handOver', keys: 'F9', label: text.detail.handOver, run: handOver }} />
+        <CommandButton command={{ id: 'household.handOver', keys: 'F9', label: text.detail.handOver, run: handOver }}
+          data-autofocus
+        />
       </Group>
       <Tabs defaultValue="facts" keepMounted={false}>
         <Tabs.List mb="sm">

@@ -3,7 +3,7 @@
 import { Badge, Group, Tabs, TextInput, Title } from '@mantine/core'
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { HouseholdCategory } from '../../../domain/household.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useCommands } from '../../commands/registry.tsx'
@@ -65,6 +65,7 @@ export function Households() {
             autoComplete="off"
             spellCheck={false}
             onChange={(event) => find(event.currentTarget.value)}
+            onKeyDown={goToList}
           />
           <CommandButton command={{ id: 'households.register', keys: 'mod+N', label: text.register, run: form.open }} />
         </Group>
@@ -77,14 +78,14 @@ export function Households() {
         >
           <Tabs.List>
             {TABS.map(({ tab, view: own }) => (
-              <Tabs.Tab key={tab} value={tab} rightSection={<Count view={own} />}>
+              <Tabs.Tab key={tab} value={tab} className={classes.tab ?? ''} rightSection={<Count view={own} />}>
                 {text.filters[tab]}
               </Tabs.Tab>
             ))}
           </Tabs.List>
         </Tabs>
         <CategorySelect
-          w={150}
+          w={130}
           size="xs"
           aria-label={text.filters.category}
           placeholder={text.filters.category}
@@ -115,6 +116,13 @@ export function Households() {
       <HouseholdForm isOpen={isFormOpen} household={null} onClose={form.close} onKept={openHousehold} />
     </section>
   )
+}
+
+/** From the field down into the list. */
+function goToList(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown') return
+  event.preventDefault()
+  event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus()
 }
 
 function Count({ view }: { view: HouseholdView }) {

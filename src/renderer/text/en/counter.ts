@@ -9,6 +9,7 @@ export const counter = {
   noCampaignNext: 'Open one (Ctrl+N): its name, its days and its gift packages.',
   openCampaign: 'New campaign',
   given: (count: string, amount: string) => `${count} handed over · ${amount}`,
+  find: 'Find a household',
   handedOverOn: 'Day',
   giftPackage: 'Gift package',
   recipient: 'Received by',

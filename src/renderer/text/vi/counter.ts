@@ -7,6 +7,7 @@ export const counter = {
   noCampaignNext: 'Mở một đợt (Ctrl+N): tên đợt, thời gian và suất quà.',
   openCampaign: 'Mở đợt mới',
   given: (count: string, amount: string) => `Đã giao ${count} suất · ${amount}`,
+  find: 'Tìm hộ',
   handedOverOn: 'Ngày giao',
   giftPackage: 'Suất quà',
   recipient: 'Người nhận',

@@ -1,0 +1,297 @@
+/**
+ * The main job in a real Electron window, by keyboard alone: from an empty folder to a month-end package.
+ * Afterwards tools that know nothing of this program read the papers and check the package.
+ */
+
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayInVietnam, formatDay } from '../../src/domain/day.ts'
+import { formatPeriod, periodEnd, periodOf, periodStart, previousPeriod } from '../../src/domain/period.ts'
+import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
+
+const SAMPLE = join(import.meta.dirname, '../../resources/sample/danh-sach-xa-mau.xlsx')
+
+/** A month is closed when it is over, so the work of this journey is dated in the last one. */
+const lastMonth = previousPeriod(periodOf(dayInVietnam(Date.now())))
+const firstDay = formatDay(periodStart(lastMonth))
+const lastDay = formatDay(periodEnd(lastMonth))
+
+describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone', () => {
+  let desktop: Desktop
+  const findings: string[] = []
+  const look = async (name: string) => void findings.push(...(await desktop.look(name)))
+  const see = (text: string | RegExp) => desktop.page.getByText(text).first().waitFor({ timeout: 20_000 })
+
+  beforeAll(async () => {
+    desktop = await openDesktop()
+  })
+  afterAll(async () => {
+    await desktop.close()
+  })
+
+  test('an office is set up in three short steps', async () => {
+    const { press, type, page } = desktop
+    await see('Lập sổ cho đơn vị')
+    await look('first-run')
+    await type('Công ty Điện lực Đắk Lắk')
+    await press('Enter')
+    await type('Đội Quản lý Điện lực khu vực Krông Pắc')
+    await press('Enter')
+    await type('pc042')
+    await press('Enter')
+    await type('Krông Pắc')
+    await press('Enter', 'Enter')
+    await see('Họ tên người ký')
+    await type('Đội trưởng')
+    await press('Enter')
+    await desktop.typeWithUnikey('Nguyễn Văn Bình')
+    expect(await page.locator(':focus').inputValue()).toBe('Nguyễn Văn Bình')
+    await look('first-run-signer')
+    await press('Enter', 'Enter')
+    await see('Họ tên của bạn')
+    await type('Trần Thị Mai')
+    await press('Control+Enter')
+    await see('Việc nên làm')
+    await look('today-empty')
+  })
+
+  test("a commune's workbook is looked at, then taken in", async () => {
+    const { press } = desktop
+    await press('Control+5')
+    await see('Những lần nhập trước')
+    await look('import')
+    await desktop.chooseNext(SAMPLE)
+    await press('Control+o')
+    await see('Cột đọc được')
+    await look('import-preview')
+    await press('F8')
+    await see('Đã nhập xong')
+    await look('import-done')
+  })
+
+  test('households are found without diacritics and opened', async () => {
+    const { press, type, page } = desktop
+    await press('Control+3')
+    await see('Thiếu CCCD')
+    await page.getByRole('row').nth(5).waitFor()
+    await look('households')
+    await press('F3')
+    await type('ly cong an')
+    await page.getByRole('row').filter({ hasText: 'Lý Công An' }).waitFor()
+    await page.waitForTimeout(400)
+    await press('ArrowDown', 'Enter')
+    await see('Số công tơ')
+    await look('household-detail')
+    await press('F2')
+    await see('Quyết định công nhận')
+    await look('household-form')
+    await press('Escape', 'Escape')
+  })
+
+  test('a campaign is opened with its gift package', async () => {
+    const { press, type } = desktop
+    await press('Control+2')
+    await see('Chưa có đợt tặng quà nào')
+    await look('counter-empty')
+    await press('Control+n')
+    await see('Tên đợt')
+    await type('Tri ân khách hàng 2026')
+    await press('Enter')
+    await type(firstDay)
+    await press('Enter')
+    await press('Enter', 'Enter', 'Enter', 'Enter')
+    await type('Suất quà Tết')
+    await press('Enter')
+    await type('Gạo tẻ')
+    await press('Enter')
+    await type('kg')
+    await press('Enter')
+    await press('Control+a')
+    await type('10')
+    await press('Enter')
+    await type('25000')
+    await look('campaign-form')
+    await press('Control+s')
+    await see('Đã mở đợt')
+  })
+
+  test('F9 gives the gift and opens the receipt; a second one is refused and says when the first was', async () => {
+    const { press, type, app, page } = desktop
+    await press('F6', 'Control+a')
+    await type(lastDay)
+    await press('F3')
+    await desktop.typeWithUnikey('Lý Công An')
+    await page.getByRole('option').first().waitFor()
+    await look('counter-search')
+    await press('Enter')
+    await see('Giao và in')
+    await look('counter-card')
+    const paper = app.waitForEvent('window')
+    await press('F9')
+    expect((await paper).url()).toMatch(/^app:\/\/papers\/.*\.pdf$/)
+    await see('Đã giao: phiếu 01/')
+
+    await type('ngo minh phuc')
+    await page.getByRole('option').first().waitFor()
+    await press('Enter')
+    await see('Giao và in')
+    await press('F4')
+    await type('Ngô Thị Hoa')
+    await press('Tab')
+    await type('con')
+    await look('counter-proxy')
+    await press('F8')
+    await see('Đã giao: phiếu 02/')
+
+    await type('ly cong an')
+    await page.getByRole('option').first().waitFor()
+    await press('Enter')
+    await see(new RegExp(`đã nhận quà đợt này ngày ${lastDay}`))
+    await look('counter-refused')
+    await press('F9')
+    await press('Escape')
+  })
+
+  test('a receipt is voided with a reason, and its number is not used again', async () => {
+    const { press, type, page } = desktop
+    await press('Control+z')
+    await see('sẽ được ghi huỷ')
+    await type('Ghi nhầm người nhận')
+    await look('counter-void')
+    await press('Control+s')
+    await see('Đã huỷ phiếu 02/')
+    await type('ngo thi thu oanh')
+    await page.getByRole('option').first().waitFor()
+    await press('Enter')
+    await see('Giao và in')
+    await press('F8')
+    await see('Đã giao: phiếu 03/')
+    await look('counter')
+  })
+
+  test('a finished repair is recorded and certified', async () => {
+    const { press, type, page } = desktop
+    await press('Control+4')
+    await see('Chưa có việc sửa điện nào ở đây')
+    await look('repairs-empty')
+    await press('Control+n')
+    await type('duong thi tuoi')
+    await page.getByRole('option').first().waitFor()
+    await press('Enter')
+    await see('Đo sau khi sửa')
+    await press('Control+a')
+    await type(lastDay)
+    await press('Enter')
+    await type('Tổ sửa chữa số 2')
+    await press('Enter', 'Enter')
+    await type('Dây dẫn cũ nứt vỏ, ổ cắm cháy')
+    await press('Tab', 'Enter')
+    await page.getByLabel('Tên vật tư, việc').focus()
+    await type('Dây đôi mềm 2x2,5')
+    await press('Enter')
+    await type('m')
+    await press('Enter', 'Control+a')
+    await type('20')
+    await press('Enter')
+    await type('12000')
+    await press('Enter')
+    await page.getByLabel('Điện trở cách điện (MΩ)').focus()
+    await type('50')
+    await press('Enter')
+    await type('35')
+    await look('repair-form')
+    await press('Control+s')
+    await see('Đã ghi việc sửa điện')
+    await look('repairs')
+
+    await press('Control+6')
+    await see('Xử lý ngay')
+    await look('month-unfinished')
+    await press('F9')
+    await see('Dương Thị Tươi')
+    await press('F8')
+    await see('Cấp giấy xác nhận có số')
+    await look('repair-certify')
+    await press('F9')
+    await see('Đã cấp giấy xác nhận 01/')
+    await page.waitForFunction(() => !document.querySelector('[role="dialog"]'))
+  })
+
+  test('the month is closed and packed', async () => {
+    const { press, type } = desktop
+    await press('Control+6')
+    await see('có thể khoá sổ')
+    await look('month-ready')
+    await press('F8')
+    await see('Việc này không lấy lại được')
+    await type(formatPeriod(lastMonth))
+    await look('month-confirm')
+    await press('F8')
+    await see('Lập gói gửi cấp trên')
+    await press('F9')
+    await see('Gói đã lập và đã kiểm tra')
+    await look('month-package')
+    await desktop.chooseNext(packageFile())
+    await press('F7')
+    await see('Gói nguyên vẹn')
+    await look('package-verified')
+    await press('Escape')
+  })
+
+  test('the window speaks English, too', async () => {
+    const { press, page } = desktop
+    await press('Control+k')
+    await page.getByPlaceholder('Gõ tên hộ').waitFor()
+    await look('palette')
+    await press('Escape')
+    await press('Control+/')
+    await see('Trong phiếu: Enter')
+    await look('shortcuts')
+    await press('Escape')
+    await page.getByRole('radio', { name: 'EN' }).focus()
+    await press('Space')
+    await see('Month end')
+    await press('Control+1')
+    await see('What to do')
+    await look('today-english')
+  })
+
+  const papersFolder = () => join(desktop.ledgerFolder, 'papers')
+  const packageFile = () => {
+    const folder = join(desktop.ledgerFolder, 'packages')
+    return join(folder, readdirSync(folder).find((name) => name.endsWith('.zip')) ?? 'none')
+  }
+
+  test('pdftotext reads the receipt and the certificate', () => {
+    const texts = readdirSync(papersFolder())
+      .filter((name) => name.endsWith('.pdf'))
+      .map((name) => execFileSync('pdftotext', ['-layout', join(papersFolder(), name), '-'], { encoding: 'utf8' }))
+    const receipt = texts.find((text) => text.includes('BÀN GIAO'))
+    expect(receipt).toContain('Lý Công An')
+    expect(receipt).toContain('250.000')
+    expect(receipt).toContain('Hai trăm năm mươi nghìn đồng')
+    const certificate = texts.find((text) => text.includes('GIẤY XÁC NHẬN'))
+    expect(certificate).toContain('Dương Thị Tươi')
+    expect(certificate).toContain('240.000')
+  })
+
+  test('unzip and sha256sum find the package whole', () => {
+    const unpacked = mkdtempSync(join(tmpdir(), 'so-tri-an-package-'))
+    execFileSync('unzip', ['-q', packageFile(), '-d', unpacked])
+    const [bag = ''] = readdirSync(unpacked)
+    const check = execFileSync('sha256sum', ['--check', '--strict', 'manifest-sha256.txt'], {
+      cwd: join(unpacked, bag),
+      encoding: 'utf8',
+    })
+    expect(check.trim().split('\n').length).toBeGreaterThan(4)
+    expect(check).not.toContain('FAILED')
+  })
+
+  test('nothing on any screen is serious to axe, and the window complained of nothing', () => {
+    expect(findings).toEqual([])
+    expect(desktop.complaints).toEqual([])
+  })
+})
