@@ -26,5 +26,7 @@ export type FromOffice =
 export interface Port {
   send(message: unknown): void
   receive(listener: (message: unknown) => void): void
+  /** Called once when the other end is gone; left out where nobody needs to know. */
+  whenClosed?(listener: () => void): void
   close(): void
 }

@@ -34,6 +34,7 @@ export function openOffice(place: OfficePlace): Office {
   return {
     serve(port) {
       ports.add(port)
+      port.whenClosed?.(() => ports.delete(port))
       serveSession(desk, port, running)
     },
     warmUp() {
@@ -42,11 +43,17 @@ export function openOffice(place: OfficePlace): Office {
       desk.workers.run({ name: 'warmUp' }, { signal, report: () => undefined }).catch(() => undefined)
     },
     async close() {
-      for (const cancel of running.keys()) cancel.abort()
-      await Promise.allSettled(running.values())
-      await desk.workers.close()
-      desk.holder.close()
-      for (const port of ports) port.close()
+      // A port may ask for more while the jobs before it end.
+      while (running.size > 0) {
+        for (const cancel of running.keys()) cancel.abort()
+        await Promise.allSettled(running.values())
+      }
+      try {
+        desk.holder.close()
+      } finally {
+        for (const port of ports) port.close()
+        await desk.workers.close()
+      }
     },
   }
 }

@@ -5,7 +5,7 @@ import type { Port } from '../contract/protocol.ts'
 /** A MessagePort of worker_threads, or Electron's MessagePortMain, whose messages come wrapped in an event. */
 interface NativePort {
   postMessage(message: unknown): void
-  on(event: 'message', listener: (message: unknown) => void): unknown
+  on(event: 'message' | 'close', listener: (message: unknown) => void): unknown
   start?: () => void
   close(): void
 }
@@ -16,6 +16,9 @@ export function nodePort(native: NativePort): Port {
     send: (message) => native.postMessage(message),
     receive(listener) {
       native.on('message', listener)
+    },
+    whenClosed(listener) {
+      native.on('close', listener)
     },
     close: () => native.close(),
   }
@@ -28,6 +31,9 @@ export function electronPort(native: NativePort): Port {
     receive(listener) {
       native.on('message', (event) => listener((event as { data: unknown }).data))
       native.start?.()
+    },
+    whenClosed(listener) {
+      native.on('close', listener)
     },
     close: () => native.close(),
   }

@@ -26,19 +26,31 @@ interface Thread {
   isBusy: boolean
 }
 
+interface Job {
+  task: Task
+  signal: AbortSignal
+  report: (progress: Progress) => void
+}
+
+function newWorker(place: OfficePlace): Worker {
+  return new Worker(place.workerFile, {
+    workerData: { resourcesFolder: place.resourcesFolder },
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  })
+}
+
 export function createWorkers(place: OfficePlace): Workers {
   const threads: Thread[] = []
   const queue: ((thread: Thread) => void)[] = []
 
   function startThread(): Thread {
-    const worker = new Worker(place.workerFile, {
-      workerData: { resourcesFolder: place.resourcesFolder },
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
-    })
-    // A thread that waits for work keeps no program running.
+    const worker = newWorker(place)
+    // A thread that waits for work keeps no program running, and an error in it ends none.
     worker.unref()
     const thread = { worker, isBusy: false }
     threads.push(thread)
+    worker.on('error', () => drop(thread))
+    worker.on('exit', () => drop(thread))
     return thread
   }
 
@@ -55,54 +67,73 @@ export function createWorkers(place: OfficePlace): Workers {
     }
   }
 
-  function release(thread: Thread): void {
-    thread.isBusy = false
-    thread.worker.unref()
-    assign()
-  }
-
   /** A thread that died, of a file that filled its memory, is replaced when it is needed. */
   function drop(thread: Thread): void {
+    if (!threads.includes(thread)) return
     threads.splice(threads.indexOf(thread), 1)
     assign()
   }
 
+  /** Resolves with a thread of this task's own; rejects when the task is cancelled while it waits for one. */
+  function freeThread(signal: AbortSignal): Promise<Thread> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        queue.splice(queue.indexOf(begin), 1)
+        reject(signal.reason)
+      }
+      const begin = (thread: Thread) => {
+        signal.removeEventListener('abort', leave)
+        resolve(thread)
+      }
+      if (signal.aborted) return reject(signal.reason)
+      signal.addEventListener('abort', leave)
+      queue.push(begin)
+      assign()
+    })
+  }
+
   return {
-    run(task, { signal, report }) {
-      return new Promise((resolve, reject) => {
-        queue.push((thread) => {
-          const { worker } = thread
-          const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
-          const stopListening = () => {
-            worker.off('message', onMessage)
-            worker.off('error', onError)
-            signal.removeEventListener('abort', cancel)
-          }
-          const onMessage = (message: FromWorker) => {
-            if (message.type === 'progress') return report(message.progress)
-            stopListening()
-            release(thread)
-            if (message.type === 'done') resolve(message.result as never)
-            else reject(errorOf(message.error))
-          }
-          const onError = (error: Error) => {
-            stopListening()
-            drop(thread)
-            reject(error)
-          }
-          worker.on('message', onMessage)
-          worker.on('error', onError)
-          signal.addEventListener('abort', cancel)
-          worker.postMessage({ type: 'task', task: task as Task } satisfies ToWorker)
-          if (signal.aborted) cancel()
-        })
+    async run<Name extends TaskName>(task: Task<Name>, options: Omit<Job, 'task'>) {
+      const thread = await freeThread(options.signal)
+      try {
+        return (await perform(thread.worker, { task: task as Task, ...options })) as TaskResult<Name>
+      } finally {
+        thread.isBusy = false
+        thread.worker.unref()
         assign()
-      })
+      }
     },
     async close() {
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }
+}
+
+/** One task on a thread that is free for it. Rejects when the task fails, is cancelled, or its thread ends. */
+function perform(worker: Worker, { task, signal, report }: Job): Promise<unknown> {
+  const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
+  let stopListening = () => {}
+  const finished = new Promise((resolve, reject) => {
+    const onMessage = (message: FromWorker) => {
+      if (message.type === 'progress') report(message.progress)
+      else if (message.type === 'done') resolve(message.result)
+      else reject(errorOf(message.error))
+    }
+    const onExit = (code: number) => reject(new Error(`A worker thread ended with code ${code}`))
+    worker.on('message', onMessage)
+    worker.on('error', reject)
+    worker.on('exit', onExit)
+    signal.addEventListener('abort', cancel)
+    stopListening = () => {
+      worker.off('message', onMessage)
+      worker.off('error', reject)
+      worker.off('exit', onExit)
+      signal.removeEventListener('abort', cancel)
+    }
+    worker.postMessage({ type: 'task', task } satisfies ToWorker)
+    if (signal.aborted) cancel()
+  })
+  return finished.finally(stopListening)
 }
 
 /** An error loses its class and code on the way between threads; this gives them back. */
