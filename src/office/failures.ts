@@ -19,7 +19,7 @@ const PROBLEM_OF_CODE: Record<string, InputProblem> = { too_small: 'tooSmall', t
 function problemOf(issue: z.core.$ZodIssue): InputProblem {
   const named = INPUT_PROBLEMS.find((problem) => problem === issue.message)
   if (named) return named
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required'
+  if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return 'required'
   return PROBLEM_OF_CODE[issue.code] ?? 'malformed'
 }
 
@@ -75,16 +75,20 @@ export function failureOf(error: unknown, place: OfficePlace): Failure {
     if (code === 'EBUSY' || (code === 'EPERM' && process.platform === 'win32')) {
       return environmentFailure('file.inUse', { path: path ?? place.ledgerFolder })
     }
-    if (code === 'ENOENT') return environmentFailure('disk.unwritable', { path: path ?? place.ledgerFolder })
+    const isUnwritable = code === 'ENOENT' || ledgerProblemOf(error)?.code === 'unwritable'
+    if (isUnwritable) return environmentFailure('disk.unwritable', { path: path ?? place.ledgerFolder })
   }
   const problem = ledgerProblemOf(error)
   return problem ? ledgerFailure(problem, place.ledgerFolder) : defect(error, place)
 }
 
-/** Our own mistake: the person gets a number to tell, the log gets the rest. No input goes into it: it may name people. */
+/**
+ * Our own mistake: the person gets a number to tell, the log gets what it was and where. A message may quote what
+ * somebody typed, and so name people: it is logged in tests and in development only.
+ */
 function defect(error: unknown, place: OfficePlace): Failure {
   const incident = `${new Date(place.clock()).toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const stack = place.checksAnswers ? fullStack(error) : whereAbouts(error)
   try {
     const folder = join(place.ledgerFolder, 'log')
     mkdirSync(folder, { recursive: true })
@@ -93,4 +97,16 @@ function defect(error: unknown, place: OfficePlace): Failure {
     // The disk may be what is wrong; the person still gets the number.
   }
   return { family: 'defect', incident }
+}
+
+function fullStack(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
+/** The kind of an error, its code and the places in the program it passed, without its message. */
+function whereAbouts(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { name, code, stack } = error as NodeJS.ErrnoException
+  const places = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return [`${name} ${code ?? ''}`.trim(), ...places].join('\n')
 }
