@@ -37,8 +37,15 @@ export const optionalText = (longest = 200) =>
     .nullable()
 
 export const id = z.uuid()
-export const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value), problem('notADay'))
-export const period = z.custom<Period>((value) => typeof value === 'string' && isPeriod(value), problem('notAPeriod'))
+/** Days of papers, whose numbers and codes carry a year of this century: a typed 1926 is a slip for 2026. */
+export const day = z.custom<Day>(
+  (value) => typeof value === 'string' && isDay(value) && value.startsWith('20'),
+  problem('notADay'),
+)
+export const period = z.custom<Period>(
+  (value) => typeof value === 'string' && isPeriod(value) && value.startsWith('20'),
+  problem('notAPeriod'),
+)
 export const amountDong = z.custom<Dong>(
   (value) => typeof value === 'number' && isDong(value) && value >= 0,
   problem('notAnAmount'),
