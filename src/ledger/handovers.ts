@@ -1,6 +1,5 @@
 /** Gifts handed over: issued once with a number, voided only by a row of its own. */
 
-import { eq } from 'drizzle-orm'
 import type { Day } from '../domain/day.ts'
 import { textSortKey } from '../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
@@ -113,7 +112,9 @@ export function receiptPapers(reader: Reader, campaignId: string): StoredPaper[]
   return papers.sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : keyOf(one) > keyOf(other) ? 1 : 0))
 }
 
-export function receiptPaper(reader: Reader, handoverId: string): StoredPaper | null {
-  const row = reader.rows.select().from(handovers).where(eq(handovers.handoverId, handoverId)).get()
-  return row ? { documentId: row.handoverId, documentNumber: row.documentNumber, paper: row.paper } : null
+/** One receipt of a campaign; null where it is unknown or voided: a voided paper is not handed out again. */
+export function receiptPaper(reader: Reader, campaignId: string, handoverId: string): StoredPaper | null {
+  const sql = `SELECT handover_id AS documentId, document_number AS documentNumber, paper FROM handovers
+    WHERE campaign_id = ? AND handover_id = ? AND handover_id NOT IN (SELECT handover_id FROM handover_voids)`
+  return first<StoredPaper>(reader, sql, campaignId, handoverId) ?? null
 }

@@ -12,9 +12,9 @@ import { importBatches, importUndos } from './schema.ts'
 export type BatchRecord = typeof importBatches.$inferSelect
 export type BatchLine = Omit<BatchRecord, 'personId' | 'fileSha256'> & { importedBy: string; undoneAt: string | null }
 
-const INSERT_HOUSEHOLD = `INSERT INTO households (household_id, head_of_household, birth_year, citizen_id, old_id_number,
-  customer_code, meter_number, phone, hamlet, commune_name, address_text, member_count, category, category_decision, note,
-  status, sort_key, match_key, revision, recorded_at)
+const INSERT_HOUSEHOLD = `INSERT INTO households (household_id, head_of_household, birth_year, citizen_id,
+  old_id_number, customer_code, meter_number, phone, hamlet, commune_name, address_text, member_count, category,
+  category_decision, note, status, sort_key, match_key, revision, recorded_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, 1, ?)`
 const INSERT_ROW = 'INSERT INTO import_rows (batch_id, household_id, before, revision_after) VALUES (?, ?, ?, ?)'
 

@@ -22,7 +22,7 @@ const COLUMNS = `row_number AS rowNumber, household_id AS householdId, head_of_h
 const BY_CITIZEN_ID = `SELECT ${COLUMNS} FROM households WHERE citizen_id = ?`
 const BY_MATCH_KEY = `SELECT ${COLUMNS} FROM households WHERE match_key = ? ORDER BY row_number`
 
-/** Numbers that stand for one person or one household: where both sides have one and they differ, they are two. */
+/** Numbers that stand for one person or household: where both sides have one and they differ, they are two. */
 const IDENTIFYING = ['citizenId', 'oldIdNumber', 'customerCode'] as const
 
 function isAnother(facts: HouseholdFacts, household: HouseholdFacts): boolean {
@@ -42,8 +42,8 @@ function effectOn(household: HouseholdRecord, facts: HouseholdFacts): RowEffect 
 }
 
 /**
- * The effect of each row, in the order of the rows. A row is known by its citizen ID, else by name, birth year and place
- * where just one household fits. Households that are certain are taken first: by citizen ID, or in every fact alike.
+ * The effect of each row, in the order of the rows. A row is known by its citizen ID, else by name, birth year and
+ * place where just one household fits. Households that are certain are taken first: by citizen ID, or in every fact alike.
  */
 export function compareList(reader: Reader, rows: readonly HouseholdFacts[]): RowEffect[] {
   const effects: RowEffect[] = []

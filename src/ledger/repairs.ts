@@ -123,16 +123,15 @@ export function uncertifiedRepairs(reader: Reader, from: Day, to: Day): RepairLi
   return all<RepairRow>(reader, sql, from, to).map(lineOf)
 }
 
+const CERTIFICATES = `SELECT repair_id AS documentId, document_number AS documentNumber, paper FROM certificates
+  WHERE repair_id NOT IN (SELECT repair_id FROM repair_voids)`
+
 /** Certificates that stand, by number. */
 export function certificatePapers(reader: Reader): StoredPaper[] {
-  return all<StoredPaper>(
-    reader,
-    `SELECT repair_id AS documentId, document_number AS documentNumber, paper FROM certificates
-     WHERE repair_id NOT IN (SELECT repair_id FROM repair_voids) ORDER BY document_year, document_number`,
-  )
+  return all<StoredPaper>(reader, `${CERTIFICATES} ORDER BY document_year, document_number`)
 }
 
+/** One certificate; null where the repair has none, or was voided. */
 export function certificatePaper(reader: Reader, repairId: string): StoredPaper | null {
-  const row = reader.rows.select().from(certificates).where(eq(certificates.repairId, repairId)).get()
-  return row ? { documentId: row.repairId, documentNumber: row.documentNumber, paper: row.paper } : null
+  return first<StoredPaper>(reader, `${CERTIFICATES} AND repair_id = ?`, repairId) ?? null
 }

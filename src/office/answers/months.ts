@@ -1,5 +1,6 @@
 /** Answers about months and the journal. */
 
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MonthCheck, MonthFigures, MonthWarning } from '../../contract/months.ts'
 import type { Day } from '../../domain/day.ts'
@@ -39,13 +40,15 @@ export const listOfMonths: QueryHandler<'months.list'> = ({ reader, place, today
     months: periods.map((period) => {
       const closing = findClosing(reader, period)
       const made = closing && findPackage(reader, closing.closingId)
+      const packageFile = made && join(packagesFolder(place), made.fileName)
       return {
         period,
         state: closing ? ('closed' as const) : ('open' as const),
         figures: figuresOf(reader, period),
         closedOn: closing ? (closing.closedOn as Day) : null,
         closedBy: closing ? (findPerson(reader, closing.personId)?.fullName ?? null) : null,
-        packageFile: made ? join(packagesFolder(place), made.fileName) : null,
+        // It may have been written to a folder of the clerk's choice.
+        packageFile: packageFile && existsSync(packageFile) ? packageFile : null,
         packageIdentity: made ? made.identity : null,
       }
     }),

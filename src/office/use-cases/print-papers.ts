@@ -3,7 +3,7 @@
  * often it was made is noted here, after the file is there.
  */
 
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PrintedPapers } from '../../contract/papers.ts'
 import type { DocumentKind } from '../../domain/numbering.ts'
@@ -13,7 +13,7 @@ import { findCampaign } from '../../ledger/campaigns.ts'
 import { receiptPaper, receiptPapers, type StoredPaper } from '../../ledger/handovers.ts'
 import { copiesMade, notePrinting } from '../../ledger/printings.ts'
 import { certificatePaper, certificatePapers } from '../../ledger/repairs.ts'
-import { done, type JobHandler, type Outcome, refused, type Working } from '../handler.ts'
+import { type Commanding, done, type JobHandler, type Outcome, refused, type Working } from '../handler.ts'
 import { papersFolder } from '../place.ts'
 import { personOf } from '../session.ts'
 import { signOffListData } from '../sign-off-list.ts'
@@ -24,13 +24,32 @@ function paperFile(working: Working, words: string): string {
   const folder = papersFolder(working.place)
   mkdirSync(folder, { recursive: true })
   const stamp = working.now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
-  return join(folder, `${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}.pdf`)
+  const name = `${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}`
+  let file = join(folder, `${name}.pdf`)
+  for (let another = 2; existsSync(file); another += 1) file = join(folder, `${name}-${another}.pdf`)
+  return file
 }
 
 async function render(working: Working, papers: PaperToPrint[], file: string): Promise<PrintedPapers> {
   const { workers, now, signal, report } = working
   const { pages } = await workers.run({ name: 'printPapers', papers, file, createdAt: now }, { signal, report })
   return { file, paperCount: papers.length, pageCount: pages }
+}
+
+/** Notes the printing; where that cannot be noted, or a repeated command was answered before, the file goes again. */
+function noteOrRemove(
+  working: Working,
+  printed: PrintedPapers,
+  note: (commanding: Commanding) => Outcome<PrintedPapers>,
+): Outcome<PrintedPapers> {
+  let kept: string | null = null
+  try {
+    const outcome = working.commit(note)
+    if ('value' in outcome) kept = outcome.value.file
+    return outcome
+  } finally {
+    if (kept !== printed.file) rmSync(printed.file, { force: true })
+  }
 }
 
 /** Prints papers that were issued, each with the number of its copy. */
@@ -50,7 +69,7 @@ async function printIssued(
   const [only] = issued
   const name = issued.length === 1 && only ? `${words} ${String(only.documentNumber).padStart(5, '0')}` : words
   const printed = await render(working, papers, paperFile(working, name))
-  return working.commit((commanding) => {
+  return noteOrRemove(working, printed, (commanding) => {
     const { writer, now } = commanding
     const { personId } = personOf(commanding)
     for (const { documentId } of issued) {
@@ -75,7 +94,7 @@ export const printReceipts: JobHandler<'papers.receipts'> = async (working, { ca
   if (!campaign) return refused(refusal('campaign.unknown', {}))
   const papers = chosen(
     handoverIds,
-    (handoverId) => receiptPaper(reader, handoverId),
+    (handoverId) => receiptPaper(reader, campaignId, handoverId),
     () => receiptPapers(reader, campaignId),
   )
   const form = layout === 'A4' ? 'receiptA4' : 'receiptA5TwoUp'
@@ -99,5 +118,5 @@ export const printSignOffList: JobHandler<'papers.signOffList'> = async (working
   if (!data) return refused(refusal('paper.nothingToPrint', {}))
   const paper: PaperToPrint = { form: 'signOffList', data: JSON.stringify(data), copyNumber: 0 }
   const printed = await render(working, [paper], paperFile(working, `danh sach ky nhan ${campaign.name}`))
-  return working.commit(() => done(printed, campaignId))
+  return noteOrRemove(working, printed, () => done(printed, campaignId))
 }
