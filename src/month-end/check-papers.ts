@@ -89,9 +89,10 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
     rows.set(of.table, (cells, row) => {
       const { kind, table } = of
       const amountDong = Number(of.amount(cells))
-      const [year, number] = [ownCopy(of.year(cells)), ownCopy(of.number(cells))]
-      const paper = { kind, table, row, year, number, amountDong }
-      papers.set(ownCopy(of.id(cells)), { ...paper, leftDong: amountDong, isVoided: false })
+      const year = ownCopy(of.year(cells))
+      const number = ownCopy(of.number(cells))
+      const paper = { kind, table, row, year, number, amountDong, leftDong: amountDong, isVoided: false }
+      papers.set(ownCopy(of.id(cells)), paper)
       const problem = identityProblem(paper, of.code(cells), of.issuedOn(cells))
       if (problem) wrong('table.malformed', table, row, problem)
       if (kind === 'handoverReceipt') checkDay(table, row, of.issuedOn(cells))

@@ -106,7 +106,8 @@ function rowCheck(name: TableName, keys: KnownKeys): (cells: readonly string[], 
   }
   const order = (before: readonly string[], after: readonly string[]): number => {
     for (const { at, isNumber } of keyPlaces) {
-      const [a = '', b = ''] = [before[at], after[at]]
+      const a = before[at] ?? ''
+      const b = after[at] ?? ''
       if (a !== b) return (isNumber ? Number(a) < Number(b) : a < b) ? -1 : 1
     }
     return 0
@@ -119,8 +120,12 @@ function rowCheck(name: TableName, keys: KnownKeys): (cells: readonly string[], 
     own?.add(ownCopy(cells[keyPlaces[0]?.at ?? 0] ?? ''))
     if (comparison === 0) return { code: 'table.key', detail: `repeats the key ${primaryKey.join()} of the row before` }
     if (comparison > 0) return { code: 'table.key', detail: `does not stand in the order of ${primaryKey.join()}` }
-    const lost = references.find(({ at, known }) => cells[at] !== '' && !known.has(cells[at] ?? ''))
-    return lost ? { code: 'table.reference', detail: `${lost.field} ${cells[lost.at]} is not in ${lost.table}` } : null
+    for (const { field, at, known, table } of references) {
+      const key = cells[at] ?? ''
+      if (key !== '' && !known.has(key))
+        return { code: 'table.reference', detail: `${field} ${key} is not in ${table}` }
+    }
+    return null
   }
 }
 
