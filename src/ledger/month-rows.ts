@@ -1,29 +1,19 @@
 /** The rows of a month's package, table by table, in the order of their primary keys (PACKAGE.md). */
 
+import type { HouseholdRow, Row, TableName } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { LONGEST_RCD_TRIP_MILLISECONDS, SMALLEST_INSULATION_MEGAOHM } from '../domain/repair.ts'
 import { all, type Reader } from './connection.ts'
 import { SERVED_HOUSEHOLDS } from './months.ts'
 
-export type PlainRow = Record<string, string | number | null>
-
-export interface MonthRows {
-  households: PlainRow[]
-  campaigns: PlainRow[]
-  'gift-handovers': PlainRow[]
-  'gift-lines': PlainRow[]
-  voids: PlainRow[]
-  repairs: PlainRow[]
-  'repair-items': PlainRow[]
-  'repair-checks': PlainRow[]
-  journal: PlainRow[]
-}
+/** All rows of one package, in memory. */
+export type MonthRows = { [Name in TableName]: Row<Name>[] }
 
 const PAPERS = `
   h AS (SELECT * FROM handovers WHERE handed_over_on BETWEEN :from AND :to),
   c AS (SELECT * FROM certificates WHERE certified_on BETWEEN :from AND :to)`
 
-const TABLES: Record<Exclude<keyof MonthRows, 'households'>, string> = {
+const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
   campaigns: `WITH ${PAPERS}
     SELECT campaign_id, name, decision_number, from_day, to_day FROM campaigns
     WHERE campaign_id IN (SELECT campaign_id FROM h UNION SELECT campaign_id FROM c JOIN repairs USING (repair_id))
@@ -81,13 +71,13 @@ export interface MonthRange {
 }
 
 /** The rows as the ledger has them now. After the month is closed they are the same at any time, but for households. */
-export function monthRows(reader: Reader, range: MonthRange, households: PlainRow[]): MonthRows {
+export function monthRows(reader: Reader, range: MonthRange, households: HouseholdRow[]): MonthRows {
   const { period, firstJournal, lastJournal } = range
   const parameters = { from: periodStart(period), to: periodEnd(period), firstJournal, lastJournal }
-  const rows = (name: keyof typeof TABLES) => {
-    const sql = TABLES[name]
+  const rows = <Name extends keyof typeof QUERIES>(name: Name) => {
+    const sql = QUERIES[name]
     const used = Object.entries(parameters).filter(([parameter]) => sql.includes(`:${parameter}`))
-    return all<PlainRow>(reader, sql, Object.fromEntries(used))
+    return all<Row<Name>>(reader, sql, Object.fromEntries(used))
   }
   return {
     households,
@@ -103,10 +93,10 @@ export function monthRows(reader: Reader, range: MonthRange, households: PlainRo
 }
 
 /** Households served in a month as they are now: what a closing keeps. */
-export function servedHouseholds(reader: Reader, period: Period): PlainRow[] {
+export function servedHouseholds(reader: Reader, period: Period): HouseholdRow[] {
   const from = periodStart(period)
   const to = periodEnd(period)
-  return all<PlainRow>(
+  return all<HouseholdRow>(
     reader,
     `SELECT household_id, head_of_household, birth_year, citizen_id, old_id_number, customer_code, meter_number, phone,
        hamlet, commune_name, address_text, member_count, category, category_decision, status
@@ -116,7 +106,7 @@ export function servedHouseholds(reader: Reader, period: Period): PlainRow[] {
 }
 
 /** The same as they were when the month was closed. */
-export function keptHouseholds(reader: Reader, closingId: string): PlainRow[] {
+export function keptHouseholds(reader: Reader, closingId: string): HouseholdRow[] {
   const sql = 'SELECT content FROM closing_households WHERE closing_id = ? ORDER BY household_id'
-  return all<{ content: string }>(reader, sql, closingId).map((row) => JSON.parse(row.content) as PlainRow)
+  return all<{ content: string }>(reader, sql, closingId).map((row) => JSON.parse(row.content) as HouseholdRow)
 }

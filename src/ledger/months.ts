@@ -2,9 +2,9 @@
 
 import { desc, eq } from 'drizzle-orm'
 import type { DocumentKind } from '../domain/numbering.ts'
+import type { HouseholdRow } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import type { PlainRow } from './month-rows.ts'
 import { closingHouseholds, closings, packages } from './schema.ts'
 
 export interface MonthFigures {
@@ -147,11 +147,11 @@ export function findClosingBySequence(reader: Reader, sequence: number): Closing
 }
 
 /** Closes a month: its row, and the households it served as they are now, so that its package never changes. */
-export function addClosing(writer: Writer, closing: ClosingRecord, households: readonly PlainRow[]): void {
+export function addClosing(writer: Writer, closing: ClosingRecord, households: readonly HouseholdRow[]): void {
   const { closingId } = closing
   writer.rows.insert(closings).values(closing).run()
   for (const household of households) {
-    const content = { closingId, householdId: String(household.household_id), content: JSON.stringify(household) }
+    const content = { closingId, householdId: household.household_id, content: JSON.stringify(household) }
     writer.rows.insert(closingHouseholds).values(content).run()
   }
 }

@@ -2,9 +2,9 @@
 
 import { createHash } from 'node:crypto'
 import { journalLink } from '../domain/journal-chain.ts'
+import { cellOf, tableFile } from '../domain/package-tables.ts'
 import type { ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
-import { cellOf, tableFile } from './tables.ts'
 
 const sequenceOf = cellOf('journal', 'sequence')
 const recordedAtOf = cellOf('journal', 'recorded_at')

@@ -5,10 +5,10 @@
 
 import { DOCUMENT_KINDS, type DocumentKind, readDocumentCode } from '../domain/numbering.ts'
 import type { PackageFaultCode } from '../domain/package-fault.ts'
+import { cellOf, type TableName, tableFile } from '../domain/package-tables.ts'
 import { ownCopy } from './check-table.ts'
 import { CLOSING_FILE, type ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
-import { cellOf, type TableName, tableFile } from './tables.ts'
 
 interface Paper {
   kind: DocumentKind

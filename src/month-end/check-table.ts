@@ -1,10 +1,17 @@
 /** Checks a table's records against its schema: header, columns, types, constraints, ascending keys, references. */
 
 import { isDay } from '../domain/day.ts'
+import {
+  type Field,
+  headerOf,
+  type ReferencedTable,
+  type TableName,
+  tableFile,
+  tableOf,
+} from '../domain/package-tables.ts'
 import { forbiddenText } from '../domain/vietnamese.ts'
 import { CsvError, CsvReader } from './csv.ts'
 import type { FaultList } from './fault-list.ts'
-import { type Field, headerOf, type ReferencedTable, type TableName, tableFile, tableOf } from './tables.ts'
 
 /** The keys of the tables read so far that other tables name. */
 export type KnownKeys = { readonly [Name in ReferencedTable]: Set<string> }

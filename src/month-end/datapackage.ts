@@ -2,9 +2,9 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
+import { TABLE_NAMES, type TableName, tableOf } from '../domain/package-tables.ts'
 import type { WrittenFile } from './bag-writer.ts'
 import { type ClosingDocument, PACKAGE_FORMAT, packageName } from './closing-document.ts'
-import { TABLE_NAMES, type TableName, tableOf } from './tables.ts'
 
 export const DATAPACKAGE_FILE = 'data/datapackage.json'
 

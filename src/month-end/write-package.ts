@@ -6,6 +6,7 @@
 import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PackageFault } from '../domain/package-fault.ts'
+import { headerOf, type Row, TABLE_NAMES, type TableName, type TableRows, tableFile } from '../domain/package-tables.ts'
 import { type BagWriter, bagWriter, type WrittenFile } from './bag-writer.ts'
 import {
   bagInfo,
@@ -21,7 +22,6 @@ import { type CsvCell, csvRecord } from './csv.ts'
 import { DATAPACKAGE_FILE, datapackageText } from './datapackage.ts'
 import type { SigningKey } from './signing-key.ts'
 import { summaryCollector } from './summary-workbook.ts'
-import { headerOf, type Row, TABLE_NAMES, type TableName, type TableRows, tableFile } from './tables.ts'
 import { verifyPackage } from './verify-package.ts'
 import { writeZip } from './zip-writer.ts'
 

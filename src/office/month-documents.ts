@@ -2,12 +2,12 @@
 
 import type { MonthEndReportData } from '../documents/month-end-report.ts'
 import type { Day } from '../domain/day.ts'
-import { dong } from '../domain/money.ts'
+import { dong, sumDong } from '../domain/money.ts'
 import { DOCUMENT_KINDS, type DocumentKind, formatDocumentNumber } from '../domain/numbering.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import type { Reader } from '../ledger/connection.ts'
 import type { JournalHead } from '../ledger/journal.ts'
-import type { MonthRows, PlainRow } from '../ledger/month-rows.ts'
+import type { MonthRows } from '../ledger/month-rows.ts'
 import { monthFigures, numberRange } from '../ledger/months.ts'
 import { type OfficeRecord, officeOf, type PersonRecord } from '../ledger/office-record.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
@@ -31,11 +31,6 @@ export interface ClosingFacts {
 
 /** closing.json but for the identity of the package before it, which is known when that one has been written. */
 export type StoredClosingDocument = Omit<ClosingDocument, 'previousPackage'>
-
-/** The total of a column of đồng. */
-function columnTotal(rows: readonly PlainRow[], column: string): number {
-  return rows.reduce((total, row) => total + Number(row[column]), 0)
-}
 
 function rangeOf(reader: Reader, kind: DocumentKind, period: Period): ClosingDocument['documentNumbers'][DocumentKind] {
   const range = numberRange(reader, kind, period)
@@ -78,9 +73,9 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
       journal: rows.journal.length,
     },
     totals: {
-      giftsDong: columnTotal(rows['gift-handovers'], 'value_dong'),
-      repairsDong: columnTotal(rows.repairs, 'cost_dong'),
-      voidedDong: columnTotal(rows.voids, 'amount_dong'),
+      giftsDong: sumDong(rows['gift-handovers'].map((row) => row.value_dong)),
+      repairsDong: sumDong(rows.repairs.map((row) => row.cost_dong)),
+      voidedDong: sumDong(rows.voids.map((row) => row.amount_dong)),
     },
     documentNumbers: {
       handoverReceipt: rangeOf(reader, 'handoverReceipt', period),
@@ -96,26 +91,26 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
 
 /** The month's figures for each commune its papers name. */
 function communeFigures(rows: MonthRows): MonthEndReportData['communes'] {
-  const communeOf = new Map(rows.households.map((row) => [row.household_id, String(row.commune_name ?? '')]))
+  const communeOf = new Map(rows.households.map((row) => [row.household_id, row.commune_name ?? '']))
   const communes = new Map<
     string,
     { handoverCount: number; giftsDong: number; repairCount: number; repairsDong: number }
   >()
-  const figuresOf = (householdId: PlainRow[string]) => {
-    const communeName = communeOf.get(householdId ?? '') ?? ''
+  const figuresOf = (householdId: string) => {
+    const communeName = communeOf.get(householdId) ?? ''
     const figures = communes.get(communeName) ?? { handoverCount: 0, giftsDong: 0, repairCount: 0, repairsDong: 0 }
     communes.set(communeName, figures)
     return figures
   }
   for (const handover of rows['gift-handovers']) {
-    const figures = figuresOf(handover.household_id ?? null)
+    const figures = figuresOf(handover.household_id)
     figures.handoverCount += 1
-    figures.giftsDong += Number(handover.value_dong)
+    figures.giftsDong += handover.value_dong
   }
   for (const repair of rows.repairs) {
-    const figures = figuresOf(repair.household_id ?? null)
+    const figures = figuresOf(repair.household_id)
     figures.repairCount += 1
-    figures.repairsDong += Number(repair.cost_dong)
+    figures.repairsDong += repair.cost_dong
   }
   return [...communes]
     .sort(([one], [other]) => one.localeCompare(other, 'vi'))
@@ -132,9 +127,9 @@ function voidsOf(rows: MonthRows, office: OfficeRecord, kind: DocumentKind) {
   return rows.voids
     .filter((row) => row.document_kind === kind)
     .map((row) => {
-      const [number, year] = String(row.document_number_text).split('/').map(Number)
+      const [number, year] = (row.document_number_text ?? '').split('/').map(Number)
       const documentNumber = formatDocumentNumber({ kind, year: year ?? 0, number: number ?? 0 }, office.officeCode)
-      return { documentNumber, voidedOn: row.voided_on as Day, reason: String(row.reason) }
+      return { documentNumber, voidedOn: row.voided_on as Day, reason: row.reason }
     })
 }
 

@@ -4,7 +4,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
-import type { TableRows } from '../month-end/tables.ts'
 import { fontFolder } from './place.ts'
 import type { FromWorker, PaperToPrint, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
 
@@ -69,8 +68,7 @@ const tasks: TaskFunctions = {
     const definition = await pageDefinition({ form: 'monthEndReport', data: minutes, copyNumber: 0 })
     const reportPdf = await (await rendererOf()).render(definition, { createdAt: closing.closedAt })
     return writePackage(
-      // The ledger's rows are held against the tables' schema when the package is checked before it is zipped.
-      { closing, tables: rows as unknown as TableRows, report: reportPdf },
+      { closing, tables: rows, report: reportPdf },
       {
         folder,
         signingKey: signingKey(privateKeyText),

@@ -4,10 +4,10 @@ import { createHash, createPrivateKey } from 'node:crypto'
 import { day } from '../../src/domain/day.ts'
 import { GENESIS_HASH, journalLink } from '../../src/domain/journal-chain.ts'
 import { documentCode } from '../../src/domain/numbering.ts'
+import type { Row, TableName } from '../../src/domain/package-tables.ts'
 import { period } from '../../src/domain/period.ts'
 import type { ClosingDocument } from '../../src/month-end/closing-document.ts'
 import { type SigningKey, signingKey } from '../../src/month-end/signing-key.ts'
-import type { Row, TableName } from '../../src/month-end/tables.ts'
 import type { PackageContent } from '../../src/month-end/write-package.ts'
 
 /** A key of a fixed seed, so that signatures are the same in every run. */

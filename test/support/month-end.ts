@@ -5,10 +5,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
+import { type TableName, tableFile } from '../../src/domain/package-tables.ts'
 import { bagWriter, type WrittenFile } from '../../src/month-end/bag-writer.ts'
 import { bagInfo, CLOSING_FILE, type ClosingDocument, trustedComment } from '../../src/month-end/closing-document.ts'
 import { DATAPACKAGE_FILE, datapackageText } from '../../src/month-end/datapackage.ts'
-import { type TableName, tableFile } from '../../src/month-end/tables.ts'
 import { writePackage } from '../../src/month-end/write-package.ts'
 import { contentOf, type Month, sampleMonth, testKey } from './month-end-content.ts'
 

@@ -3,9 +3,9 @@
  * datapackage.json, the types of rows and the verifier's checks follow; nothing else says what a table holds.
  */
 
-import { HOUSEHOLD_CATEGORIES, HOUSEHOLD_STATUSES } from '../domain/household.ts'
-import { DOCUMENT_KINDS } from '../domain/numbering.ts'
-import { REPAIR_CHECKS } from '../domain/repair.ts'
+import { HOUSEHOLD_CATEGORIES, HOUSEHOLD_STATUSES } from './household.ts'
+import { DOCUMENT_KINDS } from './numbering.ts'
+import { REPAIR_CHECKS } from './repair.ts'
 
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'
 
