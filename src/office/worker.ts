@@ -89,6 +89,9 @@ const tasks: TaskFunctions = {
   },
 }
 
+/** Often enough for a bar that moves, seldom enough for the window to do other things. */
+const TELL_EVERY_MS = 100
+
 let running = new AbortController()
 
 async function work(task: Task): Promise<void> {
@@ -96,7 +99,12 @@ async function work(task: Task): Promise<void> {
   const send = (message: FromWorker) => parentPort?.postMessage(message)
   try {
     const run = tasks[task.name] as (task: Task, work: Work) => Promise<unknown>
-    const report = (progress: Progress) => send({ type: 'progress', progress })
+    let toldAtMs = 0
+    const report = (progress: Progress) => {
+      if (performance.now() - toldAtMs < TELL_EVERY_MS) return
+      toldAtMs = performance.now()
+      send({ type: 'progress', progress })
+    }
     send({ type: 'done', result: await run(task, { signal: running.signal, report }) })
   } catch (error) {
     const { name, message, code, path, stack } = error as NodeJS.ErrnoException
