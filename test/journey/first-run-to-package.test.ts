@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { dayInVietnam, formatDay } from '../../src/domain/day.ts'
 import { formatPeriod, periodEnd, periodOf, periodStart, previousPeriod } from '../../src/domain/period.ts'
 import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
@@ -25,8 +25,19 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
   const look = async (name: string) => void findings.push(...(await desktop.look(name)))
   const see = (text: string | RegExp) => desktop.page.getByText(text).first().waitFor({ timeout: 20_000 })
 
+  /** Types what finds one household and takes it. */
+  const choose = async (typed: string, name: string) => {
+    await desktop.type(typed)
+    await desktop.page.getByRole('option').filter({ hasText: name }).waitFor()
+    await desktop.press('Enter')
+  }
+  const seeCard = (name: string) => desktop.page.getByRole('heading', { name }).waitFor()
+
   beforeAll(async () => {
     desktop = await openDesktop()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await desktop.look('failed')
   })
   afterAll(async () => {
     await desktop.close()
@@ -124,20 +135,18 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await type(lastDay)
     await press('F3')
     await desktop.typeWithUnikey('Lý Công An')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('option').filter({ hasText: 'Lý Công An' }).waitFor()
     await look('counter-search')
     await press('Enter')
-    await see('Giao và in')
+    await seeCard('Lý Công An')
     await look('counter-card')
     const paper = app.waitForEvent('window')
     await press('F9')
     expect((await paper).url()).toMatch(/^app:\/\/papers\/.*\.pdf$/)
     await see('Đã giao: phiếu 01/')
 
-    await type('ngo minh phuc')
-    await page.getByRole('option').first().waitFor()
-    await press('Enter')
-    await see('Giao và in')
+    await choose('ngo minh phuc', 'Ngô Minh Phúc')
+    await seeCard('Ngô Minh Phúc')
     await press('F4')
     await type('Ngô Thị Hoa')
     await press('Tab')
@@ -146,9 +155,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await press('F8')
     await see('Đã giao: phiếu 02/')
 
-    await type('ly cong an')
-    await page.getByRole('option').first().waitFor()
-    await press('Enter')
+    await choose('ly cong an', 'Lý Công An')
     await see(new RegExp(`đã nhận quà đợt này ngày ${lastDay}`))
     await look('counter-refused')
     await press('F9')
@@ -156,17 +163,15 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
   })
 
   test('a receipt is voided with a reason, and its number is not used again', async () => {
-    const { press, type, page } = desktop
+    const { press, type } = desktop
     await press('Control+z')
     await see('sẽ được ghi huỷ')
     await type('Ghi nhầm người nhận')
     await look('counter-void')
     await press('Control+s')
     await see('Đã huỷ phiếu 02/')
-    await type('ngo thi thu oanh')
-    await page.getByRole('option').first().waitFor()
-    await press('Enter')
-    await see('Giao và in')
+    await choose('ngo thi thu oanh', 'Ngô Thị Thu Oanh')
+    await seeCard('Ngô Thị Thu Oanh')
     await press('F8')
     await see('Đã giao: phiếu 03/')
     await look('counter')
@@ -178,9 +183,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await see('Chưa có việc sửa điện nào ở đây')
     await look('repairs-empty')
     await press('Control+n')
-    await type('duong thi tuoi')
-    await page.getByRole('option').first().waitFor()
-    await press('Enter')
+    await choose('duong thi tuoi', 'Dương Thị Tươi')
     await see('Đo sau khi sửa')
     await press('Control+a')
     await type(lastDay)

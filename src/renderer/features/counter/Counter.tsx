@@ -45,7 +45,7 @@ export function Counter() {
         {campaign && (
           <>
             <Select
-              w={300}
+              className={classes.campaign ?? ''}
               aria-label={text.campaign}
               data={data.campaigns.map(({ campaignId: value, name: label }) => ({ value, label }))}
               filter={withoutDiacritics}
@@ -60,6 +60,7 @@ export function Counter() {
         )}
         <CommandButton
           ml="auto"
+          className={classes.open ?? ''}
           variant={campaign ? 'default' : 'filled'}
           command={{ id: 'counter.openCampaign', keys: 'mod+N', label: text.openCampaign, run: form.open }}
         />
