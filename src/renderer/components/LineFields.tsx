@@ -1,93 +1,168 @@
-/** Lines of goods, material or work with quantity and price, as campaigns and repairs have them, and their sum. */
+/**
+ * Lines of goods, material or work with quantity and price, as campaigns and repairs have them, and their sum.
+ * Enter on the last price begins a line, Enter on an empty name goes on; rows copied from a sheet can be pasted.
+ */
 
 import { ActionIcon, Button, Grid, Group, NumberInput, Text, TextInput } from '@mantine/core'
-import { type Dong, isDong, lineAmountDong, sumDong } from '../../domain/money.ts'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { amountInWords } from '../../domain/amount-in-words.ts'
+import { useText } from '../text/language.tsx'
 import { AmountInput } from './AmountInput.tsx'
 import { showAmount } from './formats.ts'
-
-/** A line while it is being typed. */
-export interface LineValues {
-  name: string
-  unitOfMeasure: string
-  quantity: number | string
-  unitPriceDong: number | string
-}
-
-export const EMPTY_LINE: LineValues = { name: '', unitOfMeasure: '', quantity: 1, unitPriceDong: '' }
-
-/** A line as the office takes it. What is no number goes as it is: the office names the field. */
-export function lineOf({ quantity, unitPriceDong, ...line }: LineValues) {
-  const price = unitPriceDong === '' ? Number.NaN : Number(unitPriceDong)
-  return { ...line, quantity: Number(quantity), unitPriceDong: price as Dong }
-}
-
-/** The sum while it is being typed; what is no amount yet counts nothing. */
-function sumOf(lines: readonly LineValues[]): number {
-  const amounts = lines.map(({ quantity, unitPriceDong }) => Number(quantity) * Number(unitPriceDong))
-  return sumDong(amounts.filter(isDong).map((amount) => lineAmountDong(1, amount)))
-}
+import {
+  isBlankLine,
+  type LineField,
+  type LineValues,
+  readPastedLines,
+  typedAmountDong,
+  typedSumDong,
+  withPasted,
+} from './pasted-lines.ts'
 
 interface LineFieldsProps {
-  words: { name: string; unitOfMeasure: string; quantity: string; unitPriceDong: string }
+  words: Record<LineField, string>
   addLine: string
   removeLine: (number: number) => string
   sum: string
   lines: readonly LineValues[]
   /** The properties of a line's field: `field(0, 'name')`. */
-  field: (line: number, name: keyof LineValues) => object
+  field: (line: number, name: LineField) => object
   onAdd: () => void
   onRemove: (line: number) => void
+  /** Gets all lines as they are after a paste. */
+  onPaste: (lines: LineValues[]) => void
 }
 
-export function LineFields({ words, addLine, removeLine, sum, lines, field, onAdd, onRemove }: LineFieldsProps) {
+export function LineFields(props: LineFieldsProps) {
+  const { addLine, sum, lines, onAdd, onPaste } = props
+  const { components } = useText()
+  const list = useRef<HTMLDivElement>(null)
+  const focusesNew = useRef(false)
+  const sumDong = typedSumDong(lines)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line that was begun by a key gets the keys.
+  useEffect(() => {
+    if (focusesNew.current) list.current?.querySelector<HTMLElement>('[data-line]:last-child input')?.focus()
+    focusesNew.current = false
+  }, [lines.length])
+
+  function onEnter(event: KeyboardEvent, line: number, name: LineField): void {
+    const isPlain = event.key === 'Enter' && !event.ctrlKey && !event.shiftKey && !event.nativeEvent.isComposing
+    const values = lines[line]
+    if (!isPlain || !values || line !== lines.length - 1) return
+    if (name === 'unitPriceDong' && !isBlankLine(values)) {
+      event.preventDefault()
+      focusesNew.current = true
+      onAdd()
+    } else if (name === 'name' && line > 0 && isBlankLine(values)) {
+      event.preventDefault()
+      focusAfter(list.current)
+    }
+  }
+  function paste(event: ClipboardEvent, line: number, name: LineField): void {
+    const pasted = readPastedLines(event.clipboardData.getData('text/plain'), name)
+    if (!pasted) return
+    event.preventDefault()
+    onPaste(withPasted(lines, line, pasted))
+  }
   return (
     <>
-      {lines.map((_line, line) => {
-        const named = (name: keyof LineValues) => ({
-          label: line === 0 ? words[name] : null,
-          'aria-label': words[name],
-          autoComplete: 'off',
-          ...field(line, name),
-        })
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name, and its fields are controlled.
-          <Grid gap={6} key={line} align="flex-end" mb={4}>
-            <Grid.Col span={5}>
-              <TextInput {...named('name')} />
-            </Grid.Col>
-            <Grid.Col span={1.8}>
-              <TextInput {...named('unitOfMeasure')} />
-            </Grid.Col>
-            <Grid.Col span={1.8}>
-              <NumberInput hideControls decimalSeparator="," allowNegative={false} {...named('quantity')} />
-            </Grid.Col>
-            <Grid.Col span={2.6}>
-              <AmountInput {...named('unitPriceDong')} />
-            </Grid.Col>
-            <Grid.Col span={0.8}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="lg"
-                tabIndex={-1}
-                aria-label={removeLine(line + 1)}
-                disabled={lines.length === 1}
-                onClick={() => onRemove(line)}
-              >
-                ×
-              </ActionIcon>
-            </Grid.Col>
-          </Grid>
-        )
-      })}
-      <Group justify="space-between" mt={6}>
-        <Button size="compact-sm" variant="default" onClick={onAdd}>
+      <div ref={list}>
+        {lines.map((values, line) => (
+          <OneLine
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name, and its fields are controlled.
+            key={line}
+            {...props}
+            line={line}
+            values={values}
+            onKeyDown={(event, name) => onEnter(event, line, name)}
+            onPasteInto={(event, name) => paste(event, line, name)}
+          />
+        ))}
+      </div>
+      <Group justify="space-between" mt={6} wrap="nowrap">
+        <Button size="compact-sm" variant="default" onClick={onAdd} title={components.lines.pasteHint}>
           {addLine}
         </Button>
-        <Text size="sm">
-          {sum}: <strong>{showAmount(sumOf(lines))}</strong>
+        <Text size="sm" ta="right">
+          {sum}: <strong>{sumDong === null ? components.unknown : showAmount(sumDong)}</strong>
+          {sumDong !== null && sumDong > 0 && (
+            <Text span size="sm" c="gray.7">
+              {` (${amountInWords(sumDong)})`}
+            </Text>
+          )}
         </Text>
       </Group>
     </>
   )
+}
+
+interface OneLineProps extends LineFieldsProps {
+  line: number
+  values: LineValues
+  onKeyDown: (event: KeyboardEvent, name: LineField) => void
+  onPasteInto: (event: ClipboardEvent, name: LineField) => void
+}
+
+function OneLine({ line, values, words, lines, removeLine, field, onRemove, onKeyDown, onPasteInto }: OneLineProps) {
+  const { components } = useText()
+  const amountDong = typedAmountDong(values)
+  const named = (name: LineField) => ({
+    label: line === 0 ? words[name] : null,
+    'aria-label': words[name],
+    autoComplete: 'off',
+    onKeyDown: (event: KeyboardEvent) => onKeyDown(event, name),
+    onPaste: (event: ClipboardEvent) => onPasteInto(event, name),
+    ...field(line, name),
+  })
+  return (
+    <Grid gap={6} align="flex-start" mb={4} data-line>
+      <Grid.Col span={4.7}>
+        <TextInput {...named('name')} />
+      </Grid.Col>
+      <Grid.Col span={1.4}>
+        <TextInput {...named('unitOfMeasure')} />
+      </Grid.Col>
+      <Grid.Col span={1.4}>
+        <NumberInput hideControls decimalSeparator="," decimalScale={3} allowNegative={false} {...named('quantity')} />
+      </Grid.Col>
+      <Grid.Col span={2}>
+        <AmountInput {...named('unitPriceDong')} />
+      </Grid.Col>
+      <Grid.Col span={2}>
+        {line === 0 && (
+          <Text size="sm" fw={500} ta="right">
+            {components.lines.amount}
+          </Text>
+        )}
+        <Text size="sm" ta="right" lh="36px">
+          {amountDong === null ? components.unknown : showAmount(amountDong)}
+        </Text>
+      </Grid.Col>
+      <Grid.Col span={0.5}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          mt={line === 0 ? 22 : 1}
+          tabIndex={-1}
+          aria-label={removeLine(line + 1)}
+          disabled={lines.length === 1}
+          onClick={() => onRemove(line)}
+        >
+          ×
+        </ActionIcon>
+      </Grid.Col>
+    </Grid>
+  )
+}
+
+/** Goes on with the first field behind the lines. */
+function focusAfter(list: HTMLElement | null): void {
+  const inputs = [...(list?.closest('form')?.querySelectorAll('input') ?? [])]
+  const last = inputs.findLastIndex((input) => list?.contains(input))
+  inputs
+    .slice(last + 1)
+    .find((input) => input.offsetParent !== null)
+    ?.focus()
 }

@@ -13,6 +13,7 @@ import { FormFlow } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.tsx'
+import { certificateDay } from './repair-values.ts'
 
 interface RepairDialogProps {
   repair: Repair
@@ -21,25 +22,25 @@ interface RepairDialogProps {
 }
 
 interface CertifyDialogProps extends RepairDialogProps {
-  onPrint: (repairId: string) => void
+  onPrint: (repair: Repair) => void
 }
 
 export function CertifyDialog({ repair, today, onClose, onPrint }: CertifyDialogProps) {
   const text = useText()
   const { run, isRunning, failure } = useOfficeCommand('repairs.certify')
-  const [certifiedOn, setCertifiedOn] = useState<string>(repair.doneOn)
+  const [certifiedOn, setCertifiedOn] = useState<string>(certificateDay(repair.doneOn, today))
   const errors = fieldErrors(text, failure)
 
-  async function certify(): Promise<void> {
+  async function certify(isPrinted: boolean): Promise<void> {
     const certified = await run({ repairId: repair.repairId, certifiedOn: certifiedOn as Day })
     if (!certified) return
     notifications.show({ message: text.repairs.certified(certified.documentNumber), color: 'teal' })
     onClose()
-    onPrint(repair.repairId)
+    if (isPrinted) onPrint(repair)
   }
   return (
     <Dialog opened onClose={onClose} title={text.repairs.certifyTitle(repair.headOfHousehold)}>
-      <FormFlow onSubmit={() => void certify()}>
+      <FormFlow onSubmit={() => void certify(true)}>
         <Stack gap="sm">
           <Text size="sm">{text.repairs.certifyText}</Text>
           {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
@@ -53,12 +54,23 @@ export function CertifyDialog({ repair, today, onClose, onPrint }: CertifyDialog
           />
           <Group justify="flex-end">
             <CommandButton
+              variant="default"
               isRunning={isRunning}
               command={{
-                id: 'repairs.doCertify',
+                id: 'repairs.certifyOnly',
+                keys: 'F8',
+                label: text.repairs.certifyOnly,
+                run: () => void certify(false),
+              }}
+            />
+            <CommandButton
+              data-submit
+              isRunning={isRunning}
+              command={{
+                id: 'repairs.certifyAndPrint',
                 keys: 'F9',
                 label: text.repairs.certifyAndPrint,
-                run: () => void certify(),
+                run: () => void certify(true),
               }}
             />
           </Group>
@@ -84,6 +96,9 @@ export function VoidRepairDialog({ repair, today, onClose }: RepairDialogProps) 
     <Dialog opened onClose={onClose} title={text.repairs.voidTitle(repair.headOfHousehold)}>
       <FormFlow onSubmit={() => void doVoid()}>
         <Stack gap="sm">
+          <Text size="sm">
+            {repair.documentNumber ? text.repairs.voidTextNumbered(repair.documentNumber) : text.repairs.voidText}
+          </Text>
           {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
           <Textarea
             label={text.components.reason}

@@ -1,235 +1,140 @@
-/** Recording a finished repair: whose house, what was found, what was put in, and the readings afterwards. */
+/**
+ * Recording a finished repair: whose house, what was found, what was put in, and the readings afterwards.
+ * Closing the form keeps what was typed until it is recorded or the screen is left.
+ */
 
-import {
-  Button,
-  Checkbox,
-  Fieldset,
-  Grid,
-  Group,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
-import { type UseFormReturnType, useForm } from '@mantine/form'
+import { Alert, Fieldset, Group, Stack, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
-import type { Input } from '../../../contract/contract.ts'
-import type { HouseholdLine } from '../../../contract/households.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Day } from '../../../domain/day.ts'
-import { DayInput } from '../../components/DayInput.tsx'
+import { failedChecks } from '../../../domain/repair.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
-import { HouseholdSearch } from '../../components/HouseholdSearch.tsx'
-import { EMPTY_LINE, LineFields, type LineValues, lineOf } from '../../components/LineFields.tsx'
+import { LineFields } from '../../components/LineFields.tsx'
+import { EMPTY_LINE } from '../../components/pasted-lines.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.tsx'
+import { HouseholdField, ReadingFields, WorkFields } from './RepairFields.tsx'
+import classes from './Repairs.module.css'
+import { blankRepair, errorsInForm, missingFields, nextRepair, type RepairValues, repairOf } from './repair-values.ts'
 
 interface RepairFormProps {
   isOpen: boolean
   today: Day
+  /** Null while no household has been chosen. */
+  householdId: string | null
+  /** What was typed before, and what is typed now. */
+  draft: RefObject<RepairValues | null>
+  onChoose: (householdId: string | null) => void
   onClose: () => void
+  onRecorded: (repairId: string) => void
 }
 
-interface Values {
-  campaignId: string | null
-  doneOn: string
-  conditionFound: string
-  crew: string
-  fundingSource: string
-  items: LineValues[]
-  readings: {
-    insulationMegaohm: number | string
-    rcdTripMilliseconds: number | string
-    polarityCorrect: boolean
-    poweredOn: boolean
-  }
-}
-
-const blank = (today: Day): Values => ({
-  campaignId: null,
-  doneOn: today,
-  conditionFound: '',
-  crew: '',
-  fundingSource: '',
-  items: [{ ...EMPTY_LINE }],
-  readings: { insulationMegaohm: '', rcdTripMilliseconds: '', polarityCorrect: true, poweredOn: true },
-})
-
-function repairOf(householdId: string, { items, readings, ...values }: Values): Input<'repairs.record'> {
-  const { insulationMegaohm, rcdTripMilliseconds } = readings
-  return {
-    ...values,
-    householdId,
-    doneOn: values.doneOn as Day,
-    items: items.map(lineOf),
-    readings: {
-      ...readings,
-      insulationMegaohm: insulationMegaohm === '' ? Number.NaN : Number(insulationMegaohm),
-      rcdTripMilliseconds: rcdTripMilliseconds === '' ? null : Number(rcdTripMilliseconds),
-    },
-  }
-}
-
-export function RepairForm({ isOpen, today, onClose }: RepairFormProps) {
+export function RepairForm(props: RepairFormProps) {
   const text = useText().repairs.form
-  const [household, setHousehold] = useState<HouseholdLine | null>(null)
-  const close = () => {
-    setHousehold(null)
-    onClose()
-  }
   return (
-    <Dialog opened={isOpen} onClose={close} size={860} title={text.title}>
-      {household ? (
-        <Stack gap="xs">
-          <Group justify="space-between">
-            <Text fw={700} size="lg">
-              {[household.headOfHousehold, household.hamlet, household.customerCode].filter(Boolean).join(' · ')}
-            </Text>
-            <Button size="compact-sm" variant="default" tabIndex={-1} onClick={() => setHousehold(null)}>
-              {text.another}
-            </Button>
-          </Group>
-          <Content household={household} today={today} onClose={close} />
-        </Stack>
-      ) : (
-        <HouseholdSearch autoFocus onChoose={setHousehold} height={360} />
-      )}
+    <Dialog opened={props.isOpen} onClose={props.onClose} size={940} yOffset={24} title={text.title}>
+      <Content {...props} />
     </Dialog>
   )
 }
 
-function Content({ household, today, onClose }: { household: HouseholdLine; today: Day; onClose: () => void }) {
+function Content({ today, householdId, draft, onChoose, onClose, onRecorded }: RepairFormProps) {
   const text = useText()
+  const words = text.repairs.form
   const { run, isRunning, failure } = useOfficeCommand('repairs.record')
-  const form = useForm<Values>({ mode: 'controlled', initialValues: blank(today) })
-  const errors = fieldErrors(text, failure)
-  const { items } = form.getValues()
-  const field = (path: string) => ({ ...form.getInputProps(path), error: errors[path] })
+  const { data: household } = useOfficeQuery('households.get', householdId ? { householdId } : null)
+  const form = useForm<RepairValues>({
+    mode: 'controlled',
+    initialValues: draft.current ?? blankRepair(today),
+    onValuesChange: (typed) => {
+      draft.current = typed
+    },
+  })
+  const values = form.getValues()
+  const content = useRef<HTMLDivElement>(null)
+  const [attempts, setAttempts] = useState(0)
+  const [warnedOf, setWarnedOf] = useState('')
+  const failing = failedChecks(repairOf(values, '').readings).map((check) => text.trade.repairChecks[check])
+  const isWarned = failing.length > 0 && warnedOf === JSON.stringify(values.readings)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer of the office is shown once.
+  useEffect(() => {
+    if (failure?.family !== 'invalid-input') return
+    form.setErrors(errorsInForm(fieldErrors(text, failure), form.getValues()))
+    setAttempts((count) => count + 1)
+  }, [failure])
+  // Once the household is known, the work is asked for.
+  useEffect(() => {
+    if (household?.householdId && !(document.activeElement instanceof HTMLInputElement)) {
+      content.current?.querySelector('input')?.focus()
+    }
+  }, [household?.householdId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each attempt that went wrong.
+  useEffect(() => {
+    content.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [attempts])
 
   async function record(): Promise<void> {
-    const recorded = await run(repairOf(household.householdId, form.getValues()))
+    const missing = missingFields(values, householdId)
+    if (missing.length > 0 || !householdId) {
+      const { required } = text.failures.inputProblems
+      form.setErrors({ ...Object.fromEntries(missing.map((path) => [path, required])) })
+      if (!householdId) form.setFieldError('householdId', words.householdNeeded)
+      return setAttempts(attempts + 1)
+    }
+    if (failing.length > 0 && !isWarned) return setWarnedOf(JSON.stringify(values.readings))
+    const recorded = await run(repairOf(values, householdId))
     if (!recorded) return
-    const failed = recorded.failedChecks.map((check) => text.trade.repairChecks[check]).join('; ')
-    const { recorded: good, failed: bad } = text.repairs.form
-    notifications.show(failed ? { message: bad(failed), color: 'red' } : { message: good(household.headOfHousehold) })
+    draft.current = nextRepair(values, today)
+    const name = household?.headOfHousehold ?? ''
+    notifications.show(
+      recorded.failedChecks.length > 0
+        ? { message: words.failed(failing.join('; ')), color: 'red.8' }
+        : { message: words.recorded(name), color: 'teal' },
+    )
     onClose()
+    onRecorded(recorded.repairId)
   }
+  const field = (path: string) => ({ autoComplete: 'off', spellCheck: false, ...form.getInputProps(path) })
   return (
     <FormFlow onSubmit={() => void record()}>
-      <Stack gap="sm">
+      <Stack gap="xs" ref={content}>
         {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
-        <Work form={form} errors={errors} today={today} />
-        <Fieldset legend={text.repairs.form.items} p="xs">
+        <HouseholdField household={household ?? null} error={form.errors.householdId ?? null} onChoose={onChoose} />
+        <WorkFields form={form} field={field} today={today} />
+        <Fieldset legend={words.items} p="xs">
           <LineFields
-            words={text.repairs.form.lines}
-            addLine={text.repairs.form.addLine}
-            removeLine={text.repairs.form.removeLine}
-            sum={text.repairs.form.cost}
-            lines={items}
+            words={words.lines}
+            addLine={words.addLine}
+            removeLine={words.removeLine}
+            sum={words.cost}
+            lines={values.items}
             field={(line, name) => field(`items.${line}.${name}`)}
             onAdd={() => form.insertListItem('items', { ...EMPTY_LINE })}
             onRemove={(line) => form.removeListItem('items', line)}
+            onPaste={(lines) => form.setFieldValue('items', lines)}
           />
         </Fieldset>
-        <Readings form={form} errors={errors} />
-        <Group justify="flex-end">
-          <KeepButton label={text.components.keep} run={() => void record()} isRunning={isRunning} />
-        </Group>
+        <ReadingFields form={form} field={field} />
+        <div className={classes.foot}>
+          {isWarned && (
+            <Alert color="red" variant="light" p="xs" mb="xs" role="alert" title={words.failing(failing.join('; '))}>
+              <Text size="sm">{words.failingNext}</Text>
+            </Alert>
+          )}
+          <Group justify="flex-end">
+            <KeepButton
+              label={isWarned ? words.recordAnyway : text.components.keep}
+              run={() => void record()}
+              isRunning={isRunning}
+            />
+          </Group>
+        </div>
       </Stack>
     </FormFlow>
-  )
-}
-
-interface PartProps {
-  form: UseFormReturnType<Values>
-  errors: Record<string, string>
-}
-
-function Work({ form, errors, today }: PartProps & { today: Day }) {
-  const text = useText().repairs.form
-  const { data } = useOfficeQuery('campaigns.list', {})
-  const field = (path: string) => ({ autoComplete: 'off', ...form.getInputProps(path), error: errors[path] })
-  return (
-    <Grid gap="xs">
-      <Grid.Col span={3}>
-        <DayInput
-          label={text.doneOn}
-          withAsterisk
-          autoFocus
-          today={today}
-          {...field('doneOn')}
-          value={form.getValues().doneOn}
-        />
-      </Grid.Col>
-      <Grid.Col span={4}>
-        <TextInput label={text.crew} withAsterisk {...field('crew')} />
-      </Grid.Col>
-      <Grid.Col span={5}>
-        <TextInput label={text.fundingSource} {...field('fundingSource')} />
-      </Grid.Col>
-      <Grid.Col span={8}>
-        <Textarea
-          label={text.conditionFound}
-          placeholder={text.conditionExample}
-          withAsterisk
-          autosize
-          minRows={1}
-          maxRows={3}
-          {...field('conditionFound')}
-        />
-      </Grid.Col>
-      <Grid.Col span={4}>
-        <Select
-          label={text.campaign}
-          placeholder={text.noCampaign}
-          clearable
-          data={(data?.campaigns ?? []).map(({ campaignId: value, name: label }) => ({ value, label }))}
-          {...field('campaignId')}
-        />
-      </Grid.Col>
-    </Grid>
-  )
-}
-
-function Readings({ form, errors }: PartProps) {
-  const text = useText().repairs.form
-  const figure = (path: string) => ({
-    hideControls: true,
-    decimalSeparator: ',',
-    allowNegative: false,
-    ...form.getInputProps(path),
-    error: errors[path],
-  })
-  return (
-    <Fieldset legend={text.readings} p="xs">
-      <Grid gap="xs" align="flex-end">
-        <Grid.Col span={3}>
-          <NumberInput
-            label={text.insulation}
-            description={text.insulationHint}
-            withAsterisk
-            {...figure('readings.insulationMegaohm')}
-          />
-        </Grid.Col>
-        <Grid.Col span={5}>
-          <NumberInput
-            label={text.rcdTrip}
-            description={text.rcdTripHint}
-            {...figure('readings.rcdTripMilliseconds')}
-          />
-        </Grid.Col>
-        <Grid.Col span={4}>
-          <Stack gap={6}>
-            <Checkbox label={text.polarity} {...form.getInputProps('readings.polarityCorrect', { type: 'checkbox' })} />
-            <Checkbox label={text.poweredOn} {...form.getInputProps('readings.poweredOn', { type: 'checkbox' })} />
-          </Stack>
-        </Grid.Col>
-      </Grid>
-    </Fieldset>
   )
 }

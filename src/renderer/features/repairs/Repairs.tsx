@@ -1,104 +1,223 @@
 /** Sửa điện: finished repairs by state; recorded, then certified with a numbered paper, or voided. */
 
-import { Group, SegmentedControl, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Badge, Group, Tabs, Text, TextInput, Title } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Repair } from '../../../contract/repairs.ts'
+import type { Day } from '../../../domain/day.ts'
+import { searchKey } from '../../../domain/vietnamese.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
+import { useCommands } from '../../commands/registry.tsx'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
+import { showCount } from '../../components/formats.ts'
+import { Icon } from '../../components/Icon.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.tsx'
+import { RepairActions } from './RepairActions.tsx'
+import { RepairDetails } from './RepairDetails.tsx'
 import { CertifyDialog, VoidRepairDialog } from './RepairDialogs.tsx'
 import { RepairForm } from './RepairForm.tsx'
+import { RepairList } from './RepairList.tsx'
 import classes from './Repairs.module.css'
-import { RepairTable } from './RepairTable.tsx'
-import { REPAIR_STATES, type RepairStateName } from './repairs-view.ts'
+import type { RepairValues } from './repair-values.ts'
+import { REPAIR_STATES, type RepairStateName, type RepairsView } from './repairs-view.ts'
 
-const MOST_SHOWN = 1000
+/** As many as the office lists at once: years of repairs of one office. */
+const MOST_SHOWN = 5000
+const PAUSE_MILLISECONDS = 120
 
 const route = getRouteApi('/repairs')
 
 export function Repairs() {
-  const text = useText().repairs
-  const { state } = route.useSearch()
-  const navigate = route.useNavigate()
   const { data: office } = useOfficeQuery('office.describe', {})
-  const { data, error } = useOfficeQuery('repairs.list', { state: state ?? null, limit: MOST_SHOWN }, { keeps: true })
+  return office ? <Screen today={office.today} /> : null
+}
+
+function Screen({ today }: { today: Day }) {
+  const text = useText().repairs
+  const view = route.useSearch()
+  const navigate = route.useNavigate()
+  const { data, error } = useOfficeQuery('repairs.list', { state: view.state ?? null, limit: MOST_SHOWN })
   const print = useOfficeJob('papers.certificates')
-  const [isFormOpen, form] = useDisclosure(false)
-  const [toCertify, setToCertify] = useState<Repair | null>(null)
-  const [toVoid, setToVoid] = useState<Repair | null>(null)
+  const draft = useRef<RepairValues | null>(null)
+  const [typed, setTyped] = useState('')
+  const [sought] = useDebouncedValue(typed, PAUSE_MILLISECONDS)
+  const [activeId, setActiveId] = useState(view.repairId)
+  const [asked, setAsked] = useState<{ what: 'certify' | 'void'; repair: Repair } | null>(null)
+  const show = (next: RepairsView) => void navigate({ search: next, replace: true })
 
   async function printCertificates(repairIds: string[] | null): Promise<void> {
     const printed = await print.run({ repairIds })
     if (printed) await window.shell.openPaper(printed.file)
   }
-  const show = (next: string) => {
-    const chosen = REPAIR_STATES.find((one) => one === next)
-    void navigate({ search: { state: chosen }, replace: true })
-  }
-  if (!office) return null
-  const { today } = office
+  const printOne = ({ repairId }: Repair) => void printCertificates([repairId])
+  const repairs = (data?.repairs ?? []).filter((repair) => isSought(repair, sought))
+  const active = repairs.find(({ repairId }) => repairId === activeId) ?? repairs[0]
+  const opened = data?.repairs.find(({ repairId }) => repairId === view.repairId)
+  const actionsFor = (repair: Repair | undefined) => (
+    <RepairActions
+      repair={repair}
+      isPrinting={print.isRunning}
+      onCertify={(chosen) => setAsked({ what: 'certify', repair: chosen })}
+      onVoid={(chosen) => setAsked({ what: 'void', repair: chosen })}
+      onPrint={printOne}
+    />
+  )
   return (
     <section className={classes.screen} aria-labelledby="repairs-title">
-      <Group px="md" pt="sm" pb="xs" justify="space-between" wrap="nowrap">
-        <Title order={1} id="repairs-title">
-          {text.title}
-        </Title>
-        <StateTabs value={state} onChange={show} />
-        <Group gap="xs" wrap="nowrap">
-          <CommandButton
-            variant="default"
-            isRunning={print.isRunning}
-            command={{
-              id: 'repairs.printAll',
-              keys: 'mod+B',
-              label: text.printAll,
-              run: () => void printCertificates(null),
-            }}
-          />
-          <CommandButton command={{ id: 'repairs.record', keys: 'mod+N', label: text.record, run: form.open }} />
-        </Group>
-      </Group>
-      <FailureAlert failure={error?.failure ?? print.failure} mx="md" mb="xs" />
-      {print.isRunning && <JobProgress progress={print.progress} onCancel={print.cancel} />}
-      {data?.count === 0 ? (
-        <EmptyNote title={text.empty} next={text.emptyNext} />
-      ) : (
-        <RepairTable
-          repairs={data?.repairs ?? []}
-          onCertify={setToCertify}
-          onVoid={setToVoid}
-          onPrint={(repair) => void printCertificates([repair.repairId])}
+      <Head
+        typed={typed}
+        onType={setTyped}
+        isPrinting={print.isRunning}
+        onPrintAll={() => void printCertificates(null)}
+        onRecord={() => show({ ...view, record: 'new' })}
+      />
+      <div className={classes.tabsLine}>
+        <StateTabs value={view.state} onChange={(state) => show({ state })} />
+      </div>
+      <FailureAlert failure={error?.failure ?? print.failure} m="md" />
+      {print.isRunning && (
+        <div className={classes.job}>
+          <JobProgress progress={print.progress} onCancel={print.cancel} />
+        </div>
+      )}
+      {data && repairs.length === 0 && (
+        <EmptyNote
+          title={sought ? text.nothingFound : text.empty}
+          next={sought ? text.nothingFoundNext : text.emptyNext}
         />
       )}
-      <RepairForm isOpen={isFormOpen} today={today} onClose={form.close} />
-      {toCertify && (
-        <CertifyDialog
-          repair={toCertify}
-          today={today}
-          onClose={() => setToCertify(null)}
-          onPrint={(repairId) => void printCertificates([repairId])}
+      {data && repairs.length > 0 && (
+        <RepairList
+          key={view.state ?? 'all'}
+          repairs={repairs}
+          activeId={activeId}
+          takesFocus={!view.repairId && !view.record && !asked}
+          onMove={({ repairId }) => setActiveId(repairId)}
+          onOpen={({ repairId }) => show({ ...view, repairId })}
         />
       )}
-      {toVoid && <VoidRepairDialog repair={toVoid} today={today} onClose={() => setToVoid(null)} />}
+      <div className={classes.bar}>
+        {data && <Count shown={repairs.length} count={data.count} />}
+        {actionsFor(active)}
+      </div>
+      {view.repairId && data && (
+        <RepairDetails
+          repair={opened}
+          onClose={() => show({ state: view.state })}
+          onRecordAnother={(householdId) => show({ state: view.state, record: householdId })}
+          actions={actionsFor(opened)}
+        />
+      )}
+      <RepairForm
+        isOpen={view.record !== undefined}
+        today={today}
+        householdId={view.record && view.record !== 'new' ? view.record : null}
+        draft={draft}
+        onChoose={(householdId) => show({ ...view, record: householdId ?? 'new' })}
+        onClose={() => show({ state: view.state })}
+        onRecorded={setActiveId}
+      />
+      {asked?.what === 'certify' && (
+        <CertifyDialog repair={asked.repair} today={today} onClose={() => setAsked(null)} onPrint={printOne} />
+      )}
+      {asked?.what === 'void' && (
+        <VoidRepairDialog repair={asked.repair} today={today} onClose={() => setAsked(null)} />
+      )}
     </section>
   )
 }
 
-function StateTabs({ value, onChange }: { value: RepairStateName | undefined; onChange: (state: string) => void }) {
-  const { states, columns } = useText().repairs
-  const names = ['all', ...REPAIR_STATES] as const
+/** Every word of what is sought stands in the name, the place, the crew, the condition or the number. */
+function isSought(repair: Repair, sought: string): boolean {
+  const { headOfHousehold, hamlet, communeName, crew, conditionFound, documentNumber } = repair
+  const key = searchKey([headOfHousehold, hamlet, communeName, crew, conditionFound, documentNumber].join(' '))
+  return searchKey(sought)
+    .split(' ')
+    .every((word) => key.includes(word))
+}
+
+interface HeadProps {
+  typed: string
+  onType: (typed: string) => void
+  isPrinting: boolean
+  onPrintAll: () => void
+  onRecord: () => void
+}
+
+function Head({ typed, onType, isPrinting, onPrintAll, onRecord }: HeadProps) {
+  const text = useText().repairs
+  const search = useRef<HTMLInputElement>(null)
+  useCommands([{ id: 'repairs.find', keys: 'F3', label: text.search, run: () => search.current?.focus() }])
   return (
-    <SegmentedControl
-      size="xs"
-      aria-label={columns.state}
+    <Group px="md" pt="sm" pb={6} justify="space-between" wrap="nowrap">
+      <Title order={1} id="repairs-title">
+        {text.title}
+      </Title>
+      <Group gap="xs" wrap="nowrap">
+        <TextInput
+          ref={search}
+          w={230}
+          aria-label={text.search}
+          placeholder={`${text.search} (F3)`}
+          leftSection={<Icon name="search" size={16} />}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => onType(event.currentTarget.value)}
+        />
+        <CommandButton
+          variant="default"
+          isRunning={isPrinting}
+          command={{ id: 'repairs.printAll', keys: 'mod+B', label: text.printAll, run: onPrintAll }}
+        />
+        <CommandButton command={{ id: 'repairs.record', keys: 'mod+N', label: text.record, run: onRecord }} />
+      </Group>
+    </Group>
+  )
+}
+
+interface StateTabsProps {
+  value: RepairStateName | undefined
+  onChange: (state: RepairStateName | undefined) => void
+}
+
+function StateTabs({ value, onChange }: StateTabsProps) {
+  const { states } = useText().repairs
+  return (
+    <Tabs
       value={value ?? 'all'}
-      onChange={onChange}
-      data={names.map((name) => ({ value: name, label: states[name] }))}
-    />
+      onChange={(tab) => onChange(REPAIR_STATES.find((state) => state === tab))}
+      keepMounted={false}
+    >
+      <Tabs.List>
+        {([...REPAIR_STATES, 'all'] as const).map((state) => (
+          <Tabs.Tab key={state} value={state} rightSection={<StateCount state={state} />}>
+            {states[state]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  )
+}
+
+function StateCount({ state }: { state: RepairStateName | 'all' }) {
+  const { data } = useOfficeQuery('repairs.list', { state: state === 'all' ? null : state, limit: 1 }, { keeps: true })
+  return data ? (
+    <Badge size="sm" variant="light" color="gray" c="gray.8">
+      {showCount(data.count)}
+    </Badge>
+  ) : null
+}
+
+function Count({ shown, count }: { shown: number; count: number }) {
+  const text = useText().repairs
+  return (
+    <Text size="xs" c="gray.7">
+      {shown < count ? text.countOf(showCount(shown), showCount(count)) : text.count(showCount(count))}
+    </Text>
   )
 }

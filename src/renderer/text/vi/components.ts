@@ -7,6 +7,7 @@ export const components = {
   required: 'bắt buộc',
   day: { placeholder: 'dd/mm/yyyy', notADay: 'Không phải ngày; gõ như 05/11/2026', today: 'Ctrl+; là hôm nay' },
   currency: '₫',
+  lines: { amount: 'Thành tiền', pasteHint: 'Có thể chép các dòng từ Excel rồi dán (Ctrl+V) vào ô tên' },
   householdSearch: {
     label: 'Tìm hộ',
     placeholder: 'Gõ tên không cần dấu, mã khách hàng, số cuối CCCD…',

@@ -1,0 +1,181 @@
+/**
+ * A list of lines that are all at hand: only those on screen are drawn, and one of them is the clerk's.
+ * Arrows, PageUp, PageDown, Home and End move it, Enter opens it.
+ */
+
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out the lines that are not on screen.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active line.
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import classes from './LineGrid.module.css'
+
+const LINE_HEIGHT = 31
+
+export interface LineColumn<Line> {
+  name: string
+  header: string
+  /** As a grid's template has it: '90px', 'minmax(120px, 2fr)'. */
+  width: string
+  /** Figures stand at the right; long texts may take more lines than one. */
+  kind?: 'figure' | 'wraps'
+  show: (line: Line) => ReactNode
+}
+
+interface LineGridProps<Line> {
+  label: string
+  columns: readonly LineColumn<Line>[]
+  lines: readonly Line[]
+  keyOf: (line: Line) => string
+  /** The line to begin with, or to go to from outside; the first where there is none such. */
+  startKey?: string | undefined
+  onMove?: (line: Line) => void
+  onOpen?: (line: Line) => void
+  /** Takes the keys when it appears, and again when what covered it is gone. */
+  takesFocus?: boolean
+}
+
+export function LineGrid<Line>(props: LineGridProps<Line>) {
+  const { label, columns, lines, keyOf, startKey, onMove, onOpen, takesFocus = false } = props
+  const gridId = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [activeKey, setActiveKey] = useState(startKey)
+  const active = Math.max(
+    0,
+    lines.findIndex((line) => keyOf(line) === activeKey),
+  )
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE_HEIGHT,
+    overscan: 8,
+  })
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) scroller.current?.focus()
+  }, [takesFocus])
+  useEffect(() => setActiveKey(startKey), [startKey])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line that was gone to from outside is brought into sight.
+  useEffect(() => virtualizer.scrollToIndex(active), [activeKey === startKey])
+
+  function moveTo(line: Line | undefined): void {
+    if (line === undefined) return
+    setActiveKey(keyOf(line))
+    onMove?.(line)
+  }
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = stepOf(event.key, active, lines.length, scroller.current?.clientHeight ?? 0)
+    const line = lines[active]
+    if (to !== null) {
+      event.preventDefault()
+      moveTo(lines[to])
+      virtualizer.scrollToIndex(to)
+    } else if (event.key === 'Enter' && !event.ctrlKey && onOpen && line) {
+      event.preventDefault()
+      onOpen(line)
+    }
+  }
+  const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={label}
+      aria-rowcount={lines.length + 1}
+      aria-activedescendant={lines.length > 0 ? `${gridId}-${active}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" aria-rowindex={1} className={`${classes.line} ${classes.header}`} style={template}>
+        {columns.map(({ name, header, kind }) => (
+          <span key={name} role="columnheader" className={kind && classes[kind]}>
+            {header}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const line = lines[index]
+          return line === undefined ? null : (
+            <GridLine
+              key={keyOf(line)}
+              ref={virtualizer.measureElement}
+              id={`${gridId}-${index}`}
+              index={index}
+              look={{ ...template, transform: `translateY(${start}px)` }}
+              columns={columns}
+              line={line}
+              isActive={index === active}
+              leadsOn={onOpen !== undefined || onMove !== undefined}
+              onClick={() => {
+                moveTo(line)
+                onOpen?.(line)
+              }}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+interface GridLineProps<Line> {
+  ref: Ref<HTMLDivElement>
+  id: string
+  index: number
+  look: CSSProperties
+  columns: readonly LineColumn<Line>[]
+  line: Line
+  isActive: boolean
+  leadsOn: boolean
+  onClick: () => void
+}
+
+function GridLine<Line>({ ref, id, index, look, columns, line, isActive, leadsOn, onClick }: GridLineProps<Line>) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it holds the focus and has the keys.
+    <div
+      ref={ref}
+      id={id}
+      data-index={index}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={isActive}
+      className={classes.line}
+      data-active={isActive || undefined}
+      data-opens={leadsOn || undefined}
+      style={look}
+      onClick={onClick}
+    >
+      {columns.map(({ name, kind, show }) => (
+        <span key={name} role="gridcell" className={kind && classes[kind]}>
+          {show(line)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Where a key leads from a line; null for a key that leads nowhere. */
+function stepOf(key: string, active: number, count: number, height: number): number | null {
+  const screenful = Math.max(1, Math.floor(height / LINE_HEIGHT) - 2)
+  const to: number | undefined = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + screenful,
+    PageUp: active - screenful,
+    Home: 0,
+    End: count - 1,
+  }[key]
+  return to === undefined ? null : Math.max(0, Math.min(count - 1, to))
+}
