@@ -54,9 +54,9 @@ declare module 'pdfmake/js/PDFDocument.js' {
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
   interface LaidOutInline {
-    readonly text: string
+    text: string
     readonly x: number
-    readonly width: number
+    width: number
     readonly font: unknown
     readonly fontSize: number
   }

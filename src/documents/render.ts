@@ -12,7 +12,7 @@ import layoutBuilder from 'pdfmake/js/LayoutBuilder.js'
 import pdfDocument from 'pdfmake/js/PDFDocument.js'
 import pageRenderer from 'pdfmake/js/Renderer.js'
 import type { Block, PageDefinition } from './page.ts'
-import { preparePrintableText, printable, withoutBreaks } from './printable-text.ts'
+import { FONT, preparePrintableText, printable, withoutBreaks } from './printable-text.ts'
 
 const PdfDocument = classOf(pdfDocument)
 type PdfDocument = InstanceType<typeof PdfDocument>
@@ -42,7 +42,6 @@ export interface Renderer {
   renderBatch(definitions: Iterable<PageDefinition>, options: BatchOptions): Promise<{ pages: number; bytes: number }>
 }
 
-const FONT = 'Tinos'
 const LOOK = { font: FONT, fontSize: 13 }
 /** After so many papers the bytes are written out and other work of the thread gets its turn. */
 const PAPERS_PER_TURN = 8
@@ -262,12 +261,16 @@ function joinWords(page: LaidOutPage): void {
   for (const part of page.items) {
     if (part.type !== 'line') continue
     const joined: LaidOutInline[] = []
+    let last: LaidOutInline | undefined
     for (const inline of part.item.inlines) {
       const text = withoutBreaks(inline.text)
-      const last = joined.at(-1)
       if (last && isContinuedBy(last, inline)) {
-        joined[joined.length - 1] = { ...last, text: last.text + text, width: last.width + inline.width }
-      } else joined.push({ ...inline, text })
+        last.text += text
+        last.width += inline.width
+      } else {
+        last = { ...inline, text }
+        joined.push(last)
+      }
     }
     part.item.inlines = joined
   }
