@@ -1,7 +1,6 @@
 /** A real office on a real ledger in a fresh folder, asked over a real MessageChannel. */
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { v7 } from 'uuid'
@@ -11,27 +10,7 @@ import type { Failure, Reply } from '../../src/contract/failure.ts'
 import { type Office, openOffice } from '../../src/office/open-office.ts'
 import type { OfficePlace } from '../../src/office/place.ts'
 import { nodePort } from '../../src/office/ports.ts'
-
-export const REPOSITORY = new URL('../..', import.meta.url).pathname
-
-/** 1 December 2026, 08:30 in Vietnam: November can be closed. */
-export const FIRST_OF_DECEMBER = Date.UTC(2026, 11, 1, 1, 30)
-
-export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'so-tri-an-'))
-}
-
-export function officePlace(ledgerFolder: string, overrides: Partial<OfficePlace> = {}): OfficePlace {
-  return {
-    ledgerFolder,
-    resourcesFolder: join(REPOSITORY, 'resources'),
-    workerFile: join(REPOSITORY, 'src/office/worker.ts'),
-    appVersion: '0.1.0-test',
-    clock: () => FIRST_OF_DECEMBER,
-    checksAnswers: true,
-    ...overrides,
-  }
-}
+import { officePlace, PROFILE, temporaryFolder } from './office-place.ts'
 
 export function connect(office: Office): Client {
   const { port1, port2 } = new MessageChannel()
@@ -60,16 +39,6 @@ export async function openTestOffice(overrides: Partial<OfficePlace> = {}): Prom
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-export const PROFILE = {
-  officeCode: 'PC042',
-  officeName: 'Đội Quản lý Điện lực khu vực Krông Pắc',
-  parentOrganisation: 'Công ty Điện lực Mẫu',
-  place: 'Krông Pắc',
-  signerTitle: 'Đội trưởng',
-  signerName: 'Nguyễn Văn Hùng',
-  isPractice: false,
 }
 
 /** An office that has been set up, with an administrator at the port. */

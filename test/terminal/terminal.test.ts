@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { REPOSITORY, temporaryFolder } from '../support/office.ts'
+import { REPOSITORY, temporaryFolder } from '../support/office-place.ts'
 
 const TERMINAL = join(REPOSITORY, 'src/terminal/main.ts')
 const SAMPLE = join(REPOSITORY, 'resources/sample/danh-sach-xa-mau.xlsx')

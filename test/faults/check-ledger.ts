@@ -1,0 +1,141 @@
+/** Reads a ledger after a fault and says everything about it that is not whole. An empty answer means nothing is lost. */
+
+import { canonicalJson } from '../../src/ledger/canonical-json.ts'
+import { all, first, type Reader } from '../../src/ledger/connection.ts'
+import { matchQuery } from '../../src/ledger/household-search.ts'
+import { verifyJournal } from '../../src/ledger/journal.ts'
+
+/** What was promised: the answer to each command's id. */
+export type Promised = Map<string, { call: string; value: unknown }>
+
+interface JournalRow {
+  command: string
+  commandId: string
+  output: unknown
+}
+
+function journalRows(reader: Reader): JournalRow[] {
+  const rows = all<{ command: string; commandId: string; content: string }>(
+    reader,
+    'SELECT command, command_id AS commandId, content FROM journal ORDER BY sequence',
+  )
+  return rows.map(({ command, commandId, content }) => {
+    return { command, commandId, output: (JSON.parse(content) as { output: unknown }).output }
+  })
+}
+
+const count = (reader: Reader, sql: string, ...parameters: unknown[]): number =>
+  first<{ count: number }>(reader, `SELECT count(*) AS count FROM ${sql}`, ...parameters)?.count ?? 0
+
+/** Where the rows of a command's answer stand: table, column and the field of the answer that names the row. */
+const ROW_OF: Record<string, { table: string; column: string; field: string }> = {
+  'households.register': { table: 'households', column: 'household_id', field: 'householdId' },
+  'campaigns.open': { table: 'campaigns', column: 'campaign_id', field: 'campaignId' },
+  'gifts.handOver': { table: 'handovers', column: 'handover_id', field: 'handoverId' },
+  'repairs.record': { table: 'repairs', column: 'repair_id', field: 'repairId' },
+  'repairs.certify': { table: 'certificates', column: 'code', field: 'code' },
+  'imports.run': { table: 'import_batches', column: 'batch_id', field: 'batchId' },
+  'months.close': { table: 'closings', column: 'closing_id', field: 'closingId' },
+}
+
+/** Tables that get one row with each command of a kind. */
+const TABLE_OF: Record<string, string> = {
+  'campaigns.open': 'campaigns',
+  'gifts.handOver': 'handovers',
+  'gifts.void': 'handover_voids',
+  'repairs.record': 'repairs',
+  'repairs.certify': 'certificates',
+  'repairs.void': 'repair_voids',
+  'imports.run': 'import_batches',
+  'imports.undo': 'import_undos',
+  'months.close': 'closings',
+}
+
+function checkPromises(reader: Reader, journal: readonly JournalRow[], promised: Promised): string[] {
+  const wrong: string[] = []
+  const answers = new Map(journal.map(({ commandId, output }) => [commandId, output]))
+  for (const [commandId, { call, value }] of promised) {
+    if (!answers.has(commandId)) wrong.push(`${call} ${commandId} was answered and is not in the journal`)
+    else if (canonicalJson(answers.get(commandId)) !== canonicalJson(value)) {
+      wrong.push(`${call} ${commandId} has another answer in the journal`)
+    }
+  }
+  for (const { command, commandId, output } of journal) {
+    const row = ROW_OF[command]
+    if (!row) continue
+    const key = (output as Record<string, unknown>)[row.field]
+    if (count(reader, `${row.table} WHERE ${row.column} = ?`, key) !== 1)
+      wrong.push(`${command} ${commandId} has no row`)
+  }
+  return wrong
+}
+
+function checkCounts(reader: Reader, journal: readonly JournalRow[]): string[] {
+  const wrong: string[] = []
+  const times = (command: string) => journal.filter((row) => row.command === command)
+  const equal = (what: string, one: number, other: number) => {
+    if (one !== other) wrong.push(`${what}: ${one} in the journal, ${other} in the ledger`)
+  }
+  for (const [command, table] of Object.entries(TABLE_OF)) equal(table, times(command).length, count(reader, table))
+  const sum = (command: string, field: string) =>
+    times(command).reduce((total, { output }) => total + Number((output as Record<string, unknown>)[field]), 0)
+  const listed = sum('imports.run', 'inserted')
+  const removed = sum('imports.undo', 'removed')
+  equal('households', times('households.register').length + listed - removed, count(reader, 'households'))
+  equal('import_rows', listed + sum('imports.run', 'changed'), count(reader, 'import_rows'))
+  equal('repair_items', times('repairs.record').length, count(reader, 'repair_items'))
+  const standing = times('gifts.handOver').length - times('gifts.void').length
+  equal('gift_claims', standing, count(reader, 'gift_claims'))
+  return wrong
+}
+
+function checkNumbers(reader: Reader): string[] {
+  return ['handovers', 'certificates'].flatMap((table) =>
+    all<{ year: number }>(
+      reader,
+      `SELECT document_year AS year FROM ${table} GROUP BY document_year
+       HAVING max(document_number) <> count(*) OR min(document_number) <> 1`,
+    ).map(({ year }) => `${table} of ${year} have a gap in their numbers`),
+  )
+}
+
+/** Each household is found by its name, and nothing else is in the index. */
+function checkSearch(reader: Reader): string[] {
+  const households = all<{ rowNumber: number; name: string }>(
+    reader,
+    'SELECT row_number AS rowNumber, head_of_household AS name FROM households',
+  )
+  // Asked as the office asks: together with `rowid = ?`, FTS5 misses rows that were deleted and added again.
+  const sql = 'SELECT rowid AS rowNumber FROM household_search WHERE household_search MATCH ?'
+  const found = (name: string) => all<{ rowNumber: number }>(reader, sql, matchQuery(name)).map((row) => row.rowNumber)
+  const lost = households.filter(({ rowNumber, name }) => !found(name).includes(rowNumber))
+  const wrong = lost.map(({ rowNumber }) => `household ${rowNumber} is not found by its name`)
+  const indexed = count(reader, 'household_search')
+  if (indexed !== households.length)
+    wrong.push(`${indexed} households in the index, ${households.length} in the registry`)
+  return wrong
+}
+
+export function checkLedger(reader: Reader, promised: Promised): string[] {
+  const wrong: string[] = []
+  const { firstBroken } = verifyJournal(reader)
+  if (firstBroken) wrong.push(`the journal is broken at ${firstBroken.sequence}: ${firstBroken.reason}`)
+  for (const { integrity_check } of all<{ integrity_check: string }>(reader, 'PRAGMA integrity_check')) {
+    if (integrity_check !== 'ok') wrong.push(`SQLite: ${integrity_check}`)
+  }
+  const astray = all(reader, 'PRAGMA foreign_key_check').length
+  if (astray > 0) wrong.push(`${astray} references lead nowhere`)
+  const journal = journalRows(reader)
+  wrong.push(...checkPromises(reader, journal, promised), ...checkCounts(reader, journal))
+  return [...wrong, ...checkNumbers(reader), ...checkSearch(reader)]
+}
+
+/** All rows of all tables as one text: two ledgers with the same text hold the same. */
+export function contentOf(reader: Reader): string {
+  const tables = all<{ name: string }>(
+    reader,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'household_search%' ORDER BY name`,
+  )
+  const rows = tables.map(({ name }) => [name, all(reader, `SELECT * FROM "${name}"`)])
+  return canonicalJson([rows, all(reader, 'SELECT rowid FROM household_search ORDER BY rowid')])
+}

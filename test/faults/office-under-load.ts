@@ -1,0 +1,171 @@
+/**
+ * An office that works as fast as it can until it is killed: reads its order from standard input, opens the ledger and
+ * sends a random mix of commands, a few at a time. A command is told on standard output before it is sent and again
+ * when its answer is there, so whoever killed this process knows what was promised.
+ */
+
+import { createHash } from 'node:crypto'
+import { readFileSync, writeSync } from 'node:fs'
+import { v7 } from 'uuid'
+import { type Client, createClient } from '../../src/contract/client.ts'
+import type { CommandName, Input, JobName, Output } from '../../src/contract/contract.ts'
+import type { Reply } from '../../src/contract/failure.ts'
+import { type Day, dayInVietnam } from '../../src/domain/day.ts'
+import { dong } from '../../src/domain/money.ts'
+import { periodOf, previousPeriod } from '../../src/domain/period.ts'
+import { openOffice } from '../../src/office/open-office.ts'
+import { directChannel } from '../../src/office/ports.ts'
+import { officePlace, PROFILE } from '../support/office-place.ts'
+import { inventedHousehold, pick, seededRandom } from '../support/people.ts'
+import type { Asked, Order, Told } from './protocol.ts'
+
+const tell = (told: Told) => writeSync(1, `${JSON.stringify(told)}\n`)
+
+tell({ told: 'ready' })
+const order = JSON.parse(readFileSync(0, 'utf8')) as Order
+const { ledgerFolder, now, seed, listFile } = order
+const random = seededRandom(seed)
+const today = dayInVietnam(now)
+const office = openOffice(officePlace(ledgerFolder, { clock: () => now }))
+const { near, far } = directChannel()
+office.serve(far)
+const client: Client = createClient(near, v7)
+
+async function send({ call, input, commandId }: Asked): Promise<unknown> {
+  tell({ told: 'asked', call, input, commandId })
+  const reply = (await (call === 'imports.run'
+    ? client.job(call, input as never, { commandId })
+    : client.command(call as CommandName, input as never, commandId))) as Reply<unknown>
+  if (reply.ok) {
+    tell({ told: 'answered', commandId, answer: { ok: true, value: reply.value } })
+    return reply.value
+  }
+  const { failure } = reply
+  if (failure.family === 'refused') {
+    tell({ told: 'answered', commandId, answer: { ok: false, code: failure.refusal.code } })
+  } else tell({ told: 'defect', what: `${call}: ${JSON.stringify(failure)}` })
+  return null
+}
+
+async function ask<Name extends CommandName | JobName>(call: Name, input: Input<Name>): Promise<Output<Name> | null> {
+  return (await send({ call, input, commandId: v7() })) as Output<Name> | null
+}
+
+async function startSession(): Promise<void> {
+  const described = await client.query('office.describe', {})
+  if (!described.ok) return tell({ told: 'defect', what: JSON.stringify(described.failure) }) as never
+  if (described.value.ledgerFailure) tell({ told: 'defect', what: JSON.stringify(described.value.ledgerFailure) })
+  let personId = described.value.people[0]?.personId
+  if (!described.value.office) {
+    const person = { fullName: 'Trần Thị Thu', role: 'administrator' as const }
+    personId = (await ask('office.setUp', { ...PROFILE, person }))?.personId
+  }
+  await client.query('session.start', { personId: personId ?? '' })
+}
+
+const work = { households: [] as string[], handovers: [] as string[], repairs: [] as string[], batches: [] as string[] }
+let campaign: { campaignId: string; giftPackageId: string } | null = null
+
+/** Finds what an earlier life of this office left behind, or opens the first campaign. */
+async function lookAround(): Promise<void> {
+  const filter = { text: '', category: null, missing: null }
+  const page = await client.query('households.page', { filter, after: null, limit: 1000 })
+  if (page.ok) work.households.push(...page.value.households.map(({ householdId }) => householdId))
+  const campaigns = await client.query('campaigns.list', {})
+  const [open] = campaigns.ok ? campaigns.value.campaigns : []
+  if (open) campaign = { campaignId: open.campaignId, giftPackageId: open.giftPackages[0]?.giftPackageId ?? '' }
+  else {
+    const lines = [{ name: 'Gạo tẻ', unitOfMeasure: 'kg', quantity: 10, unitPriceDong: dong(20_000) }]
+    const opened = await ask('campaigns.open', {
+      name: 'Tri ân khách hàng',
+      decisionNumber: null,
+      fundingSource: null,
+      from: '2026-01-01' as Day,
+      to: '2099-12-31' as Day,
+      eligibleCategories: [],
+      giftPackages: [{ name: 'Suất quà', lines }],
+    })
+    if (opened) campaign = { campaignId: opened.campaignId, giftPackageId: opened.giftPackageIds[0] ?? '' }
+  }
+  const repairs = await client.query('repairs.list', { state: 'recorded', limit: 100 })
+  if (repairs.ok) work.repairs.push(...repairs.value.repairs.map(({ repairId }) => repairId))
+}
+
+const some = (items: string[]) => (items.length > 0 ? pick(random, items as [string, ...string[]]) : v7())
+const facts = () => inventedHousehold(Math.floor(random() * 900_000), random)
+
+async function register(): Promise<void> {
+  const registered = await ask('households.register', facts())
+  if (registered) work.households.push(registered.householdId)
+}
+
+async function amend(): Promise<void> {
+  const householdId = some(work.households)
+  const known = await client.query('households.get', { householdId })
+  const { headOfHousehold, phone } = facts()
+  if (!known.ok) return
+  await ask('households.amend', { householdId, revision: known.value.revision, facts: { headOfHousehold, phone } })
+}
+
+async function handOver(): Promise<void> {
+  const householdId = some(work.households)
+  const recipient = { kind: 'headOfHousehold' as const }
+  if (!campaign) return
+  const given = await ask('gifts.handOver', { ...campaign, householdId, handedOverOn: today, recipient })
+  if (given) work.handovers.push(given.handoverId)
+}
+
+async function voidGift(): Promise<void> {
+  await ask('gifts.void', { handoverId: some(work.handovers), voidedOn: today, reason: 'Phát nhầm hộ' })
+}
+
+async function repair(): Promise<void> {
+  const recorded = await ask('repairs.record', {
+    householdId: some(work.households),
+    campaignId: campaign?.campaignId ?? null,
+    doneOn: today,
+    conditionFound: 'Dây sau công tơ nứt vỏ',
+    crew: 'Tổ 2',
+    fundingSource: null,
+    items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
+    readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
+  })
+  if (recorded) work.repairs.push(recorded.repairId)
+}
+
+async function certify(): Promise<void> {
+  const repairId = work.repairs.shift()
+  if (repairId) await ask('repairs.certify', { repairId, certifiedOn: today })
+}
+
+async function voidRepair(): Promise<void> {
+  const repairId = work.repairs.shift()
+  if (repairId) await ask('repairs.void', { repairId, voidedOn: today, reason: 'Ghi nhầm hộ' })
+}
+
+async function takeListIn(): Promise<void> {
+  const fileSha256 = createHash('sha256').update(readFileSync(listFile)).digest('hex')
+  const batch = await ask('imports.run', { file: listFile, fileSha256 })
+  if (batch) work.batches.push(batch.batchId)
+}
+
+async function takeListBack(): Promise<void> {
+  const batchId = work.batches.pop()
+  if (batchId) await ask('imports.undo', { batchId })
+}
+
+async function close(): Promise<void> {
+  while (work.repairs.length > 0) await certify()
+  await ask('months.close', { period: previousPeriod(periodOf(today)), explanation: null })
+}
+
+const MIX: readonly [() => Promise<void>, ...(() => Promise<void>)[]] = [
+  ...[register, register, register, register, register, amend, amend, handOver, handOver, handOver, handOver],
+  ...[handOver, voidGift, repair, repair, certify, certify, voidRepair, takeListBack, close],
+] as never
+
+await startSession()
+for (const unanswered of order.unanswered) await send(unanswered)
+await lookAround()
+const list = takeListIn()
+for (;;) await Promise.all([pick(random, MIX)(), pick(random, MIX)(), random() < 0.02 ? list : null])
