@@ -43,7 +43,8 @@ function effectOn(household: HouseholdRecord, facts: HouseholdFacts): RowEffect 
 
 /**
  * The effect of each row, in the order of the rows. A row is known by its citizen ID, else by name, birth year and
- * place where just one household fits. Households that are certain are taken first: by citizen ID, or in every fact alike.
+ * place where just one household fits. Households that are certain are taken first: by citizen ID, or in every fact
+ * alike.
  */
 export function compareList(reader: Reader, rows: readonly HouseholdFacts[]): RowEffect[] {
   const effects: RowEffect[] = []
