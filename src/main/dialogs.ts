@@ -1,4 +1,4 @@
-/** What only the shell can do for a window: choose a file or folder, show a file, open a paper. Arguments are checked. */
+/** What only the shell can do for a window: choose files and folders, show one, open a paper. Arguments are checked. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'

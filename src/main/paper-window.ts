@@ -7,7 +7,7 @@ import { stayAtHome } from './window.ts'
 
 let preview: BrowserWindow | null = null
 
-/** Shows a PDF of the ledger's papers folder; refuses any other file. Without a viewer the system's program opens it. */
+/** Shows a PDF of the papers folder; refuses any other file. Without a viewer the system's own program opens it. */
 export async function openPaper(file: string, papersFolder: string): Promise<void> {
   const path = resolve(file)
   if (dirname(path) !== resolve(papersFolder) || extname(path) !== '.pdf')

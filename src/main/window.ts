@@ -9,7 +9,7 @@ const SMALLEST_SIZE = { minWidth: 960, minHeight: 540 }
 const ZOOM_STEP = 0.5
 
 /** Given by `electron-vite dev` alone. */
-const developmentServer = process.env['ELECTRON_RENDERER_URL']
+const developmentServer = process.env.ELECTRON_RENDERER_URL
 
 export function openMainWindow({ preload, stateFile }: { preload: string; stateFile: string }): BrowserWindow {
   const state = rememberedState(stateFile)

@@ -32,12 +32,12 @@ export interface Desktop {
 }
 
 function executable(): string {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(ROOT, 'node_modules/electron/dist')
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(ROOT, 'node_modules/electron/dist')
   return join(folder, process.platform === 'win32' ? 'electron.exe' : 'electron')
 }
 
 export function canRunElectron(): boolean {
-  return existsSync(executable()) && (process.platform !== 'linux' || Boolean(process.env['DISPLAY']))
+  return existsSync(executable()) && (process.platform !== 'linux' || Boolean(process.env.DISPLAY))
 }
 
 export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-tri-an-journey-'))): Promise<Desktop> {
@@ -48,7 +48,7 @@ export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-
   })
   const complaints: string[] = []
   app.process().stderr?.on('data', (text: Buffer) => {
-    if (process.env['JOURNEY_VERBOSE']) process.stderr.write(text)
+    if (process.env.JOURNEY_VERBOSE) process.stderr.write(text)
   })
   const page = await app.firstWindow()
   page.on('console', (message) => {

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Code, Stack } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 
 interface State {
   error: Error | null

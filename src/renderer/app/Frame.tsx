@@ -7,13 +7,14 @@ import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useRef } from 'react'
 
 import { formatPeriod, nextPeriod, periodOf } from '../../domain/period.ts'
-import { readableKeys, useCommands } from '../commands/registry.tsx'
+import { readableKeys, useCommands } from '../commands/registry.ts'
 import { Icon } from '../components/Icon.tsx'
 import { RouteLink } from '../components/RouteLink.tsx'
 import { useOfficeQuery } from '../office-port/asking.ts'
 import { useOffice } from '../office-port/OfficeProvider.tsx'
-import { useLanguage, useText } from '../text/language.tsx'
+import { useLanguage, useText } from '../text/language.ts'
 import classes from './Frame.module.css'
+import { ListDrop } from './ListDrop.tsx'
 import { Palette } from './Palette.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { SCREENS } from './screens.ts'
@@ -48,9 +49,9 @@ export function Frame({ children }: { children: ReactNode }) {
       transitionDuration={0}
     >
       <AppShell.Header>
-        <a className={classes.skip} href="#content" onClick={(event) => skipTo(event, content.current)}>
+        <button type="button" className={classes.skip} onClick={() => content.current?.focus()}>
           {text.skipToContent}
-        </a>
+        </button>
         <TopBar onFind={palette.open} onShortcuts={sheet.open} />
         {isLost ? (
           <div role="alert" className={classes.lost}>
@@ -69,15 +70,11 @@ export function Frame({ children }: { children: ReactNode }) {
       <AppShell.Footer>
         <StatusBar />
       </AppShell.Footer>
+      <ListDrop />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
     </AppShell>
   )
-}
-
-function skipTo(event: { preventDefault: () => void }, content: HTMLElement | null): void {
-  event.preventDefault()
-  content?.focus()
 }
 
 function TopBar({ onFind, onShortcuts }: { onFind: () => void; onShortcuts: () => void }) {
@@ -97,13 +94,13 @@ function TopBar({ onFind, onShortcuts }: { onFind: () => void; onShortcuts: () =
       <UnstyledButton className={classes.find} onClick={onFind}>
         <Icon name="search" size={16} />
         <span>{text.palette.open}</span>
-        <Kbd size="xs">Ctrl+K</Kbd>
+        <Kbd size="xs">{readableKeys('mod+K')}</Kbd>
       </UnstyledButton>
       <Group gap="xs" wrap="nowrap">
         <Button variant="subtle" color="gray" c="gray.8" size="compact-sm" onClick={onShortcuts}>
-          <Icon name="keyboard" />{' '}
+          <Icon name="keyboard" />
           <Kbd size="xs" ml={6}>
-            Ctrl+/
+            {readableKeys('mod+/')}
           </Kbd>
         </Button>
         <SegmentedControl

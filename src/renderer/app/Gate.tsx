@@ -7,8 +7,8 @@ import { FirstRun } from '../features/first-run/FirstRun.tsx'
 import { ChoosePerson } from '../features/session/ChoosePerson.tsx'
 import { useOfficeQuery } from '../office-port/asking.ts'
 import { useOffice } from '../office-port/OfficeProvider.tsx'
-import { useText } from '../text/language.tsx'
-import { router } from './router.tsx'
+import { useText } from '../text/language.ts'
+import { router } from './router.ts'
 
 export function Gate() {
   const { state } = useOffice()

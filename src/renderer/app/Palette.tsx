@@ -5,10 +5,11 @@ import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/sp
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { searchKey } from '../../domain/vietnamese.ts'
-import { CommandLayer, readableKeys, useActiveCommands, type WindowCommand } from '../commands/registry.tsx'
+import { CommandLayer } from '../commands/CommandLayer.tsx'
+import { readableKeys, useActiveCommands, type WindowCommand } from '../commands/registry.ts'
 import { Icon } from '../components/Icon.tsx'
 import { useOfficeQuery } from '../office-port/asking.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 
 const PAUSE_MILLISECONDS = 80
 const MOST_HOUSEHOLDS = 8
@@ -59,7 +60,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   ]
   return (
     <>
-      {isOpen && <CommandLayer>{null}</CommandLayer>}
+      {isOpen && <CommandLayer />}
       <Spotlight
         actions={groups}
         query={typed}

@@ -2,9 +2,9 @@
 
 import { Kbd, Table, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { readableKeys, useActiveCommands, type WindowCommand } from '../commands/registry.tsx'
+import { readableKeys, useActiveCommands, type WindowCommand } from '../commands/registry.ts'
 import { Dialog } from '../components/Dialog.tsx'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const text = useText().frame.shortcuts

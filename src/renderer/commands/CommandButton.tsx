@@ -2,7 +2,7 @@
 
 import { Button, type ButtonProps, Kbd } from '@mantine/core'
 import classes from './CommandButton.module.css'
-import { readableKeys, useCommands, type WindowCommand } from './registry.tsx'
+import { readableKeys, useCommands, type WindowCommand } from './registry.ts'
 
 interface CommandButtonProps extends Omit<ButtonProps, 'children'> {
   command: WindowCommand

@@ -1,7 +1,7 @@
 /** Lets the keys of the active commands work everywhere, in fields, too. */
 
 import { useHotkeys } from '@mantine/hooks'
-import { useActiveCommands, type WindowCommand } from './registry.tsx'
+import { useActiveCommands, type WindowCommand } from './registry.ts'
 
 function fieldHoldsText(target: EventTarget | null): boolean {
   return (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) && target.value !== ''

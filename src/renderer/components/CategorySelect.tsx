@@ -10,7 +10,7 @@ import {
 } from '@mantine/core'
 import { HOUSEHOLD_CATEGORIES } from '../../domain/household.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 
 /** The filter for every list that is typed into: Mantine's own knows no diacritics. */
 export const withoutDiacritics: OptionsFilter = ({ options, search }) => {
@@ -24,7 +24,17 @@ function useCategories(): ComboboxItem[] {
 }
 
 export function CategorySelect(props: Omit<SelectProps, 'data'>) {
-  return <Select data={useCategories()} filter={withoutDiacritics} searchable clearable allowDeselect={false} autoComplete="off" {...props} />
+  return (
+    <Select
+      data={useCategories()}
+      filter={withoutDiacritics}
+      searchable
+      clearable
+      allowDeselect={false}
+      autoComplete="off"
+      {...props}
+    />
+  )
 }
 
 export function CategoriesSelect(props: Omit<MultiSelectProps, 'data'>) {

@@ -3,7 +3,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react'
 import { type Day, formatDay, isDay, parseTypedDay } from '../../domain/day.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 
 interface DayInputProps extends Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> {
   /** The day to begin with; a new one replaces what is typed. */

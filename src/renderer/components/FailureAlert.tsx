@@ -3,7 +3,7 @@
 import { Alert, type AlertProps, Button, CopyButton, Group, Text } from '@mantine/core'
 import type { Failure } from '../../contract/failure.ts'
 import { failureCode, tellFailure } from '../../contract/wording/failure-wording.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 import { Icon } from './Icon.tsx'
 
 interface FailureAlertProps extends AlertProps {

@@ -2,7 +2,7 @@
 
 import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { CommandButton } from '../commands/CommandButton.tsx'
-import { useCommands } from '../commands/registry.tsx'
+import { useCommands } from '../commands/registry.ts'
 
 const FIELDS =
   'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), button[type="submit"], [data-submit]'

@@ -7,8 +7,9 @@ import { CloseButton, Highlight, ScrollArea, Text, TextInput } from '@mantine/co
 import { useDebouncedValue } from '@mantine/hooks'
 import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react'
 import type { HouseholdLine } from '../../contract/households.ts'
+import { searchKey } from '../../domain/vietnamese.ts'
 import { useOfficeQuery } from '../office-port/asking.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 import classes from './HouseholdSearch.module.css'
 import { Icon } from './Icon.tsx'
 
@@ -48,7 +49,7 @@ export function HouseholdSearch({ onChoose, inputRef, height = 240, error, autoF
   useEffect(() => {
     if (!chooseWhenFound.current || typed.trim() !== asked || !found.isSuccess || found.isPlaceholderData) return
     chooseWhenFound.current = false
-    if (households.length === 1) choose(households[0])
+    choose(onlyOne(households, typed))
   })
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -111,6 +112,13 @@ export function HouseholdSearch({ onChoose, inputRef, height = 240, error, autoF
       </ScrollArea.Autosize>
     </div>
   )
+}
+
+/** The household that Enter may take unseen: the single answer, or the only one of exactly this name. */
+function onlyOne(households: readonly HouseholdLine[], typed: string): HouseholdLine | undefined {
+  const named = households.filter(({ headOfHousehold }) => searchKey(headOfHousehold) === searchKey(typed))
+  const [one, ...others] = named.length > 0 ? named : households
+  return others.length === 0 ? one : undefined
 }
 
 interface ResultLineProps {

@@ -2,7 +2,7 @@
 
 import { Progress as Bar, Button, Group, Text } from '@mantine/core'
 import type { Progress } from '../../contract/protocol.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 import { showCount } from './formats.ts'
 
 export function JobProgress({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {

@@ -6,7 +6,7 @@
 import { ActionIcon, Button, Grid, Group, NumberInput, Text, TextInput } from '@mantine/core'
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react'
 import { amountInWords } from '../../domain/amount-in-words.ts'
-import { useText } from '../text/language.tsx'
+import { useText } from '../text/language.ts'
 import { AmountInput } from './AmountInput.tsx'
 import { showAmount } from './formats.ts'
 import {

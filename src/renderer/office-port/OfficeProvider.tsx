@@ -1,4 +1,4 @@
-/** The window's end of its port: the client for everything below, whether the office is there, and who is at the port. */
+/** The window's end of its port: the client for all below, whether the office is there, and who is at the port. */
 
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'

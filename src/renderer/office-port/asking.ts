@@ -1,4 +1,4 @@
-/** Asking the office from a component: queries that stay fresh, commands that are written once, jobs that can be stopped. */
+/** Asking the office from a component: queries stay fresh, commands are written once, jobs can be stopped. */
 
 import { keepPreviousData, skipToken, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
@@ -44,7 +44,7 @@ export function useOfficeQuery<Name extends QueryName>(
   })
 }
 
-interface Asking<Name extends CommandName | JobName> {
+export interface Asking<Name extends CommandName | JobName> {
   /** Null where it failed, or where it is already running. */
   run: (input: Input<Name>) => Promise<Output<Name> | null>
   isRunning: boolean
@@ -57,7 +57,7 @@ function isInDoubt(failure: Failure): boolean {
   return failure.family === 'environment' || failure.family === 'defect'
 }
 
-/** What commands and jobs have in common: one at a time, and the same content after a doubtful end under the same id. */
+/** What commands and jobs share: one at a time, and the same content after a doubtful end under the same id. */
 function useAsking<Name extends CommandName | JobName>(
   ask: (input: Input<Name>, commandId: string) => Promise<Reply<Output<Name>>>,
 ): Asking<Name> {

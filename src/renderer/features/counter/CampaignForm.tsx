@@ -15,7 +15,7 @@ import { fieldErrors } from '../../components/form-errors.ts'
 import { LineFields } from '../../components/LineFields.tsx'
 import { EMPTY_LINE, type LineValues, lineOf } from '../../components/pasted-lines.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 interface CampaignFormProps {
   isOpen: boolean

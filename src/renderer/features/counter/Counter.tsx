@@ -1,4 +1,4 @@
-/** Quầy phát quà: find the household, see its card, F9 gives and prints. The search has the keys again after each step. */
+/** Quầy phát quà: find the household, see its card, F9 gives and prints. Then the search has the keys again. */
 
 import { Group, Select, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Campaign } from '../../../contract/gifts.ts'
 import type { Day } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
-import { useCommands } from '../../commands/registry.tsx'
+import { useCommands } from '../../commands/registry.ts'
 import { withoutDiacritics } from '../../components/CategorySelect.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
@@ -15,7 +15,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { HouseholdSearch } from '../../components/HouseholdSearch.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { CampaignForm } from './CampaignForm.tsx'
 import classes from './Counter.module.css'
 import { HouseholdCard } from './HouseholdCard.tsx'
@@ -108,8 +108,11 @@ function Desk({ campaign, today }: { campaign: Campaign; today: Day }) {
         <RecentHandovers campaign={campaign} today={today} onDone={() => search.current?.focus()} />
       </div>
       <div className={classes.card}>
-        <Group gap="sm" align="flex-end" mb="xs">
-          <DayInput ref={day} label={`${text.handedOverOn} (F6)`} value={handedOverOn} today={today} onChange={setHandedOverOn} w={140} />
+        <Group gap="xs" mb="xs" component="label">
+          <Text size="sm" fw={500} span>
+            {text.handedOverOn} (F6)
+          </Text>
+          <DayInput ref={day} value={handedOverOn} today={today} onChange={setHandedOverOn} w={120} />
         </Group>
         {householdId ? (
           <HouseholdCard

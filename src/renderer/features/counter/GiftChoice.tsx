@@ -5,10 +5,10 @@ import { useEffect, useRef } from 'react'
 import type { Input } from '../../../contract/contract.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { Campaign } from '../../../contract/gifts.ts'
-import { useCommands } from '../../commands/registry.tsx'
+import { useCommands } from '../../commands/registry.ts'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { showAmount } from '../../components/formats.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 export type Recipient = Input<'gifts.handOver'>['recipient']
 type Proxy = Extract<Recipient, { kind: 'proxy' }>

@@ -6,11 +6,11 @@ import type { Output } from '../../../contract/contract.ts'
 import type { Campaign } from '../../../contract/gifts.ts'
 import { isDay } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
-import { useCommands } from '../../commands/registry.tsx'
+import { useCommands } from '../../commands/registry.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './Counter.module.css'
 import { GiftChoice, type Recipient } from './GiftChoice.tsx'
 import { useHandOver } from './hand-over.ts'
@@ -40,6 +40,8 @@ export function HouseholdCard({ campaign, householdId, handedOverOn, onLeave }: 
   const giveNow = (isPrinted: boolean) => {
     if (asked) void give({ ...asked, giftPackageId, recipient }, household.headOfHousehold, isPrinted)
   }
+  const giveAndPrint = () => giveNow(true)
+  const giveOnly = () => giveNow(false)
   const { handOverAndPrint, handOverOnly, cannotGive } = text.counter
   return (
     <Stack gap="sm">
@@ -59,15 +61,21 @@ export function HouseholdCard({ campaign, householdId, handedOverOn, onLeave }: 
       {handOver.failure?.family !== 'invalid-input' && <FailureAlert failure={handOver.failure} />}
       <FailureAlert failure={print.failure} />
       {print.isRunning && <JobProgress progress={print.progress} onCancel={print.cancel} />}
-      <Group gap="sm">
+      <Group gap="sm" className={classes.actions ?? ''}>
         <CommandButton
           size="md"
-          command={{ id: 'counter.print', keys: 'F9', label: handOverAndPrint, run: () => giveNow(true), isDisabled: !canGive }}
+          command={{
+            id: 'counter.print',
+            keys: 'F9',
+            label: handOverAndPrint,
+            run: giveAndPrint,
+            isDisabled: !canGive,
+          }}
         />
         <CommandButton
           size="md"
           variant="default"
-          command={{ id: 'counter.give', keys: 'F8', label: handOverOnly, run: () => giveNow(false), isDisabled: !canGive }}
+          command={{ id: 'counter.give', keys: 'F8', label: handOverOnly, run: giveOnly, isDisabled: !canGive }}
         />
       </Group>
     </Stack>
@@ -75,14 +83,15 @@ export function HouseholdCard({ campaign, householdId, handedOverOn, onLeave }: 
 }
 
 function Who({ household, addressText }: Pick<Output<'gifts.card'>, 'household' | 'addressText'>) {
-  const { trade } = useText()
+  const text = useText()
+  const { trade } = text
   const { birthYear, maskedCitizenId, customerCode, hamlet, communeName, category, memberCount } = household
   const { householdFields } = trade
   const place = [hamlet, communeName].filter(Boolean).join(', ') || addressText
   const facts = [
     birthYear && `${householdFields.birthYear}: ${birthYear}`,
-    maskedCitizenId && `${householdFields.citizenId}: ${maskedCitizenId}`,
-    customerCode && `${householdFields.customerCode}: ${customerCode}`,
+    maskedCitizenId && `${text.households.columns.citizenId}: ${maskedCitizenId}`,
+    customerCode && `${text.households.columns.customerCode}: ${customerCode}`,
     memberCount !== null && `${householdFields.memberCount}: ${memberCount}`,
   ]
   return (

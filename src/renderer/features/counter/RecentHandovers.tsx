@@ -9,9 +9,9 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount } from '../../components/formats.ts'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './Counter.module.css'
-import { type PaperLayout, usePaperLayout } from './paper-layout.ts'
+import { PAPER_LAYOUTS, type PaperLayout, usePaperLayout } from './paper-layout.ts'
 import { VoidHandoverDialog } from './VoidHandoverDialog.tsx'
 
 const MOST_RECENT = 50
@@ -37,7 +37,9 @@ export function RecentHandovers({ campaign, today, onDone }: RecentHandoversProp
     <Stack gap={6} mt="xs" className={classes.finding ?? ''} flex={1}>
       <Group gap={6} justify="space-between" wrap="nowrap">
         <Title order={2}>{text.recent}</Title>
+        <LayoutChoice />
         <CommandButton
+          ml="auto"
           size="compact-sm"
           variant="default"
           command={{
@@ -57,12 +59,26 @@ export function RecentHandovers({ campaign, today, onDone }: RecentHandoversProp
   )
 }
 
+function LayoutChoice() {
+  const { layout: text } = useText().counter
+  const [layout, setLayout] = usePaperLayout()
+  return (
+    <SegmentedControl<PaperLayout>
+      size="xs"
+      aria-label={text.label}
+      value={layout}
+      onChange={setLayout}
+      data={PAPER_LAYOUTS.map((value) => ({ value, label: text[value] }))}
+    />
+  )
+}
+
 /** The last receipt again, all receipts, and the list everybody signs. */
 function CampaignPapers({ campaignId, last }: { campaignId: string; last: Handover | undefined }) {
   const text = useText().counter
   const receipts = useOfficeJob('papers.receipts')
   const signOff = useOfficeJob('papers.signOffList')
-  const [layout, setLayout] = usePaperLayout()
+  const [layout] = usePaperLayout()
   const running = receipts.isRunning ? receipts : signOff.isRunning ? signOff : null
 
   async function printReceipts(handoverIds: string[] | null): Promise<void> {
@@ -92,17 +108,6 @@ function CampaignPapers({ campaignId, last }: { campaignId: string; last: Handov
             command={{ ...command, isDisabled: !last || running !== null }}
           />
         ))}
-        <SegmentedControl<PaperLayout>
-          size="xs"
-          ml="auto"
-          aria-label={text.layout.label}
-          value={layout}
-          onChange={setLayout}
-          data={[
-            { value: 'A5TwoUp', label: text.layout.A5TwoUp },
-            { value: 'A4', label: text.layout.A4 },
-          ]}
-        />
       </Group>
     </>
   )

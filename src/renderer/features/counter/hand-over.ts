@@ -1,12 +1,19 @@
-/** Handing a gift over and, with F9, opening its receipt: the gift counts once it is written, whatever becomes of the paper. */
+/** Handing a gift over and, with F9, opening its receipt; what becomes of the paper changes nothing of the gift. */
 
 import { notifications } from '@mantine/notifications'
 import type { Input } from '../../../contract/contract.ts'
-import { useOfficeCommand, useOfficeJob } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { type Asking, type RunningJob, useOfficeCommand, useOfficeJob } from '../../office-port/asking.ts'
+import { useText } from '../../text/language.ts'
 import { usePaperLayout } from './paper-layout.ts'
 
-export function useHandOver(onDone: () => void) {
+interface HandingOver {
+  handOver: Asking<'gifts.handOver'>
+  print: RunningJob<'papers.receipts'>
+  isRunning: boolean
+  give: (gift: Input<'gifts.handOver'>, headOfHousehold: string, isPrinted: boolean) => Promise<void>
+}
+
+export function useHandOver(onDone: () => void): HandingOver {
   const { counter } = useText()
   const handOver = useOfficeCommand('gifts.handOver')
   const print = useOfficeJob('papers.receipts')

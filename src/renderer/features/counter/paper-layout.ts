@@ -2,7 +2,7 @@
 
 import { useLocalStorage } from '@mantine/hooks'
 
-export const PAPER_LAYOUTS = ['A4', 'A5TwoUp'] as const
+export const PAPER_LAYOUTS = ['A5TwoUp', 'A4'] as const
 export type PaperLayout = (typeof PAPER_LAYOUTS)[number]
 
 export function usePaperLayout() {

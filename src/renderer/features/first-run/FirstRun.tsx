@@ -22,7 +22,7 @@ import { FormFlow } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useOffice } from '../../office-port/OfficeProvider.tsx'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './FirstRun.module.css'
 
 type Facts = Input<'office.setUp'>

@@ -12,7 +12,7 @@ import { SideDialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount, showInstant } from '../../components/formats.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { HouseholdForm } from './HouseholdForm.tsx'
 
 export function HouseholdDetails({ householdId, onClose }: { householdId: string; onClose: () => void }) {
@@ -51,7 +51,8 @@ function Content({ household }: { household: HouseholdDetail }) {
           command={{ id: 'household.amend', keys: 'F2', label: text.amend, run: form.open }}
           variant="default"
         />
-        <CommandButton command={{ id: 'household.handOver', keys: 'F9', label: text.detail.handOver, run: handOver }}
+        <CommandButton
+          command={{ id: 'household.handOver', keys: 'F9', label: text.detail.handOver, run: handOver }}
           data-autofocus
         />
       </Group>

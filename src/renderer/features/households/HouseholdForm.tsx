@@ -14,7 +14,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 type Facts = Input<'households.register'>
 
@@ -37,7 +37,7 @@ export function HouseholdForm(props: HouseholdFormProps) {
   )
 }
 
-/** The fields of a household as a form holds them: no text is an empty text. The citizen ID is never shown, only replaced. */
+/** The fields as a form holds them: no text is an empty text. The citizen ID is never shown, only replaced. */
 function valuesOf(household: HouseholdDetail | null) {
   return {
     headOfHousehold: household?.headOfHousehold ?? '',

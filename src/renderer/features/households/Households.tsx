@@ -1,4 +1,4 @@
-/** Hộ thụ hưởng: the registry as one long list, filtered by tabs and by typing, with a household's details beside it. */
+/** Hộ thụ hưởng: the registry as one long list, filtered by tabs and by typing, with the details of one beside it. */
 
 import { Badge, Group, Tabs, TextInput, Title } from '@mantine/core'
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
@@ -6,13 +6,13 @@ import { getRouteApi } from '@tanstack/react-router'
 import { type KeyboardEvent, useRef } from 'react'
 import type { HouseholdCategory } from '../../../domain/household.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
-import { useCommands } from '../../commands/registry.tsx'
+import { useCommands } from '../../commands/registry.ts'
 import { CategorySelect } from '../../components/CategorySelect.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { HouseholdDetails } from './HouseholdDetails.tsx'
 import { HouseholdForm } from './HouseholdForm.tsx'
 import classes from './Households.module.css'

@@ -3,7 +3,7 @@
 import { Table, Text, Title } from '@mantine/core'
 import { showInstant } from '../../components/formats.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './Imports.module.css'
 import { resultOf } from './import-result.ts'
 import { UndoImport } from './UndoImport.tsx'
@@ -12,6 +12,7 @@ export function EarlierImports() {
   const text = useText().imports
   const { data } = useOfficeQuery('imports.list', {})
   if (!data) return null
+  const last = data.batches.find(({ undoneAt }) => undoneAt === null)
   return (
     <>
       <Title order={2}>{text.batches.title}</Title>
@@ -41,7 +42,7 @@ export function EarlierImports() {
                     {batch.undoneAt ? (
                       text.batches.undone(showInstant(batch.undoneAt))
                     ) : (
-                      <UndoImport batch={batch} isSmall />
+                      <UndoImport batch={batch} isLast={batch === last} isSmall />
                     )}
                   </Table.Td>
                 </Table.Tr>

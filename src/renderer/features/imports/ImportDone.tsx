@@ -4,11 +4,11 @@ import { Button, Group, Paper, Text, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ImportBatch } from '../../../contract/imports.ts'
 import { Icon } from '../../components/Icon.tsx'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { resultOf } from './import-result.ts'
 import { UndoImport } from './UndoImport.tsx'
 
-export function ImportDone({ batch }: { batch: ImportBatch }) {
+export function ImportDone({ batch, onUndone }: { batch: ImportBatch; onUndone: () => void }) {
   const text = useText().imports
   const navigate = useNavigate()
   return (
@@ -25,7 +25,7 @@ export function ImportDone({ batch }: { batch: ImportBatch }) {
         <Button autoFocus onClick={() => void navigate({ to: '/households' })}>
           {text.goToHouseholds}
         </Button>
-        <UndoImport batch={batch} />
+        <UndoImport batch={batch} isLast onUndone={onUndone} />
       </Group>
     </Paper>
   )

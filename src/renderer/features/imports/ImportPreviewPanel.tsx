@@ -1,16 +1,16 @@
-/** What a file would do, before it does it: which columns were read, what changes, and every doubt with its row. */
+/** What a file would do, before it does it: what changes, every doubt with its row, and which columns were read. */
 
-import { Alert, Badge, Checkbox, Group, SegmentedControl, Table, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Alert, Badge, Checkbox, Group, Tabs, Text } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { type ImportPreview, ROW_EFFECTS } from '../../../contract/imports.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { showCount } from '../../components/formats.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
+import { ColumnList } from './ColumnList.tsx'
+import { FindingList } from './FindingList.tsx'
 import classes from './Imports.module.css'
-
-/** As many as the office lists. */
-const MOST_FINDINGS = 1000
+import { RowList } from './RowList.tsx'
 
 interface ImportPreviewPanelProps {
   preview: ImportPreview
@@ -20,52 +20,47 @@ interface ImportPreviewPanelProps {
 
 export function ImportPreviewPanel({ preview, isRunning, onRun }: ImportPreviewPanelProps) {
   const text = useText().imports
-  const [shown, setShown] = useState<'findings' | 'rows'>(preview.findings.length > 0 ? 'findings' : 'rows')
-  const [onlyErrors, setOnlyErrors] = useState(false)
-  const usable = preview.effects.new + preview.effects.changed
-  const label = usable > 0 ? text.run(showCount(usable)) : text.nothing
+  const { effects, alreadyImportedOn, unmatchedHeaders } = preview
+  const usable = effects.new + effects.changed
+  const isUsable = usable > 0 && alreadyImportedOn === null
+  const button = useRef<HTMLDivElement>(null)
+  // With the preview seen, Enter takes the list in.
+  useEffect(() => button.current?.querySelector('button')?.focus(), [])
   return (
     <>
-      <Group justify="space-between" align="flex-end" wrap="nowrap">
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
         <div>
           <Text fw={700}>{preview.fileName}</Text>
           <Text size="sm" c="gray.7">
             {text.sheet(preview.sheetName, preview.headerRowNumber)}
           </Text>
+          {unmatchedHeaders.length > 0 && (
+            <Text size="sm" c="gray.7" lineClamp={1} title={unmatchedHeaders.join(', ')}>
+              {text.unmatched(unmatchedHeaders.join(', '))}
+            </Text>
+          )}
         </div>
-        <CommandButton
-          size="md"
-          isRunning={isRunning}
-          command={{ id: 'imports.run', keys: 'F8', label, run: onRun, isDisabled: usable === 0 }}
-        />
+        <div ref={button}>
+          <CommandButton
+            size="md"
+            isRunning={isRunning}
+            command={{
+              id: 'imports.run',
+              keys: 'F8',
+              label: usable > 0 ? text.run(showCount(usable)) : text.nothing,
+              run: onRun,
+              isDisabled: !isUsable,
+            }}
+          />
+        </div>
       </Group>
-      {preview.alreadyImportedOn && (
+      {alreadyImportedOn && (
         <Alert color="orange" variant="light" p="xs">
-          {text.alreadyImported(formatDay(preview.alreadyImportedOn))}
+          {text.alreadyImported(formatDay(alreadyImportedOn))}
         </Alert>
       )}
       <Effects preview={preview} />
-      <Columns preview={preview} />
-      <Group gap="md">
-        <SegmentedControl<'findings' | 'rows'>
-          size="xs"
-          value={shown}
-          onChange={setShown}
-          data={[
-            { value: 'findings', label: text.tabs.findings },
-            { value: 'rows', label: text.tabs.rows },
-          ]}
-        />
-        {shown === 'findings' && (
-          <Checkbox
-            size="xs"
-            label={text.onlyErrors}
-            checked={onlyErrors}
-            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
-          />
-        )}
-      </Group>
-      {shown === 'findings' ? <Findings preview={preview} onlyErrors={onlyErrors} /> : <Rows preview={preview} />}
+      <Particulars preview={preview} />
     </>
   )
 }
@@ -75,108 +70,73 @@ function Effects({ preview }: { preview: ImportPreview }) {
   return (
     <div className={classes.effects}>
       {ROW_EFFECTS.map((effect) => (
-        <div
+        <Effect
           key={effect}
-          className={classes.effect}
-          data-bad={(effect === 'blocked' && preview.effects.blocked > 0) || undefined}
-        >
-          <strong>{showCount(preview.effects[effect])}</strong>
-          {text.effects[effect]}
-        </div>
+          count={preview.effects[effect]}
+          name={text.effects[effect]}
+          isBad={effect === 'blocked' && preview.effects.blocked > 0}
+        />
       ))}
-      <div className={classes.effect}>
-        <strong>{showCount(preview.warningCount)}</strong>
-        {text.warnings}
-      </div>
+      <Effect count={preview.warningCount} name={text.warnings} isBad={false} />
     </div>
   )
 }
 
-function Columns({ preview }: { preview: ImportPreview }) {
-  const { imports: text, trade } = useText()
+function Effect({ count, name, isBad }: { count: number; name: string; isBad: boolean }) {
   return (
-    <Group gap={4}>
-      <Text size="sm">{text.columns}:</Text>
-      {preview.columns.map(({ field, header, columnNumber }) => (
-        <Badge key={columnNumber} variant="light" tt="none" title={header}>
-          {trade.householdFields[field]}
-        </Badge>
-      ))}
-      {preview.unmatchedHeaders.length > 0 && (
-        <Text size="sm" c="gray.7">
-          {text.unmatched(preview.unmatchedHeaders.join(', '))}
-        </Text>
-      )}
-    </Group>
+    <div className={classes.effect}>
+      <strong data-bad={isBad || undefined}>{showCount(count)}</strong>
+      {name}
+    </div>
   )
 }
 
-function Findings({ preview, onlyErrors }: { preview: ImportPreview; onlyErrors: boolean }) {
-  const { imports: text, listFindings, trade } = useText()
-  const findings = preview.findings.filter(({ severity }) => !onlyErrors || severity === 'error')
-  if (findings.length === 0) return <Text c="gray.7">{text.noFindings}</Text>
-  return (
-    <Listing label={text.tabs.findings} columns={[text.row, text.level, text.field, text.finding]}>
-      {findings.map((finding) => (
-        <Table.Tr key={`${finding.rowNumber} ${finding.field} ${finding.code}`}>
-          <Table.Td className={classes.number ?? ''}>{finding.rowNumber}</Table.Td>
-          <Table.Td className={classes[finding.severity] ?? ''}>{text.severity[finding.severity]}</Table.Td>
-          <Table.Td>{trade.householdFields[finding.field]}</Table.Td>
-          <Table.Td>{listFindings[finding.code](finding)}</Table.Td>
-        </Table.Tr>
-      ))}
-      {preview.findings.length >= MOST_FINDINGS && (
-        <Table.Tr>
-          <Table.Td colSpan={4}>{text.mostFindings}</Table.Td>
-        </Table.Tr>
-      )}
-    </Listing>
-  )
-}
+type Shown = 'findings' | 'rows' | 'columns'
 
-function Rows({ preview }: { preview: ImportPreview }) {
-  const { imports: text, trade } = useText()
-  const { headOfHousehold, citizenId, hamlet, communeName } = trade.householdFields
+function Particulars({ preview }: { preview: ImportPreview }) {
+  const text = useText().imports
+  const [shown, setShown] = useState<Shown>(preview.findings.length > 0 ? 'findings' : 'rows')
+  const [onlyErrors, setOnlyErrors] = useState(false)
+  const counts: Record<Shown, number> = {
+    findings: preview.findings.length,
+    rows: preview.rows.length,
+    columns: preview.columns.length,
+  }
   return (
-    <Listing label={text.tabs.rows} columns={[text.row, headOfHousehold, citizenId, hamlet, communeName, text.effect]}>
-      {preview.rows.map((row) => (
-        <Table.Tr key={row.rowNumber}>
-          <Table.Td className={classes.number ?? ''}>{row.rowNumber}</Table.Td>
-          <Table.Td fw={600}>{row.headOfHousehold}</Table.Td>
-          <Table.Td>{row.maskedCitizenId}</Table.Td>
-          <Table.Td>{row.hamlet}</Table.Td>
-          <Table.Td>{row.communeName}</Table.Td>
-          <Table.Td className={row.effect === 'blocked' ? (classes.error ?? '') : ''}>
-            {text.effects[row.effect]}
-            {row.changedFields.length > 0 &&
-              ` (${row.changedFields.map((field) => trade.householdFields[field]).join(', ')})`}
-          </Table.Td>
-        </Table.Tr>
-      ))}
-    </Listing>
-  )
-}
-
-interface ListingProps {
-  label: string
-  columns: readonly string[]
-  children: ReactNode
-}
-
-function Listing({ label, columns, children }: ListingProps) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
-    <section className={classes.list} tabIndex={0} aria-label={label}>
-      <Table fz="sm" verticalSpacing={3} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column}>{column}</Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>{children}</Table.Tbody>
-      </Table>
-    </section>
+    <Tabs value={shown} onChange={(tab) => setShown(tab as Shown)} keepMounted={false} className={classes.tabs ?? ''}>
+      <Tabs.List>
+        {(Object.keys(counts) as Shown[]).map((tab) => (
+          <Tabs.Tab
+            key={tab}
+            value={tab}
+            rightSection={
+              <Badge size="sm" variant="light" color="gray" c="gray.8">
+                {showCount(counts[tab])}
+              </Badge>
+            }
+          >
+            {text.tabs[tab]}
+          </Tabs.Tab>
+        ))}
+        {shown === 'findings' && (
+          <Checkbox
+            ml="auto"
+            size="sm"
+            label={text.onlyErrors}
+            checked={onlyErrors}
+            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+          />
+        )}
+      </Tabs.List>
+      <Tabs.Panel value="findings" className={classes.panel ?? ''}>
+        <FindingList preview={preview} onlyErrors={onlyErrors} />
+      </Tabs.Panel>
+      <Tabs.Panel value="rows" className={classes.panel ?? ''}>
+        <RowList preview={preview} />
+      </Tabs.Panel>
+      <Tabs.Panel value="columns" className={classes.panel ?? ''}>
+        <ColumnList preview={preview} />
+      </Tabs.Panel>
+    </Tabs>
   )
 }

@@ -1,14 +1,15 @@
 /** Nhập từ Excel: a commune's file is looked at first, then taken in as a batch that can be undone. */
 
 import { Group, Stack, Title } from '@mantine/core'
-import { type DragEvent, useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import type { ImportBatch, ImportPreview } from '../../../contract/imports.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { EarlierImports } from './EarlierImports.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportPreviewPanel } from './ImportPreviewPanel.tsx'
@@ -19,12 +20,15 @@ type Step =
   | { name: 'looking'; file: string; preview: ImportPreview }
   | { name: 'done'; batch: ImportBatch }
 
+const route = getRouteApi('/import')
+
 export function Imports() {
   const text = useText().imports
+  const { file: dropped } = route.useSearch()
+  const navigate = route.useNavigate()
   const preview = useOfficeJob('imports.preview')
   const run = useOfficeJob('imports.run')
   const [step, setStep] = useState<Step>({ name: 'choosing' })
-  const [isOver, setOver] = useState(false)
 
   async function look(file: string): Promise<void> {
     setStep({ name: 'choosing' })
@@ -41,27 +45,17 @@ export function Imports() {
     const batch = await run.run({ file: step.file, fileSha256: step.preview.fileSha256 })
     if (batch) setStep({ name: 'done', batch })
   }
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    const file = event.dataTransfer.files.item(0)
-    const path = file ? window.shell.pathOfDropped(file) : ''
-    if (path) void look(path)
-  }
+  // A file dropped on the window is looked at once; the address is free for the next one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another file is looked at.
+  useEffect(() => {
+    if (!dropped) return
+    void navigate({ search: {}, replace: true })
+    void look(dropped)
+  }, [dropped])
 
   const working = preview.isRunning ? preview : run.isRunning ? run : null
   return (
-    <section
-      className={classes.screen}
-      aria-labelledby="imports-title"
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section className={classes.screen} aria-labelledby="imports-title">
       <Group justify="space-between" wrap="nowrap">
         <Title order={1} id="imports-title">
           {text.title}
@@ -82,7 +76,7 @@ export function Imports() {
       {step.name === 'looking' && !preview.isRunning && (
         <ImportPreviewPanel preview={step.preview} isRunning={run.isRunning} onRun={() => void takeIn()} />
       )}
-      {step.name === 'done' && <ImportDone batch={step.batch} />}
+      {step.name === 'done' && <ImportDone batch={step.batch} onUndone={() => setStep({ name: 'choosing' })} />}
       {step.name === 'choosing' && !working && (
         <Stack gap="md" className={classes.fill ?? ''}>
           <div className={classes.drop}>

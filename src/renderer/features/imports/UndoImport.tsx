@@ -9,35 +9,57 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
-export function UndoImport({ batch, isSmall }: { batch: ImportBatch; isSmall?: boolean }) {
+interface UndoImportProps {
+  batch: ImportBatch
+  /** Ctrl+Z takes back the last one. */
+  isLast: boolean
+  isSmall?: boolean
+  onUndone?: () => void
+}
+
+export function UndoImport({ batch, isLast, isSmall = false, onUndone }: UndoImportProps) {
   const text = useText()
   const [isOpen, dialog] = useDisclosure(false)
-  const { run, isRunning, failure } = useOfficeCommand('imports.undo')
+  const { run, isRunning, failure, clearFailure } = useOfficeCommand('imports.undo')
 
+  function close(): void {
+    clearFailure()
+    dialog.close()
+  }
   async function undo(): Promise<void> {
     const undone = await run({ batchId: batch.batchId })
     if (!undone) return
     notifications.show({ message: text.imports.undone(showCount(undone.removed), showCount(undone.restored)) })
-    dialog.close()
+    close()
+    onUndone?.()
   }
   return (
     <>
-      <Button
-        variant="default"
-        size={isSmall ? 'compact-xs' : 'sm'}
-        disabled={batch.undoneAt !== null}
-        onClick={dialog.open}
-      >
-        {text.imports.undo}
-      </Button>
-      <Dialog opened={isOpen} onClose={dialog.close} title={text.imports.undo}>
+      {isLast ? (
+        <CommandButton
+          variant="default"
+          size={isSmall ? 'compact-sm' : 'sm'}
+          command={{
+            id: 'imports.undoLast',
+            keys: 'mod+Z',
+            label: text.imports.undo,
+            run: dialog.open,
+            yieldsToFields: true,
+          }}
+        />
+      ) : (
+        <Button variant="default" size={isSmall ? 'compact-sm' : 'sm'} onClick={dialog.open}>
+          {text.imports.undo}
+        </Button>
+      )}
+      <Dialog opened={isOpen} onClose={close} title={text.imports.undo}>
         <Stack gap="sm">
           <Text size="sm">{text.imports.batches.undoText(batch.fileName)}</Text>
           <FailureAlert failure={failure} />
           <Group justify="flex-end">
-            <Button variant="default" onClick={dialog.close} data-autofocus>
+            <Button variant="default" onClick={close} data-autofocus>
               {text.components.cancel}
             </Button>
             <CommandButton

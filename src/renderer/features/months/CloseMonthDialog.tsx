@@ -9,7 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow } from '../../components/FormFlow.tsx'
 import { useOfficeCommand } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 export function CloseMonthDialog({ period, onClose }: { period: Period; onClose: () => void }) {
   const text = useText().months

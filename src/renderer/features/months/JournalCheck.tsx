@@ -6,7 +6,7 @@ import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 export function JournalCheck() {
   const text = useText()

@@ -8,7 +8,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
 
 export function MonthPackage({ month }: { month: MonthLine }) {

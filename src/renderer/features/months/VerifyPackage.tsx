@@ -9,7 +9,7 @@ import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
 
 export function VerifyPackage() {

@@ -3,7 +3,7 @@
 import { Group } from '@mantine/core'
 import type { Repair } from '../../../contract/repairs.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 interface RepairActionsProps {
   repair: Repair | undefined

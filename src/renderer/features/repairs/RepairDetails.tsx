@@ -8,7 +8,7 @@ import { formatDay } from '../../../domain/day.ts'
 import { SideDialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount } from '../../components/formats.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { RepairState } from './RepairList.tsx'
 
 interface RepairDetailsProps {

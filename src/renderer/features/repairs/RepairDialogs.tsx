@@ -12,7 +12,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import { certificateDay } from './repair-values.ts'
 
 interface RepairDialogProps {

@@ -12,7 +12,7 @@ import { DayInput } from '../../components/DayInput.tsx'
 import { HouseholdSearch } from '../../components/HouseholdSearch.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './Repairs.module.css'
 import { type RepairValues, typedResults } from './repair-values.ts'
 

@@ -5,7 +5,7 @@ import type { Repair } from '../../../contract/repairs.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showAmount } from '../../components/formats.ts'
 import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 interface RepairListProps {
   repairs: readonly Repair[]

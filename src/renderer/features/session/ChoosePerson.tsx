@@ -6,7 +6,7 @@ import type { Failure } from '../../../contract/failure.ts'
 import type { OfficeProfile, Person } from '../../../contract/office.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { useOffice } from '../../office-port/OfficeProvider.tsx'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 import classes from './ChoosePerson.module.css'
 
 const STORED_AS = 'lastPerson'

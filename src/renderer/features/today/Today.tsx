@@ -5,7 +5,7 @@ import { formatPeriod, nextPeriod, periodEnd, periodOf } from '../../../domain/p
 import { showAmount, showCount } from '../../components/formats.ts'
 import { RouteLink } from '../../components/RouteLink.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.tsx'
+import { useText } from '../../text/language.ts'
 
 const EVERY_HOUSEHOLD = { text: '', category: null, missing: null }
 

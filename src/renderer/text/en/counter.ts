@@ -34,8 +34,8 @@ export const counter = {
   voidDo: 'Void it',
   voidDone: (documentNumber: string) => `Receipt ${documentNumber} was voided`,
   reprint: 'Reprint',
-  signOffList: 'Sign-off',
-  allReceipts: 'All',
+  signOffList: 'Sign-off list',
+  allReceipts: 'All receipts',
   layout: { label: 'Paper', A4: 'A4', A5TwoUp: '2×A5' },
   columns: {
     document: 'Receipt',

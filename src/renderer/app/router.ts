@@ -1,27 +1,19 @@
 /** The screens and their addresses; what a list is filtered by lives in the address, so Back brings it back. */
 
-import { createHashHistory, createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { isPeriod, type Period } from '../../domain/period.ts'
 import { Counter } from '../features/counter/Counter.tsx'
 import { Households } from '../features/households/Households.tsx'
 import { readHouseholdView } from '../features/households/household-view.ts'
 import { Imports } from '../features/imports/Imports.tsx'
+import { readImportsView } from '../features/imports/imports-view.ts'
 import { Months } from '../features/months/Months.tsx'
 import { Repairs } from '../features/repairs/Repairs.tsx'
 import { readRepairsView } from '../features/repairs/repairs-view.ts'
 import { Today } from '../features/today/Today.tsx'
-import { BrokenScreen } from './BrokenScreen.tsx'
-import { Frame } from './Frame.tsx'
+import { Root } from './Root.tsx'
 
-const rootRoute = createRootRoute({
-  component: () => (
-    <Frame>
-      <BrokenScreen>
-        <Outlet />
-      </BrokenScreen>
-    </Frame>
-  ),
-})
+const rootRoute = createRootRoute({ component: Root })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 
@@ -39,9 +31,9 @@ const routes = [
     path: '/counter',
     component: Counter,
     validateSearch: (search): CounterView => ({
-      campaignId: textOf(search['campaignId']),
-      householdId: textOf(search['householdId']),
-      open: search['open'] === true ? true : undefined,
+      campaignId: textOf(search.campaignId),
+      householdId: textOf(search.householdId),
+      open: search.open === true ? true : undefined,
     }),
   }),
   createRoute({
@@ -56,13 +48,18 @@ const routes = [
     component: Repairs,
     validateSearch: readRepairsView,
   }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/import', component: Imports }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/import',
+    component: Imports,
+    validateSearch: readImportsView,
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/months',
     component: Months,
     validateSearch: (search): { period?: Period | undefined } => {
-      const period = textOf(search['period'])
+      const period = textOf(search.period)
       return { period: period && isPeriod(period) ? period : undefined }
     },
   }),

@@ -5,6 +5,7 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './app/window.css'
 import { setNonce } from 'get-nonce'
+import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 
@@ -12,4 +13,4 @@ const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce
 setNonce(styleNonce)
 
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App styleNonce={styleNonce} />)
+if (root) createRoot(root).render(createElement(App, { styleNonce }))

@@ -3,15 +3,7 @@
  * shortcuts. A dialog is a layer of its own: while it is open, only its commands answer.
  */
 
-import {
-  createContext,
-  type ReactNode,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useSyncExternalStore,
-} from 'react'
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 export interface WindowCommand {
   id: string
@@ -75,7 +67,8 @@ function createRegistry() {
 }
 
 const registry = createRegistry()
-const LayerContext = createContext(0)
+/** How many dialogs are open around a component. */
+export const LayerContext = createContext(0)
 
 /** Offers commands for as long as the component is shown. */
 export function useCommands(commands: readonly WindowCommand[]): void {
@@ -95,12 +88,8 @@ export function useActiveCommands(): readonly WindowCommand[] {
   return useSyncExternalStore(registry.subscribe, registry.active)
 }
 
-/** Around the content of an open dialog. */
-export function CommandLayer({ children }: { children: ReactNode }) {
-  const depth = useContext(LayerContext)
-  useEffect(() => registry.openLayer(), [])
-  return <LayerContext.Provider value={depth + 1}>{children}</LayerContext.Provider>
-}
+/** Announces a dialog: from now on only its commands answer, until the returned function is called. */
+export const openLayer = () => registry.openLayer()
 
 /** 'mod+K' as people read it: Ctrl+K. */
 export function readableKeys(keys: string): string {
