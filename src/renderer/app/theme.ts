@@ -35,6 +35,8 @@ export const theme = createTheme({
     Select: { defaultProps: { openOnFocus: false } },
     MultiSelect: { defaultProps: { openOnFocus: false } },
     Tooltip: { defaultProps: { openDelay: 400 } },
+    // They go by themselves; a cross without a name is no help to anybody.
+    Notification: { defaultProps: { withCloseButton: false } },
     Modal: { defaultProps: { transitionProps: { duration: 0 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 0 } } },
   },

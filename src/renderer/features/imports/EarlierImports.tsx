@@ -34,9 +34,9 @@ export function EarlierImports() {
             <Table.Tbody>
               {data.batches.map((batch) => (
                 <Table.Tr key={batch.batchId}>
-                  <Table.Td>{showInstant(batch.importedAt)}</Table.Td>
+                  <Table.Td className={classes.nowrap ?? ''}>{showInstant(batch.importedAt)}</Table.Td>
                   <Table.Td fw={600}>{batch.fileName}</Table.Td>
-                  <Table.Td>{batch.importedBy}</Table.Td>
+                  <Table.Td className={classes.nowrap ?? ''}>{batch.importedBy}</Table.Td>
                   <Table.Td>{resultOf(text, batch)}</Table.Td>
                   <Table.Td>
                     {batch.undoneAt ? (

@@ -5,6 +5,7 @@ import type { ImportPreview } from '../../../contract/imports.ts'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { showCount } from '../../components/formats.ts'
 import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 
 /** As many as the office lists. */
@@ -29,7 +30,7 @@ export function FindingList({ preview, onlyErrors }: { preview: ImportPreview; o
       header: text.level,
       width: '64px',
       show: ({ severity }) => (
-        <Text span size="sm" fw={600} c={severity === 'error' ? 'red.9' : '#8a4b00'}>
+        <Text span size="sm" fw={600} c={severity === 'error' ? STATE_COLORS.bad : STATE_COLORS.waiting}>
           {text.severity[severity]}
         </Text>
       ),

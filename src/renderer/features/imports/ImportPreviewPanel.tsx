@@ -118,17 +118,15 @@ function Particulars({ preview }: { preview: ImportPreview }) {
             {text.tabs[tab]}
           </Tabs.Tab>
         ))}
-        {shown === 'findings' && (
-          <Checkbox
-            ml="auto"
-            size="sm"
-            label={text.onlyErrors}
-            checked={onlyErrors}
-            onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
-          />
-        )}
       </Tabs.List>
       <Tabs.Panel value="findings" className={classes.panel ?? ''}>
+        <Checkbox
+          className={classes.onlyErrors ?? ''}
+          size="xs"
+          label={text.onlyErrors}
+          checked={onlyErrors}
+          onChange={(event) => setOnlyErrors(event.currentTarget.checked)}
+        />
         <FindingList preview={preview} onlyErrors={onlyErrors} />
       </Tabs.Panel>
       <Tabs.Panel value="rows" className={classes.panel ?? ''}>

@@ -18,7 +18,7 @@ import classes from './Imports.module.css'
 type Step =
   | { name: 'choosing' }
   | { name: 'looking'; file: string; preview: ImportPreview }
-  | { name: 'done'; batch: ImportBatch }
+  | { name: 'done'; batch: ImportBatch; preview: ImportPreview }
 
 const route = getRouteApi('/import')
 
@@ -43,7 +43,7 @@ export function Imports() {
   async function takeIn(): Promise<void> {
     if (step.name !== 'looking') return
     const batch = await run.run({ file: step.file, fileSha256: step.preview.fileSha256 })
-    if (batch) setStep({ name: 'done', batch })
+    if (batch) setStep({ name: 'done', batch, preview: step.preview })
   }
   // A file dropped on the window is looked at once; the address is free for the next one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another file is looked at.
@@ -76,7 +76,9 @@ export function Imports() {
       {step.name === 'looking' && !preview.isRunning && (
         <ImportPreviewPanel preview={step.preview} isRunning={run.isRunning} onRun={() => void takeIn()} />
       )}
-      {step.name === 'done' && <ImportDone batch={step.batch} onUndone={() => setStep({ name: 'choosing' })} />}
+      {step.name === 'done' && (
+        <ImportDone batch={step.batch} preview={step.preview} onUndone={() => setStep({ name: 'choosing' })} />
+      )}
       {step.name === 'choosing' && !working && (
         <Stack gap="md" className={classes.fill ?? ''}>
           <div className={classes.drop}>

@@ -5,11 +5,17 @@ import type { ImportPreview } from '../../../contract/imports.ts'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { showCount } from '../../components/formats.ts'
 import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 
 type Row = ImportPreview['rows'][number]
 
-const COLORS: Record<Row['effect'], string> = { new: 'teal.9', changed: '#8a4b00', same: 'gray.7', blocked: 'red.9' }
+const COLORS: Record<Row['effect'], string> = {
+  new: STATE_COLORS.good,
+  changed: STATE_COLORS.waiting,
+  same: STATE_COLORS.quiet,
+  blocked: STATE_COLORS.bad,
+}
 
 export function RowList({ preview }: { preview: ImportPreview }) {
   const { imports: text, trade } = useText()

@@ -44,14 +44,14 @@ export function UndoImport({ batch, isLast, isSmall = false, onUndone }: UndoImp
           command={{
             id: 'imports.undoLast',
             keys: 'mod+Z',
-            label: text.imports.undo,
+            label: isSmall ? text.imports.batches.undo : text.imports.undo,
             run: dialog.open,
             yieldsToFields: true,
           }}
         />
       ) : (
         <Button variant="default" size={isSmall ? 'compact-sm' : 'sm'} onClick={dialog.open}>
-          {text.imports.undo}
+          {text.imports.batches.undo}
         </Button>
       )}
       <Dialog opened={isOpen} onClose={close} title={text.imports.undo}>
@@ -63,7 +63,7 @@ export function UndoImport({ batch, isLast, isSmall = false, onUndone }: UndoImp
               {text.components.cancel}
             </Button>
             <CommandButton
-              color="red.8"
+              color="red.9"
               isRunning={isRunning}
               command={{ id: 'imports.undo', keys: 'mod+Enter', label: text.imports.undo, run: () => void undo() }}
             />

@@ -117,7 +117,7 @@ export function VoidRepairDialog({ repair, today, onClose }: RepairDialogProps) 
           />
           <Group justify="flex-end">
             <CommandButton
-              color="red.8"
+              color="red.9"
               isRunning={isRunning}
               command={{ id: 'repairs.doVoid', keys: 'mod+S', label: text.repairs.voidIt, run: () => void doVoid() }}
             />

@@ -11,6 +11,7 @@ import { withoutDiacritics } from '../../components/CategorySelect.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { HouseholdSearch } from '../../components/HouseholdSearch.tsx'
 import { Icon } from '../../components/Icon.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Repairs.module.css'
@@ -136,10 +137,10 @@ export function ReadingFields({ form, field }: PartProps) {
 }
 
 const COLORS: Record<CheckResult | 'open', string> = {
-  passed: 'teal.9',
-  failed: 'red.9',
-  notPresent: 'gray.7',
-  open: 'gray.7',
+  passed: STATE_COLORS.good,
+  failed: STATE_COLORS.bad,
+  notPresent: STATE_COLORS.quiet,
+  open: STATE_COLORS.quiet,
 }
 
 /** What a reading must reach, and whether it does. */

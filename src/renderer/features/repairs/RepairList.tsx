@@ -5,6 +5,7 @@ import type { Repair } from '../../../contract/repairs.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showAmount } from '../../components/formats.ts'
 import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 
 interface RepairListProps {
@@ -67,21 +68,21 @@ export function RepairState({ repair }: { repair: Repair }) {
   const { state, voidedOn, documentNumber, failedChecks } = repair
   if (state === 'voided') {
     return (
-      <Text span size="sm" c="gray.7" td="line-through">
+      <Text span size="sm" c={STATE_COLORS.quiet} td="line-through">
         {documentNumber ? text.certificateOf(documentNumber) : text.voidedOn(voidedOn ? formatDay(voidedOn) : '')}
       </Text>
     )
   }
   if (state === 'certified') {
     return (
-      <Text span size="sm" c="teal.9">
+      <Text span size="sm" c={STATE_COLORS.good}>
         {text.certificateOf(documentNumber ?? '')}
       </Text>
     )
   }
   const failed = failedChecks.map((check) => trade.repairChecks[check]).join('; ')
   return (
-    <Text span size="sm" fw={600} c={failed ? 'red.9' : '#8a4b00'} title={failed}>
+    <Text span size="sm" fw={600} c={failed ? STATE_COLORS.bad : STATE_COLORS.waiting} title={failed}>
       {failed ? text.failedChecks(failed) : text.states.recorded}
     </Text>
   )

@@ -11,6 +11,7 @@ export const imports = {
   reading: (fileName: string) => `Looking at ${fileName}`,
   sheet: (sheet: string, row: number) => `Sheet “${sheet}”, header in row ${row}`,
   alreadyImported: (on: string) => `This very file was taken in on ${on}. Undo that import to take it in again.`,
+  keptOut: (count: string) => `${count} rows were kept out`,
   effects: { new: 'New', changed: 'Changed', same: 'Unchanged', blocked: 'Kept out' },
   warnings: 'Warnings',
   columnHeaders: { column: 'Column', header: 'Header in the file', field: 'Read as' },
@@ -35,6 +36,7 @@ export const imports = {
   undo: 'Undo this import',
   undone: (removed: string, restored: string) => `Undone: ${removed} taken out, ${restored} as before`,
   batches: {
+    undo: 'Undo',
     title: 'Earlier imports',
     file: 'File',
     at: 'When',

@@ -10,6 +10,7 @@ export const imports = {
   sheet: (sheet: string, row: number) => `Trang “${sheet}”, tiêu đề ở dòng ${row}`,
   alreadyImported: (on: string) =>
     `Chính tệp này đã được nhập ngày ${on}. Muốn nhập lại thì hoàn tác lần nhập đó trước.`,
+  keptOut: (count: string) => `${count} dòng không nhập được`,
   effects: { new: 'Hộ mới', changed: 'Cập nhật', same: 'Không đổi', blocked: 'Không nhập được' },
   warnings: 'Lời nhắc',
   columnHeaders: { column: 'Cột', header: 'Tiêu đề trong tệp', field: 'Đọc là' },
@@ -34,6 +35,7 @@ export const imports = {
   undo: 'Hoàn tác lần nhập này',
   undone: (removed: string, restored: string) => `Đã hoàn tác: bỏ ${removed} hộ, trả lại ${restored} hộ như cũ`,
   batches: {
+    undo: 'Hoàn tác',
     title: 'Những lần nhập trước',
     file: 'Tệp',
     at: 'Lúc',

@@ -1,0 +1,8 @@
+/** Colours of words that say how something stands; each is readable on white and on the chosen line (WCAG 2.2, 1.4.3). */
+
+export const STATE_COLORS = {
+  good: '#066649',
+  waiting: '#8a4b00',
+  bad: 'red.9',
+  quiet: 'gray.7',
+} as const
