@@ -15,6 +15,7 @@ import * as englishFrame from './en/frame.ts'
 import * as englishHouseholds from './en/households.ts'
 import * as englishImports from './en/imports.ts'
 import * as englishMonths from './en/months.ts'
+import * as englishPeople from './en/people.ts'
 import * as englishRepairs from './en/repairs.ts'
 import * as vietnameseComponents from './vi/components.ts'
 import * as vietnameseCounter from './vi/counter.ts'
@@ -23,6 +24,7 @@ import * as vietnameseFrame from './vi/frame.ts'
 import * as vietnameseHouseholds from './vi/households.ts'
 import * as vietnameseImports from './vi/imports.ts'
 import * as vietnameseMonths from './vi/months.ts'
+import * as vietnamesePeople from './vi/people.ts'
 import * as vietnameseRepairs from './vi/repairs.ts'
 
 const vi = {
@@ -34,6 +36,7 @@ const vi = {
   ...vietnameseRepairs,
   ...vietnameseMonths,
   ...vietnameseImports,
+  ...vietnamesePeople,
   failures: vietnameseFailures,
   trade: vietnameseTrade,
   listFindings: vietnameseFindings,
@@ -50,6 +53,7 @@ const en = {
   ...englishRepairs,
   ...englishMonths,
   ...englishImports,
+  ...englishPeople,
   failures: englishFailures,
   trade: englishTrade,
   listFindings: englishFindings,

@@ -1,22 +1,9 @@
 /** The first run: three short steps, with the head of the papers as it will be printed. */
 
-import {
-  Button,
-  Checkbox,
-  Group,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Stepper,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Button, Group, Paper, Stack, Stepper, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useState } from 'react'
 import type { Input } from '../../../contract/contract.ts'
-import { ROLES } from '../../../domain/role.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
@@ -24,17 +11,18 @@ import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useOffice } from '../../office-port/OfficeProvider.tsx'
 import { useText } from '../../text/language.ts'
 import classes from './FirstRun.module.css'
+import { type FieldProps, type OfficeField, OfficeFields, PersonFields, SignerFields } from './StepFields.tsx'
 
-type Facts = Input<'office.setUp'>
+type Values = Record<OfficeField, string> & Pick<Input<'office.setUp'>, 'isPractice'>
 
 const STEPS = ['office', 'signer', 'person'] as const
-const FIELDS_OF_STEP: Record<(typeof STEPS)[number], readonly string[]> = {
+const FIELDS_OF_STEP: Record<(typeof STEPS)[number], readonly OfficeField[]> = {
   office: ['parentOrganisation', 'officeName', 'officeCode', 'place'],
   signer: ['signerTitle', 'signerName'],
-  person: ['person.fullName', 'person.role'],
+  person: ['fullName', 'role'],
 }
 
-const EMPTY: Facts = {
+const EMPTY: Values = {
   officeCode: '',
   officeName: '',
   parentOrganisation: '',
@@ -42,7 +30,13 @@ const EMPTY: Facts = {
   signerTitle: '',
   signerName: '',
   isPractice: false,
-  person: { fullName: '', role: 'supervisor' },
+  fullName: '',
+  role: 'administrator',
+}
+
+function officeOf({ fullName, role, officeCode, ...profile }: Values): Input<'office.setUp'> {
+  const person = { fullName, role: role as Input<'office.setUp'>['person']['role'] }
+  return { ...profile, officeCode: officeCode.trim().toUpperCase(), person }
 }
 
 export function FirstRun() {
@@ -50,29 +44,27 @@ export function FirstRun() {
   const { enter } = useOffice()
   const setUp = useOfficeCommand('office.setUp')
   const [step, setStep] = useState(0)
-  const form = useForm<Facts>({ mode: 'controlled', initialValues: EMPTY })
-  const facts = form.getValues()
+  const form = useForm<Values>({ mode: 'controlled', initialValues: EMPTY })
+  const values = form.getValues()
   const stepName = STEPS[step] ?? 'office'
-  const valueOf = (path: string) =>
-    path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], facts)
+  const isLast = step === STEPS.length - 1
 
   async function goOn(): Promise<void> {
-    const missing = FIELDS_OF_STEP[stepName].filter((path) => String(valueOf(path)).trim() === '')
-    form.setErrors(Object.fromEntries(missing.map((path) => [path, text.failures.inputProblems.required])))
+    const missing = FIELDS_OF_STEP[stepName].filter((name) => values[name].trim() === '')
+    form.setErrors(Object.fromEntries(missing.map((name) => [name, text.failures.inputProblems.required])))
     if (missing.length > 0) return
-    if (step < STEPS.length - 1) return setStep(step + 1)
-    const made = await setUp.run({ ...facts, officeCode: facts.officeCode.trim().toUpperCase() })
+    if (!isLast) return setStep(step + 1)
+    const made = await setUp.run(officeOf(values))
     if (made) await enter(made.personId)
   }
-
   const errors = fieldErrors(text, setUp.failure)
-  const field = (path: string) => ({
-    ...form.getInputProps(path),
-    error: form.errors[path] ?? errors[path],
+  const field = (name: OfficeField): FieldProps => ({
+    value: values[name],
+    onChange: form.getInputProps(name).onChange,
+    error: form.errors[name] ?? errors[name] ?? errors[`person.${name}`],
     withAsterisk: true,
     autoComplete: 'off',
     spellCheck: false,
-    id: path,
   })
   return (
     <main className={classes.page}>
@@ -90,33 +82,9 @@ export function FirstRun() {
         <FormFlow key={step} onSubmit={() => void goOn()}>
           <Stack gap="sm" mih={250}>
             {stepName === 'office' && <OfficeFields field={field} />}
-            {stepName === 'signer' && (
-              <>
-                <TextInput
-                  label={text.firstRun.signerTitle}
-                  placeholder={text.firstRun.signerTitleExample}
-                  data-autofocus
-                  autoFocus
-                  {...field('signerTitle')}
-                />
-                <TextInput label={text.firstRun.signerName} {...field('signerName')} />
-                <Letterhead facts={facts} />
-              </>
-            )}
+            {stepName === 'signer' && <SignerFields field={field} />}
             {stepName === 'person' && (
-              <>
-                <TextInput label={text.firstRun.personName} autoFocus {...field('person.fullName')} />
-                <Select
-                  label={text.firstRun.personRole}
-                  data={ROLES.map((role) => ({ value: role, label: text.trade.roles[role] }))}
-                  allowDeselect={false}
-                  {...field('person.role')}
-                />
-                <Checkbox
-                  label={text.firstRun.isPractice}
-                  {...form.getInputProps('isPractice', { type: 'checkbox' })}
-                />
-              </>
+              <PersonFields field={field} practice={form.getInputProps('isPractice', { type: 'checkbox' })} />
             )}
           </Stack>
           <Group justify="space-between" mt="md">
@@ -124,49 +92,11 @@ export function FirstRun() {
               {text.firstRun.back}
             </Button>
             <Button type="submit" loading={setUp.isRunning}>
-              {step < STEPS.length - 1 ? text.firstRun.next : text.firstRun.finish}
+              {isLast ? text.firstRun.finish : text.firstRun.next}
             </Button>
           </Group>
         </FormFlow>
       </Paper>
     </main>
-  )
-}
-
-function OfficeFields({ field }: { field: (path: string) => object }) {
-  const text = useText().firstRun
-  return (
-    <>
-      <TextInput
-        label={text.parentOrganisation}
-        placeholder={text.parentExample}
-        autoFocus
-        {...field('parentOrganisation')}
-      />
-      <TextInput label={text.officeName} placeholder={text.officeNameExample} {...field('officeName')} />
-      <SimpleGrid cols={2}>
-        <TextInput label={text.officeCode} description={text.officeCodeHint} {...field('officeCode')} />
-        <TextInput label={text.place} description={text.placeExample} {...field('place')} />
-      </SimpleGrid>
-    </>
-  )
-}
-
-/** The head of a paper by Nghị định 30/2020/NĐ-CP, so that a typing mistake is seen before it is printed. */
-function Letterhead({ facts }: { facts: Facts }) {
-  const text = useText().firstRun
-  return (
-    <figure className={classes.letterhead} aria-label={text.letterhead}>
-      <div>
-        <div>{facts.parentOrganisation.toUpperCase()}</div>
-        <strong>{facts.officeName.toUpperCase()}</strong>
-      </div>
-      <div>
-        <strong>{text.nation}</strong>
-        <br />
-        <strong className={classes.motto}>{text.motto}</strong>
-      </div>
-      <figcaption>{text.letterhead}</figcaption>
-    </figure>
   )
 }

@@ -14,6 +14,7 @@ export const components = {
     label: 'Find a household',
     placeholder: 'A name without accents, a customer code, the last digits of an ID…',
     results: 'Results',
+    clear: 'Clear',
     nothing: 'No household matches. Type less, or the last digits of the customer code.',
   },
   failure: { code: 'Code', copy: 'Copy details', copied: 'Copied', tryAgain: 'Try again' },

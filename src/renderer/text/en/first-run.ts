@@ -31,8 +31,4 @@ export const firstRun = {
 export const session = {
   title: 'Who is working?',
   intro: 'Everything that is written carries the name of who wrote it.',
-  addPerson: 'Add a person',
-  fullName: 'Full name',
-  role: 'Role',
-  add: 'Add',
 } satisfies typeof vietnameseSession

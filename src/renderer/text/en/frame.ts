@@ -12,6 +12,7 @@ export const frame = {
     repairs: 'Repairs',
     import: 'Import from Excel',
     months: 'Month end',
+    people: 'People',
   },
   navigation: 'Screens',
   skipToContent: 'To the content',

@@ -12,6 +12,7 @@ export const components = {
     label: 'Tìm hộ',
     placeholder: 'Gõ tên không cần dấu, mã khách hàng, số cuối CCCD…',
     results: 'Kết quả',
+    clear: 'Xoá chữ đã gõ',
     nothing: 'Không có hộ nào khớp. Thử gõ ít chữ hơn, hoặc số cuối của mã khách hàng.',
   },
   failure: { code: 'Mã', copy: 'Chép chi tiết', copied: 'Đã chép', tryAgain: 'Thử lại' },

@@ -29,8 +29,4 @@ export const firstRun = {
 export const session = {
   title: 'Ai đang làm việc?',
   intro: 'Mỗi việc ghi vào sổ đều kèm tên người ghi.',
-  addPerson: 'Thêm người',
-  fullName: 'Họ và tên',
-  role: 'Vai trò',
-  add: 'Thêm',
 }

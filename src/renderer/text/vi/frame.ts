@@ -10,6 +10,7 @@ export const frame = {
     repairs: 'Sửa điện',
     import: 'Nhập từ Excel',
     months: 'Khoá sổ',
+    people: 'Người dùng',
   },
   navigation: 'Các màn hình',
   skipToContent: 'Tới nội dung',

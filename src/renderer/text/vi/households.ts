@@ -57,7 +57,7 @@ export const households = {
     registerTitle: 'Thêm hộ',
     amendTitle: (name: string) => `Sửa hộ ${name}`,
     noCategory: 'Chưa rõ',
-    citizenIdKept: (masked: string) => `Đang lưu ${masked}; để trống nếu không sửa`,
+    citizenIdKept: (masked: string) => `Đang lưu ${masked}, để trống là giữ`,
     registered: (name: string) => `Đã thêm hộ ${name}`,
     amended: (name: string) => `Đã sửa hộ ${name}`,
     looksLike: 'Có thể đã có trong sổ:',
