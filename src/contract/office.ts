@@ -1,7 +1,7 @@
 /** The office itself: setting it up, its people, who is at a port. */
 
 import { z } from 'zod'
-import { RIGHTS, ROLES } from '../domain/role.ts'
+import { hasRight, RIGHTS, ROLES } from '../domain/role.ts'
 import { command, query } from './call.ts'
 import type { Failure } from './failure.ts'
 import { day, id, name, nothing, period, text } from './schemas.ts'
@@ -38,12 +38,15 @@ const description = z.object({
 })
 export type OfficeDescription = z.output<typeof description>
 
+/** The first person must be able to add the next ones. */
+const firstRole = z.enum(ROLES).refine((role) => hasRight(role, 'people.manage'), 'malformed')
+
 export const officeCalls = {
   'office.describe': query({ permission: 'anyone', input: nothing, output: description }),
   'office.setUp': command({
     permission: 'anyone',
     topics: ['office'],
-    input: officeProfile.extend({ person: z.object({ fullName: name(), role: z.enum(ROLES) }) }),
+    input: officeProfile.extend({ person: z.object({ fullName: name(), role: firstRole }) }),
     output: z.object({ personId: id }),
   }),
   /** Says who is at this port from now on. (Passwords come later.) */

@@ -8,6 +8,7 @@ import { readHouseholdView } from '../features/households/household-view.ts'
 import { Imports } from '../features/imports/Imports.tsx'
 import { readImportsView } from '../features/imports/imports-view.ts'
 import { Months } from '../features/months/Months.tsx'
+import { People } from '../features/people/People.tsx'
 import { Repairs } from '../features/repairs/Repairs.tsx'
 import { readRepairsView } from '../features/repairs/repairs-view.ts'
 import { Today } from '../features/today/Today.tsx'
@@ -54,6 +55,7 @@ const routes = [
     component: Imports,
     validateSearch: readImportsView,
   }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/people', component: People }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/months',

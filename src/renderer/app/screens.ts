@@ -5,7 +5,7 @@ import type { Text } from '../text/texts.ts'
 
 interface Screen {
   name: keyof Text['frame']['screens']
-  to: '/' | '/counter' | '/households' | '/repairs' | '/import' | '/months'
+  to: '/' | '/counter' | '/households' | '/repairs' | '/import' | '/months' | '/people'
   keys: string
   icon: IconName
 }
@@ -17,4 +17,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'repairs', to: '/repairs', keys: 'mod+4', icon: 'repairs' },
   { name: 'import', to: '/import', keys: 'mod+5', icon: 'import' },
   { name: 'months', to: '/months', keys: 'mod+6', icon: 'months' },
+  { name: 'people', to: '/people', keys: 'mod+7', icon: 'people' },
 ]
