@@ -1,0 +1,63 @@
+/** A real ledger in a fresh folder, with one person to name in its rows. */
+
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { v7 } from 'uuid'
+import type { HouseholdFacts } from '../../src/domain/household.ts'
+import { all } from '../../src/ledger/connection.ts'
+import { writeBatch } from '../../src/ledger/imports.ts'
+import { addPerson } from '../../src/ledger/office-record.ts'
+import { type Ledger, ledgerFile, openLedger } from '../../src/ledger/open-ledger.ts'
+import { RESOURCES, temporaryFolder } from './office-place.ts'
+
+export const MIGRATIONS = join(RESOURCES, 'migrations')
+export const PERSON_ID = '01940000-0000-7000-8000-000000000001'
+export const RECORDED_AT = '2026-12-01T01:30:00.000Z'
+
+export interface TestLedger extends Disposable {
+  folder: string
+  ledger: Ledger
+}
+
+export function openTestLedger(): TestLedger {
+  const folder = temporaryFolder()
+  const ledger = openLedger({ folder, migrationsFolder: MIGRATIONS })
+  ledger.transact((writer) =>
+    addPerson(writer, { personId: PERSON_ID, fullName: 'Trần Thị Thu', role: 'clerk', isActive: true }),
+  )
+  return {
+    folder,
+    ledger,
+    [Symbol.dispose]() {
+      ledger.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Takes a list in as a batch of its own. */
+export function takeIn(ledger: Ledger, rows: readonly HouseholdFacts[]) {
+  const batch = { batchId: v7(), fileName: 'a.xlsx', fileSha256: v7(), importedAt: RECORDED_AT, personId: PERSON_ID }
+  return ledger.transact((writer) => writeBatch(writer, { ...batch, blocked: 0 }, rows, v7))
+}
+
+/** The registry row by row as SQLite has it, without the named columns. */
+export function registryOf(ledger: Ledger, without: readonly string[] = []): Record<string, unknown>[] {
+  const rows = all<Record<string, unknown>>(ledger.reader, 'SELECT * FROM households ORDER BY row_number')
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !without.includes(column))))
+}
+
+/** Opens a closed ledger past everything that guards it: whoever tampers does so. */
+export function tamper(folder: string, work: (database: BetterSqlite3.Database) => void): void {
+  const database = new BetterSqlite3(ledgerFile(folder))
+  try {
+    const triggers = database.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all()
+    for (const trigger of triggers) database.exec(`DROP TRIGGER ${trigger}`)
+    database.pragma('foreign_keys = OFF')
+    work(database)
+    database.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    database.close()
+  }
+}
