@@ -2,6 +2,7 @@
 
 import { Badge, Group, NavLink, Stack, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { MonthLine } from '../../../contract/months.ts'
 import type { Day } from '../../../domain/day.ts'
 import { formatPeriod, type Period, periodEnd } from '../../../domain/period.ts'
@@ -22,9 +23,15 @@ export function Months() {
   const navigate = route.useNavigate()
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data, error } = useOfficeQuery('months.list', {})
+  const months = data?.months ?? []
+  const month = months.find((one) => one.period === period) ?? (office && firstToClose(months, office.today))
+  // The month of the screen's first sight stays, whatever becomes of it here.
+  const shownPeriod = month?.period
+  useEffect(() => {
+    if (period === undefined && shownPeriod) void navigate({ search: { period: shownPeriod }, replace: true })
+  }, [period, shownPeriod, navigate])
   if (error) return <FailureAlert failure={error.failure} m="md" />
   if (!data || !office) return null
-  const month = data.months.find((one) => one.period === period) ?? firstToClose(data.months, office.today)
   const choose = (next: Period) => void navigate({ search: { period: next }, replace: true })
   return (
     <section className={classes.screen} aria-labelledby="months-title">
