@@ -100,7 +100,8 @@ function rankOf(line: HouseholdLineRecord, typed: string): number {
   if (name === typed) return 0
   if (name.startsWith(typed)) return 1
   if (name.endsWith(` ${typed}`)) return 2
-  if (initials(line.headOfHousehold) === typed) return 3
+  const hasInitialOfEachWord = typed.length === name.split(' ').length
+  if (hasInitialOfEachWord && initials(name) === typed) return 3
   return name.includes(typed) ? 4 : 5
 }
 
