@@ -24,6 +24,8 @@ export interface Desktop {
   type(text: string): Promise<void>
   /** Types as Unikey does: plain letters first, then Backspace and the word again with its marks. */
   typeWithUnikey(text: string): Promise<void>
+  /** Waits until a text can be seen. */
+  see(text: string | RegExp): Promise<void>
   /** A picture of the screen at each size, and what axe-core finds serious there. */
   look(name: string): Promise<string[]>
   /** Lets the next dialog for files answer with this path, as if the clerk had chosen it. */
@@ -76,6 +78,7 @@ export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-
         for (const letter of word) await page.keyboard.insertText(letter)
       }
     },
+    see: (text) => page.getByText(text).first().waitFor({ timeout: 30_000 }),
     async look(name) {
       const findings: string[] = []
       for (const size of SIZES) {

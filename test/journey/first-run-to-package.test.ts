@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { dayInVietnam, formatDay } from '../../src/domain/day.ts'
 import { formatPeriod, periodEnd, periodOf, periodStart, previousPeriod } from '../../src/domain/period.ts'
 import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
+import { setUpOffice } from './first-run.ts'
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample/danh-sach-xa-mau.xlsx')
 
@@ -23,7 +24,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
   let desktop: Desktop
   const findings: string[] = []
   const look = async (name: string) => void findings.push(...(await desktop.look(name)))
-  const see = (text: string | RegExp) => desktop.page.getByText(text).first().waitFor({ timeout: 20_000 })
+  const see = (text: string | RegExp) => desktop.see(text)
 
   /** Types what finds one household and takes it. */
   const choose = async (typed: string, name: string) => {
@@ -44,28 +45,11 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
   })
 
   test('an office is set up in three short steps', async () => {
-    const { press, type, page } = desktop
-    await see('Lập sổ cho đơn vị')
-    await look('first-run')
-    await type('Công ty Điện lực Đắk Lắk')
-    await press('Enter')
-    await type('Đội Quản lý Điện lực khu vực Krông Pắc')
-    await press('Enter')
-    await type('pc042')
-    await press('Enter')
-    await type('Krông Pắc')
-    await press('Enter', 'Enter')
-    await see('Họ tên người ký')
-    await type('Đội trưởng')
-    await press('Enter')
-    await desktop.typeWithUnikey('Nguyễn Văn Bình')
-    expect(await page.locator(':focus').inputValue()).toBe('Nguyễn Văn Bình')
-    await look('first-run-signer')
-    await press('Enter', 'Enter')
-    await see('Họ tên của bạn')
-    await type('Trần Thị Mai')
-    await press('Control+Enter')
-    await see('Việc nên làm')
+    await setUpOffice(desktop, async (name) => {
+      await look(name)
+      if (name !== 'first-run-signer') return
+      expect(await desktop.page.locator(':focus').inputValue()).toBe('Nguyễn Văn Bình')
+    })
     await look('today-empty')
   })
 

@@ -35,7 +35,7 @@ export function App({ styleNonce }: { styleNonce: string }) {
       cssVariablesResolver={readableColors}
     >
       <LanguageProvider>
-        <Notifications position="bottom-right" autoClose={6000} />
+        <Notifications position="top-center" autoClose={5000} />
         <BrokenScreen>
           <QueryClientProvider client={queryClient}>
             <OfficeProvider>

@@ -1,6 +1,6 @@
 /** The filters of the list as tabs, each with how many households it has; rarer categories in a list beside them. */
 
-import { Badge, Group, Tabs } from '@mantine/core'
+import { Group, Tabs, Text } from '@mantine/core'
 import type { HouseholdCategory } from '../../../domain/household.ts'
 import { CategorySelect } from '../../components/CategorySelect.tsx'
 import { showCount } from '../../components/formats.ts'
@@ -58,8 +58,8 @@ export function HouseholdTabs({ view, onShow }: { view: HouseholdView; onShow: (
 function Count({ view }: { view: HouseholdView }) {
   const { data } = useOfficeQuery('households.outline', { filter: filterOf(view), pageSize: LONGEST_PAGE })
   return data ? (
-    <Badge size="sm" variant="light" color="gray" c="gray.8">
+    <Text span size="xs" c="gray.7">
       {showCount(data.count)}
-    </Badge>
+    </Text>
   ) : null
 }
