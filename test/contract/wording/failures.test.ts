@@ -1,0 +1,139 @@
+/** Every failure reads as sentences for a clerk, in both languages, whatever its parameters. */
+
+import { describe, expect, test } from 'vitest'
+import type { EnvironmentCode, EnvironmentParameters } from '../../../src/contract/failure.ts'
+import { environmentFailure, type Failure, INPUT_PROBLEMS } from '../../../src/contract/failure.ts'
+import { failures as english } from '../../../src/contract/wording/en/failures.ts'
+import { trade as englishTrade } from '../../../src/contract/wording/en/trade.ts'
+import { failureCode, tellFailure } from '../../../src/contract/wording/failure-wording.ts'
+import { failures as vietnamese } from '../../../src/contract/wording/vi/failures.ts'
+import { trade as vietnameseTrade } from '../../../src/contract/wording/vi/trade.ts'
+import { day } from '../../../src/domain/day.ts'
+import { period } from '../../../src/domain/period.ts'
+import { type RefusalCode, type RefusalParameters, refusal } from '../../../src/domain/refusal.ts'
+
+const on = day('2026-11-05')
+const november = period('2026-11')
+const fileName = 'danh-sach.xlsx'
+const headOfHousehold = 'Nguyễn Thị Được'
+const documentNumber = '07/2026/BBBG-PC042'
+const many = { count: 15, headsOfHousehold: ['An', 'Bình', 'Chi', 'Dung', 'Em'] }
+const folder = 'D:\\So tri an'
+const unfinished = { kind: 'repairNotCertified' as const, repairId: 'r', headOfHousehold, on }
+
+const REFUSALS: RefusalParameters = {
+  'session.required': {},
+  'right.missing': { right: 'month.close', roles: ['supervisor', 'manager'] },
+  'command.idReused': {},
+  'office.notSetUp': {},
+  'office.alreadySetUp': { officeName: 'Đội Quản lý Điện lực khu vực Krông Pắc' },
+  'person.unknown': {},
+  'person.nameTaken': { fullName: 'Trần Thị Mai' },
+  'household.unknown': {},
+  'household.citizenIdTaken': { headOfHousehold, householdId: 'h' },
+  'household.changedMeanwhile': { headOfHousehold },
+  'household.notActive': { headOfHousehold, status: 'moved' },
+  'file.missing': { fileName },
+  'file.tooLarge': { fileName, megabytes: 80, largestMegabytes: 50 },
+  'workbook.notAWorkbook': { fileName },
+  'workbook.broken': { fileName },
+  'workbook.encrypted': { fileName },
+  'workbook.noHeader': { fileName },
+  'workbook.tooManyRows': { fileName, mostRows: 50_000 },
+  'import.alreadyDone': { fileName, importedOn: on },
+  'import.fileChanged': { fileName },
+  'import.nothingUsable': { fileName },
+  'import.unknown': {},
+  'import.alreadyUndone': { fileName },
+  'import.hasPapers': many,
+  'import.changedSince': many,
+  'campaign.unknown': {},
+  'campaign.endsBeforeStart': { from: on, to: day('2026-11-01') },
+  'campaign.nameTaken': { name: 'Tri ân 2026' },
+  'giftPackage.unknown': {},
+  'gift.outsideCampaign': { campaignName: 'Tri ân 2026', from: on, to: day('2026-12-31') },
+  'gift.notEligible': { headOfHousehold, category: 'KK', eligible: ['HN', 'HCN'] },
+  'gift.alreadyGiven': { headOfHousehold, documentNumber, handedOverOn: on, handedOverBy: 'Trần Thị Mai' },
+  'gift.unknown': {},
+  'document.inFuture': { on, today: day('2026-11-01') },
+  'document.alreadyVoided': { documentNumber, voidedOn: on },
+  'document.voidedBeforeIssue': { documentNumber, issuedOn: on },
+  'repair.unknown': {},
+  'repair.checksFailed': { failed: ['insulation', 'polarity'] },
+  'repair.alreadyCertified': { documentNumber, certifiedOn: on },
+  'repair.voided': { voidedOn: on },
+  'repair.certifiedBeforeDone': { doneOn: on },
+  'paper.nothingToPrint': {},
+  'month.closed': { period: november, on },
+  'month.notOver': { period: november, lastDay: day('2026-11-30') },
+  'month.earlierOpen': { period: november, earlier: period('2026-10') },
+  'month.unfinished': { period: november, items: [unfinished] },
+  'month.empty': { period: november },
+  'month.notClosed': { period: november },
+  'package.previousMissing': { period: november, previous: period('2026-10') },
+}
+
+const ENVIRONMENT: EnvironmentParameters = {
+  'call.unknown': { call: 'gifts.steal' },
+  'disk.full': {},
+  'disk.unwritable': { path: folder },
+  'file.inUse': { path: folder },
+  'ledger.inUse': { folder },
+  'ledger.fromNewerVersion': { folder },
+  'ledger.historyDiffers': { folder },
+  'ledger.notALedger': { folder },
+  'ledger.damaged': { folder, detail: 'page 7' },
+  'ledger.sealBroken': { folder, detail: 'row 7' },
+  'office.stopped': {},
+  'job.cancelled': {},
+}
+
+const everyFailure: Failure[] = [
+  ...(Object.keys(REFUSALS) as RefusalCode[]).map(
+    (code): Failure => ({ family: 'refused', refusal: refusal(code, REFUSALS[code]) }),
+  ),
+  ...(Object.keys(ENVIRONMENT) as EnvironmentCode[]).map((code) => environmentFailure(code, ENVIRONMENT[code])),
+  { family: 'invalid-input', issues: INPUT_PROBLEMS.map((problem) => ({ path: ['lines', 0, 'name'], problem })) },
+  { family: 'defect', incident: '20261105-0001' },
+]
+
+/** Traces of a value that was put into a sentence unread: undefined, an object, a day or a code as it is stored. */
+const RAW = /undefined|null|\[object|NaN|\d{4}-\d{2}(-\d{2})?\b|NCC_|repairNotCertified/
+
+describe.each([
+  ['Vietnamese', vietnamese],
+  ['English', english],
+])('in %s', (_language, wording) => {
+  test.each(everyFailure.map((failure) => [failureCode(failure), failure] as const))(
+    '%s says what happened and what to do next',
+    (_code, failure) => {
+      const { what, next } = tellFailure(wording, failure)
+      for (const sentence of [what, next]) {
+        expect(sentence).toMatch(/^\S.*[.]$/su)
+        expect(sentence).toBe(sentence.normalize('NFC'))
+        expect(sentence.replace('20261105-0001', '')).not.toMatch(RAW)
+      }
+    },
+  )
+})
+
+test('a second gift is refused with when and by whom the first was given', () => {
+  const failure: Failure = {
+    family: 'refused',
+    refusal: refusal('gift.alreadyGiven', REFUSALS['gift.alreadyGiven']),
+  }
+  expect(tellFailure(vietnamese, failure).what).toBe(
+    'Hộ Nguyễn Thị Được đã nhận quà đợt này ngày 05/11/2026, phiếu 07/2026/BBBG-PC042, người giao Trần Thị Mai.',
+  )
+})
+
+test('many households are named by three and a count', () => {
+  const failure: Failure = { family: 'refused', refusal: refusal('import.hasPapers', many) }
+  expect(tellFailure(vietnamese, failure).what).toContain('An, Bình, Chi và 12 hộ khác')
+  expect(tellFailure(english, failure).what).toContain('An, Bình, Chi and 12 more')
+})
+
+test('the words of the trade are the same set in both languages, and none is left in Vietnamese', () => {
+  expect(Object.keys(englishTrade)).toEqual(Object.keys(vietnameseTrade))
+  for (const [code, words] of Object.entries(englishTrade.categories)) expect(words, code).toMatch(/^[\x20-\x7e]+$/)
+})
