@@ -78,6 +78,7 @@ const ENVIRONMENT: EnvironmentParameters = {
   'disk.full': {},
   'disk.unwritable': { path: folder },
   'file.inUse': { path: folder },
+  'key.missing': { path: folder },
   'ledger.inUse': { folder },
   'ledger.fromNewerVersion': { folder },
   'ledger.historyDiffers': { folder },
