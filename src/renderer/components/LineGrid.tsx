@@ -39,13 +39,16 @@ interface LineGridProps<Line> {
   /** The line to begin with, or to go to from outside; the first where there is none such. */
   startKey?: string | undefined
   onMove?: (line: Line) => void
+  /** By Enter or by a click. */
   onOpen?: (line: Line) => void
+  /** By Enter alone, where a click only moves. */
+  onEnter?: (line: Line) => void
   /** Takes the keys when it appears, and again when what covered it is gone. */
   takesFocus?: boolean
 }
 
 export function LineGrid<Line>(props: LineGridProps<Line>) {
-  const { label, columns, lines, keyOf, startKey, onMove, onOpen, takesFocus = false } = props
+  const { label, columns, lines, keyOf, startKey, onMove, onOpen, onEnter = onOpen, takesFocus = false } = props
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [activeKey, setActiveKey] = useState(startKey)
@@ -78,9 +81,9 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
       event.preventDefault()
       moveTo(lines[to])
       virtualizer.scrollToIndex(to)
-    } else if (event.key === 'Enter' && !event.ctrlKey && onOpen && line) {
+    } else if (event.key === 'Enter' && !event.ctrlKey && onEnter && line) {
       event.preventDefault()
-      onOpen(line)
+      onEnter(line)
     }
   }
   const template = { gridTemplateColumns: columns.map(({ width }) => width).join(' ') }

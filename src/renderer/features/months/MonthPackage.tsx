@@ -1,22 +1,36 @@
-/** The package of a closed month: made, checked, shown in its folder. */
+/** The package of a closed month: made, checked, copied to a stick, shown in its folder. */
 
 import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { MonthLine } from '../../../contract/months.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
+import { showCount } from '../../components/formats.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
+import { Identity } from './PackageIdentity.tsx'
+import { VerifyPackage } from './VerifyPackage.tsx'
+
+interface Shown {
+  file: string
+  identity: string
+  /** Known of a package that was made just now. */
+  bytes: number | null
+}
+
+function keptPackage({ packageFile, packageIdentity }: MonthLine): Shown | null {
+  return packageFile && packageIdentity ? { file: packageFile, identity: packageIdentity, bytes: null } : null
+}
 
 export function MonthPackage({ month }: { month: MonthLine }) {
   const text = useText().months
   const job = useOfficeJob('months.package')
-  const [made, setMade] = useState<{ file: string; identity: string } | null>(null)
-  const kept = month.packageFile && month.packageIdentity
-  const shown = made ?? (kept ? { file: month.packageFile ?? '', identity: month.packageIdentity ?? '' } : null)
+  const [made, setMade] = useState<Shown | null>(null)
+  const shown = made ?? keptPackage(month)
 
   async function make(folder: string | null): Promise<void> {
     const result = await job.run({ period: month.period, folder })
@@ -30,11 +44,10 @@ export function MonthPackage({ month }: { month: MonthLine }) {
     <Stack gap="sm">
       <FailureAlert failure={job.failure} />
       {job.isRunning && <JobProgress progress={job.progress} onCancel={job.cancel} />}
-      {shown && <MadePackage file={shown.file} identity={shown.identity} />}
+      {shown ? <MadePackage shown={shown} /> : <Text fw={600}>{text.packageToMake}</Text>}
       <Group gap="xs">
         <CommandButton
-          size="md"
-          variant={shown ? 'default' : 'filled'}
+          {...(shown ? { variant: 'default' } : { 'data-next-step': true })}
           isRunning={job.isRunning}
           command={{
             id: 'months.package',
@@ -43,50 +56,60 @@ export function MonthPackage({ month }: { month: MonthLine }) {
             run: () => void make(null),
           }}
         />
+        {shown && (
+          <>
+            <CommandButton
+              data-next-step
+              command={{
+                id: 'months.openFolder',
+                keys: 'mod+O',
+                label: text.openFolder,
+                run: () => void window.shell.showInFolder(shown.file),
+              }}
+            />
+            <VerifyPackage path={shown.file} />
+          </>
+        )}
         <CommandButton
-          size="md"
           variant="default"
           command={{
             id: 'months.packageElsewhere',
-            keys: null,
+            keys: 'mod+E',
             label: text.chooseFolder,
             run: () => void chooseFolder(),
             isDisabled: job.isRunning,
           }}
         />
-        {shown && (
-          <CommandButton
-            size="md"
-            command={{
-              id: 'months.openFolder',
-              keys: 'mod+O',
-              label: text.openFolder,
-              run: () => void window.shell.showInFolder(shown.file),
-            }}
-          />
-        )}
       </Group>
     </Stack>
   )
 }
 
-function MadePackage({ file, identity }: { file: string; identity: string }) {
+function MadePackage({ shown }: { shown: Shown }) {
   const text = useText().months
   return (
     <div role="status">
-      <Group gap={6} c="teal.9" mb={4}>
+      <Group gap={6} c={STATE_COLORS.good} mb={4}>
         <Icon name="done" />
         <Text fw={600}>{text.packageMade}</Text>
       </Group>
-      <Table variant="vertical" layout="fixed" withTableBorder>
+      <Table variant="vertical" layout="fixed" withTableBorder fz="sm" verticalSpacing={4}>
         <Table.Tbody>
           <Table.Tr>
-            <Table.Th w={150}>{text.packageFile}</Table.Th>
-            <Table.Td className={classes.code ?? ''}>{file}</Table.Td>
+            <Table.Th w={110}>{text.packageFile}</Table.Th>
+            <Table.Td className={classes.code ?? ''}>{shown.file}</Table.Td>
           </Table.Tr>
+          {shown.bytes !== null && (
+            <Table.Tr>
+              <Table.Th>{text.packageSize}</Table.Th>
+              <Table.Td>{text.size(showCount(Math.ceil(shown.bytes / 1024)))}</Table.Td>
+            </Table.Tr>
+          )}
           <Table.Tr>
             <Table.Th>{text.identity}</Table.Th>
-            <Table.Td className={classes.code ?? ''}>{identity}</Table.Td>
+            <Table.Td>
+              <Identity identity={shown.identity} />
+            </Table.Td>
           </Table.Tr>
         </Table.Tbody>
       </Table>

@@ -1,18 +1,17 @@
-/** One month: its figures, what is unfinished with a way to it, and the step that comes next. */
+/** One month: the step that comes next, what stands in its way, its figures and the numbers of its papers. */
 
-import { Alert, Group, List, Stack, Text, Title } from '@mantine/core'
+import { Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useNavigate } from '@tanstack/react-router'
 import type { MonthCheck, MonthLine } from '../../../contract/months.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount, showCount } from '../../components/formats.ts'
-import { Icon } from '../../components/Icon.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { CloseMonthDialog } from './CloseMonthDialog.tsx'
+import { MonthChecklist } from './MonthChecklist.tsx'
 import { MonthPackage } from './MonthPackage.tsx'
 import classes from './Months.module.css'
 
@@ -22,93 +21,94 @@ export function MonthPanel({ month }: { month: MonthLine }) {
   const { data: check, error } = useOfficeQuery('months.check', { period })
   const [isClosing, closing] = useDisclosure(false)
   return (
-    <Stack className={classes.panel ?? ''} gap="sm">
-      <Title order={2}>{text.monthTitle(formatPeriod(period))}</Title>
-      {closedOn && <Text size="sm">{text.closedBy(formatDay(closedOn), closedBy ?? '')}</Text>}
+    <Stack gap="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Title order={2}>{text.monthTitle(formatPeriod(period))}</Title>
+          {closedOn && (
+            <Text size="sm" c="gray.7">
+              {text.closedBy(formatDay(closedOn), closedBy ?? '')}
+            </Text>
+          )}
+        </div>
+        {state === 'open' && (
+          <CommandButton
+            data-next-step
+            command={{
+              id: 'months.close',
+              keys: 'F8',
+              label: text.close,
+              run: closing.open,
+              isDisabled: !check || check.refusal !== null,
+            }}
+          />
+        )}
+      </Group>
       <FailureAlert failure={error?.failure} />
-      {check && <Figures check={check} />}
-      {check && state === 'open' && (
-        <>
-          <Checklist check={check} />
-          <Group>
-            <CommandButton
-              size="md"
-              command={{
-                id: 'months.close',
-                keys: 'F8',
-                label: text.close,
-                run: closing.open,
-                isDisabled: check.refusal !== null,
-              }}
-            />
-          </Group>
-        </>
-      )}
+      {check && state === 'open' && <MonthChecklist check={check} />}
       {state === 'closed' && <MonthPackage month={month} />}
-      {isClosing && <CloseMonthDialog period={period} onClose={closing.close} />}
+      {check && <Figures check={check} />}
+      {check && check.documentNumbers.length > 0 && <Numbers check={check} />}
+      {isClosing && check && <CloseMonthDialog check={check} onClose={closing.close} />}
     </Stack>
   )
 }
 
 function Figures({ check }: { check: MonthCheck }) {
-  const { months, trade } = useText()
-  const { figures: text } = months
+  const { figures: text } = useText().months
   const { handoverCount, giftsDong, repairCount, repairsDong, voidCount, voidedDong } = check.figures
+  const rows: [string, number, number][] = [
+    [text.handovers, handoverCount, giftsDong],
+    [text.repairs, repairCount, repairsDong],
+    [text.voids, voidCount, voidedDong],
+  ]
   return (
-    <List size="sm" spacing={2}>
-      <List.Item>{text.handovers(showCount(handoverCount), showAmount(giftsDong))}</List.Item>
-      <List.Item>{text.repairs(showCount(repairCount), showAmount(repairsDong))}</List.Item>
-      {voidCount > 0 && <List.Item>{text.voids(showCount(voidCount), showAmount(voidedDong))}</List.Item>}
-      {check.documentNumbers.map(({ kind, first, last }) => (
-        <List.Item key={kind}>{text.numbers(trade.documentKinds[kind], first, last)}</List.Item>
-      ))}
-    </List>
+    <Table fz="sm" verticalSpacing={4} withTableBorder className={classes.figures ?? ''}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{text.title}</Table.Th>
+          <Table.Th ta="right">{text.count}</Table.Th>
+          <Table.Th ta="right">{text.amount}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map(([name, count, amountDong]) => (
+          <Table.Tr key={name}>
+            <Table.Td>{name}</Table.Td>
+            <Table.Td ta="right">{showCount(count)}</Table.Td>
+            <Table.Td ta="right">{showAmount(amountDong)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }
 
-/** What must be finished, each with a way to it; then what is worth a look. */
-function Checklist({ check }: { check: MonthCheck }) {
-  const { months: text, trade } = useText()
-  const navigate = useNavigate()
-  const { refusal, warnings } = check
-  const items = refusal?.code === 'month.unfinished' ? refusal.parameters.items : []
+function Numbers({ check }: { check: MonthCheck }) {
+  const { months, trade } = useText()
+  const { numbers: text } = months
   return (
-    <Stack gap="xs">
-      <Title order={3}>{text.check}</Title>
-      {refusal ? (
-        <FailureAlert failure={{ family: 'refused', refusal }} />
-      ) : (
-        <Group gap={6} c="teal.9">
-          <Icon name="done" />
-          <Text fw={600}>{text.ready}</Text>
-        </Group>
-      )}
-      {items.length > 0 && (
-        <>
-          <List size="sm" spacing={2}>
-            {items.slice(0, 20).map((item) => (
-              <List.Item key={item.repairId}>
-                {trade.repairNotCertified(item.headOfHousehold, formatDay(item.on))}
-              </List.Item>
-            ))}
-          </List>
-          <Group>
-            <CommandButton
-              command={{
-                id: 'months.mend',
-                keys: 'F9',
-                label: text.mendNow,
-                run: () => void navigate({ to: '/repairs', search: { state: 'recorded' } }),
-              }}
-            />
-          </Group>
-        </>
-      )}
-      {warnings.map(({ code, count }) => (
-        <Alert key={code} color="orange" variant="light" p="xs">
-          {trade.monthWarnings[code](count)}
-        </Alert>
-      ))}
-    </Stack>
+    <Table fz="sm" verticalSpacing={4} withTableBorder className={classes.figures ?? ''}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{text.kind}</Table.Th>
+          <Table.Th>{text.first}</Table.Th>
+          <Table.Th>{text.last}</Table.Th>
+          <Table.Th ta="right">{text.issued}</Table.Th>
+          <Table.Th ta="right">{text.voided}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {check.documentNumbers.map(({ kind, first, last, issued, voided }) => (
+          <Table.Tr key={kind}>
+            <Table.Td>{trade.documentKinds[kind]}</Table.Td>
+            <Table.Td className={classes.nowrap ?? ''}>{first}</Table.Td>
+            <Table.Td className={classes.nowrap ?? ''}>{last}</Table.Td>
+            <Table.Td ta="right">{showCount(issued)}</Table.Td>
+            <Table.Td ta="right">{showCount(voided)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

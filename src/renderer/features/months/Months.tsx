@@ -1,16 +1,19 @@
 /** Khoá sổ: the months, what stands in the way of closing one, closing it, and its package. */
 
-import { Badge, Group, NavLink, Stack, Text, Title } from '@mantine/core'
+import { Group, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { MonthLine } from '../../../contract/months.ts'
 import type { Day } from '../../../domain/day.ts'
 import { formatPeriod, type Period, periodEnd } from '../../../domain/period.ts'
+import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
-import { showAmount } from '../../components/formats.ts'
+import { showCount } from '../../components/formats.ts'
+import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { JournalCheck } from './JournalCheck.tsx'
+import { Journal } from './Journal.tsx'
 import { MonthPanel } from './MonthPanel.tsx'
 import classes from './Months.module.css'
 import { VerifyPackage } from './VerifyPackage.tsx'
@@ -23,6 +26,7 @@ export function Months() {
   const navigate = route.useNavigate()
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data, error } = useOfficeQuery('months.list', {})
+  const panel = useRef<HTMLDivElement>(null)
   const months = data?.months ?? []
   const month = months.find((one) => one.period === period) ?? (office && firstToClose(months, office.today))
   // The month of the screen's first sight stays, whatever becomes of it here.
@@ -39,19 +43,26 @@ export function Months() {
         <Title order={1} id="months-title">
           {text.title}
         </Title>
-        <Group gap="xs" wrap="nowrap">
-          <JournalCheck />
-          <VerifyPackage />
-        </Group>
+        <VerifyPackage path={null} />
       </Group>
-      <div className={classes.columns}>
-        <Stack gap={2} component="nav" aria-label={text.columns.month} className={classes.list ?? ''}>
-          {data.months.map((line) => (
-            <MonthLink key={line.period} line={line} isActive={line === month} onChoose={() => choose(line.period)} />
-          ))}
-        </Stack>
-        {month && <MonthPanel key={month.period} month={month} />}
-      </div>
+      {month ? (
+        <div className={classes.columns}>
+          <div className={classes.list}>
+            <MonthList
+              months={months}
+              chosen={month.period}
+              onChoose={choose}
+              onGoOn={() => panel.current?.querySelector<HTMLElement>('[data-next-step]')?.click()}
+            />
+          </div>
+          <div ref={panel} className={classes.panel}>
+            <MonthPanel key={month.period} month={month} />
+          </div>
+        </div>
+      ) : (
+        <EmptyNote title={text.none} next={text.noneNext} />
+      )}
+      <Journal />
     </section>
   )
 }
@@ -62,21 +73,65 @@ function firstToClose(months: readonly MonthLine[], today: Day): MonthLine | und
   return over.at(-1) ?? months[0]
 }
 
-function MonthLink({ line, isActive, onChoose }: { line: MonthLine; isActive: boolean; onChoose: () => void }) {
+interface MonthListProps {
+  months: readonly MonthLine[]
+  chosen: Period
+  onChoose: (period: Period) => void
+  /** The step that comes next for the chosen month. */
+  onGoOn: () => void
+}
+
+function MonthList({ months, chosen, onChoose, onGoOn }: MonthListProps) {
   const text = useText().months
+  const columns: readonly LineColumn<MonthLine>[] = [
+    {
+      name: 'month',
+      header: text.columns.month,
+      width: '64px',
+      show: ({ period }) => <strong>{formatPeriod(period)}</strong>,
+    },
+    {
+      name: 'gifts',
+      header: text.columns.gifts,
+      width: '48px',
+      kind: 'figure',
+      show: ({ figures }) => showCount(figures.handoverCount),
+    },
+    {
+      name: 'repairs',
+      header: text.columns.repairs,
+      width: '40px',
+      kind: 'figure',
+      show: ({ figures }) => showCount(figures.repairCount),
+    },
+    { name: 'state', header: text.columns.state, width: 'minmax(84px, 1fr)', show: (month) => <State month={month} /> },
+  ]
   return (
-    <NavLink
-      component="button"
-      active={isActive}
-      aria-current={isActive ? 'true' : undefined}
-      label={<Text fw={700}>{formatPeriod(line.period)}</Text>}
-      description={showAmount(line.figures.giftsDong + line.figures.repairsDong)}
-      rightSection={
-        <Badge variant="light" color={line.state === 'closed' ? 'teal' : 'orange'} c="dark" size="sm">
-          {text.states[line.state]}
-        </Badge>
-      }
-      onClick={onChoose}
+    <LineGrid
+      label={text.list}
+      columns={columns}
+      lines={months}
+      keyOf={({ period }) => period}
+      startKey={chosen}
+      takesFocus
+      onMove={({ period }) => onChoose(period)}
+      onEnter={onGoOn}
     />
+  )
+}
+
+function State({ month }: { month: MonthLine }) {
+  const { states } = useText().months
+  if (month.state === 'open') {
+    return (
+      <Text span size="sm" c={STATE_COLORS.waiting}>
+        {states.open}
+      </Text>
+    )
+  }
+  return (
+    <Text span size="sm" c={STATE_COLORS.good}>
+      {month.packageFile ? states.packed : states.closed}
+    </Text>
   )
 }

@@ -1,7 +1,7 @@
-/** Checking any package: whole and signed, or every fault by name. */
+/** Checking a package, our own or anybody's: whole and signed, or every fault by name. */
 
-import { Alert, List, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, List, Stack, Table, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import type { PackageVerification } from '../../../contract/months.ts'
 import { formatPeriod, isPeriod } from '../../../domain/period.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
@@ -11,31 +11,44 @@ import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
+import { Identity } from './PackageIdentity.tsx'
 
-export function VerifyPackage() {
+/** Without a path the clerk chooses the package. */
+export function VerifyPackage({ path }: { path: string | null }) {
   const text = useText().months
   const job = useOfficeJob('packages.verify')
-  const [isOpen, setOpen] = useState(false)
+  const [checked, setChecked] = useState<string | null>(null)
   const [found, setFound] = useState<PackageVerification | null>(null)
 
   async function verify(): Promise<void> {
-    const path = await window.shell.chooseFile('package')
-    if (!path) return
+    const chosen = path ?? (await window.shell.chooseFile('package'))
+    if (!chosen) return
     setFound(null)
-    setOpen(true)
-    setFound(await job.run({ path, keysFolder: null }))
+    setChecked(chosen)
+    setFound(await job.run({ path: chosen, keysFolder: null }))
+  }
+  function close(): void {
+    job.cancel()
+    setChecked(null)
   }
   return (
     <>
       <CommandButton
         variant="default"
         isRunning={job.isRunning}
-        command={{ id: 'months.verify', keys: 'F7', label: text.verify, run: () => void verify() }}
+        command={
+          path
+            ? { id: 'months.verifyThis', keys: 'F6', label: text.verifyThis, run: () => void verify() }
+            : { id: 'months.verify', keys: 'F7', label: text.verify, run: () => void verify() }
+        }
       />
-      <Dialog opened={isOpen} onClose={() => setOpen(false)} title={text.verifyTitle} size="lg">
-        {job.isRunning && <JobProgress progress={job.progress} onCancel={job.cancel} />}
-        <FailureAlert failure={job.failure} />
-        {found && <Verdict found={found} />}
+      <Dialog opened={checked !== null} onClose={close} title={text.verifyTitle} size={640}>
+        <Stack gap="sm">
+          <Text className={classes.code ?? ''}>{checked}</Text>
+          {job.isRunning && <JobProgress progress={job.progress} onCancel={job.cancel} />}
+          <FailureAlert failure={job.failure} />
+          {found && <Verdict found={found} />}
+        </Stack>
       </Dialog>
     </>
   )
@@ -45,14 +58,12 @@ function Verdict({ found }: { found: PackageVerification }) {
   const { months: text, packageFaults } = useText()
   const { faults, summary } = found
   return (
-    <Stack gap="sm">
+    <>
       {faults.length === 0 ? (
-        <Alert color="teal" c="teal.9" title={text.packageGood}>
-          {summary && text.signature[summary.signature]}
-        </Alert>
+        <Alert color="teal" p="xs" role="status" title={text.packageGood} />
       ) : (
-        <Alert color="red" title={text.packageBad(faults.length)}>
-          <List size="sm" spacing={4}>
+        <Alert color="red" p="xs" role="alert" title={text.packageBad(faults.length)}>
+          <List size="sm" spacing={6}>
             {faults.map(({ code, file, detail }) => (
               <List.Item key={`${code} ${file} ${detail}`}>
                 {packageFaults[code]}
@@ -64,17 +75,31 @@ function Verdict({ found }: { found: PackageVerification }) {
           </List>
         </Alert>
       )}
-      {summary && (
-        <div>
-          <Text fw={600}>
-            {text.fromOffice(
-              summary.officeName,
-              isPeriod(summary.period) ? formatPeriod(summary.period) : summary.period,
-            )}
-          </Text>
-          <Text className={classes.code ?? ''}>{summary.identity}</Text>
-        </div>
-      )}
-    </Stack>
+      {summary && <Summary summary={summary} />}
+    </>
+  )
+}
+
+function Summary({ summary }: { summary: NonNullable<PackageVerification['summary']> }) {
+  const text = useText().months
+  const { officeName, period, revision, signature, identity } = summary
+  const facts: [string, ReactNode][] = [
+    [text.office, officeName],
+    [text.period, isPeriod(period) ? formatPeriod(period) : period],
+    [text.revision, revision],
+    [text.signatureLabel, text.signature[signature]],
+    [text.identity, <Identity key="identity" identity={identity} />],
+  ]
+  return (
+    <Table variant="vertical" layout="fixed" withTableBorder fz="sm" verticalSpacing={4}>
+      <Table.Tbody>
+        {facts.map(([name, value]) => (
+          <Table.Tr key={name}>
+            <Table.Th w={120}>{name}</Table.Th>
+            <Table.Td>{value}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   )
 }

@@ -1,21 +1,25 @@
-/** What can be done with one repair, on the list and in its details alike. */
+/** What can be done with one repair, on the list and in its details alike; the dialogs lie on whichever is asked. */
 
 import { Group } from '@mantine/core'
+import { useState } from 'react'
 import type { Repair } from '../../../contract/repairs.ts'
+import type { Day } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useText } from '../../text/language.ts'
+import { CertifyDialog, VoidRepairDialog } from './RepairDialogs.tsx'
 
 interface RepairActionsProps {
   repair: Repair | undefined
+  today: Day
   isPrinting: boolean
-  onCertify: (repair: Repair) => void
   onPrint: (repair: Repair) => void
-  onVoid: (repair: Repair) => void
 }
 
-export function RepairActions({ repair, isPrinting, onCertify, onPrint, onVoid }: RepairActionsProps) {
+export function RepairActions({ repair, today, isPrinting, onPrint }: RepairActionsProps) {
   const text = useText().repairs
-  const act = (does: (repair: Repair) => void) => () => repair && does(repair)
+  const [asked, setAsked] = useState<{ what: 'certify' | 'void'; repair: Repair } | null>(null)
+  const ask = (what: 'certify' | 'void') => () => repair && setAsked({ what, repair })
+  const close = () => setAsked(null)
   const canCertify = repair?.state === 'recorded' && repair.failedChecks.length === 0
   return (
     <Group gap="xs" wrap="nowrap">
@@ -25,7 +29,7 @@ export function RepairActions({ repair, isPrinting, onCertify, onPrint, onVoid }
           id: 'repairs.certify',
           keys: 'F8',
           label: text.certify,
-          run: act(onCertify),
+          run: ask('certify'),
           isDisabled: !canCertify,
         }}
       />
@@ -37,7 +41,7 @@ export function RepairActions({ repair, isPrinting, onCertify, onPrint, onVoid }
           id: 'repairs.print',
           keys: 'mod+P',
           label: text.print,
-          run: act(onPrint),
+          run: () => repair && onPrint(repair),
           isDisabled: repair?.state !== 'certified',
         }}
       />
@@ -48,10 +52,14 @@ export function RepairActions({ repair, isPrinting, onCertify, onPrint, onVoid }
           id: 'repairs.void',
           keys: 'mod+Delete',
           label: text.voidIt,
-          run: act(onVoid),
+          run: ask('void'),
           isDisabled: !repair || repair.state === 'voided',
         }}
       />
+      {asked?.what === 'certify' && (
+        <CertifyDialog repair={asked.repair} today={today} onClose={close} onPrint={onPrint} />
+      )}
+      {asked?.what === 'void' && <VoidRepairDialog repair={asked.repair} today={today} onClose={close} />}
     </Group>
   )
 }

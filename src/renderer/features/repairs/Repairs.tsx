@@ -18,7 +18,6 @@ import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { RepairActions } from './RepairActions.tsx'
 import { RepairDetails } from './RepairDetails.tsx'
-import { CertifyDialog, VoidRepairDialog } from './RepairDialogs.tsx'
 import { RepairForm } from './RepairForm.tsx'
 import { RepairList } from './RepairList.tsx'
 import classes from './Repairs.module.css'
@@ -46,7 +45,6 @@ function Screen({ today }: { today: Day }) {
   const [typed, setTyped] = useState('')
   const [sought] = useDebouncedValue(typed, PAUSE_MILLISECONDS)
   const [activeId, setActiveId] = useState(view.repairId)
-  const [asked, setAsked] = useState<{ what: 'certify' | 'void'; repair: Repair } | null>(null)
   const show = (next: RepairsView) => void navigate({ search: next, replace: true })
 
   async function printCertificates(repairIds: string[] | null): Promise<void> {
@@ -58,13 +56,7 @@ function Screen({ today }: { today: Day }) {
   const active = repairs.find(({ repairId }) => repairId === activeId) ?? repairs[0]
   const opened = data?.repairs.find(({ repairId }) => repairId === view.repairId)
   const actionsFor = (repair: Repair | undefined) => (
-    <RepairActions
-      repair={repair}
-      isPrinting={print.isRunning}
-      onCertify={(chosen) => setAsked({ what: 'certify', repair: chosen })}
-      onVoid={(chosen) => setAsked({ what: 'void', repair: chosen })}
-      onPrint={printOne}
-    />
+    <RepairActions repair={repair} today={today} isPrinting={print.isRunning} onPrint={printOne} />
   )
   return (
     <section className={classes.screen} aria-labelledby="repairs-title">
@@ -95,7 +87,7 @@ function Screen({ today }: { today: Day }) {
           key={view.state ?? 'all'}
           repairs={repairs}
           activeId={activeId}
-          takesFocus={!view.repairId && !view.record && !asked}
+          takesFocus={!view.repairId && !view.record}
           onMove={({ repairId }) => setActiveId(repairId)}
           onOpen={({ repairId }) => show({ ...view, repairId })}
         />
@@ -121,12 +113,6 @@ function Screen({ today }: { today: Day }) {
         onClose={() => show({ state: view.state })}
         onRecorded={setActiveId}
       />
-      {asked?.what === 'certify' && (
-        <CertifyDialog repair={asked.repair} today={today} onClose={() => setAsked(null)} onPrint={printOne} />
-      )}
-      {asked?.what === 'void' && (
-        <VoidRepairDialog repair={asked.repair} today={today} onClose={() => setAsked(null)} />
-      )}
     </section>
   )
 }
