@@ -1,0 +1,71 @@
+/**
+ * A list of 100,000 households × 15 columns, from the workbook to the durable ledger, against the bare insert loop plus
+ * the reader's bare parse, and against read-excel-file.
+ */
+
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../../src/domain/household.ts'
+import { all } from '../../src/ledger/connection.ts'
+import { inventedHouseholds } from '../support/people.ts'
+import { inFreshNode } from './child.ts'
+import { amount, type BenchOptions, type Figure, inTurns, median, ratio } from './measure.ts'
+import { benchFolder, foundOffice, ledgerIn } from './offices.ts'
+
+interface Taken {
+  ms: number
+  megabytes: number
+}
+
+const COUNT = 100_000
+const ROUNDS = 5
+
+/** Counts cells of the ledger that are not what the list was made of. */
+function wrongCells(folder: string): number {
+  const ledger = ledgerIn(folder)
+  const columns = `head_of_household AS headOfHousehold, birth_year AS birthYear, citizen_id AS citizenId,
+    old_id_number AS oldIdNumber, customer_code AS customerCode, meter_number AS meterNumber, phone, hamlet,
+    commune_name AS communeName, address_text AS addressText, member_count AS memberCount, category,
+    category_decision AS categoryDecision, note`
+  const kept = all<HouseholdFacts>(ledger.reader, `SELECT ${columns} FROM households ORDER BY row_number`)
+  ledger.close()
+  const wrong = inventedHouseholds(COUNT).map((facts, index) =>
+    HOUSEHOLD_FIELDS.filter((field) => kept[index]?.[field] !== facts[field]),
+  )
+  return wrong.flat().length + Math.abs(kept.length - COUNT) * HOUSEHOLD_FIELDS.length
+}
+
+export async function bench(_options: BenchOptions): Promise<Figure[]> {
+  using folder = benchFolder()
+  const founded = join(folder.path, 'founded')
+  const workbook = join(folder.path, 'list.xlsx')
+  const { personId } = await foundOffice(founded)
+  await inFreshNode('make-list.ts', workbook, String(COUNT))
+  const once = (way: string) => async (round: number) => {
+    const ledger = join(folder.path, `${way}-${round}`)
+    cpSync(founded, ledger, { recursive: true })
+    return inFreshNode<Taken>('import-once.ts', way, workbook, ledger, personId, String(COUNT))
+  }
+  const ways = { ours: once('ours'), insert: once('insert'), parse: once('parse'), excel: once('excel') }
+  const taken = await inTurns(ROUNDS, ways)
+  const ms = (way: keyof typeof taken) => taken[way].map((one) => one.ms)
+  const megabytes = (way: keyof typeof taken) => taken[way].map((one) => one.megabytes)
+  const both = (one: keyof typeof taken, other: keyof typeof taken) =>
+    ms(one).map((value, round) => value + (ms(other)[round] ?? Number.NaN))
+  const middle = (way: keyof typeof taken) => Math.round(median(ms(way)))
+  return [
+    ratio(ms('ours'), both('insert', 'parse'), {
+      name: '100,000 rows, list to durable ledger',
+      note: `of bare inserts, ${middle('insert')} ms, and the reader's bare parse, ${middle('parse')} ms`,
+      goal: 1.6,
+    }),
+    ratio(ms('ours'), both('insert', 'excel'), {
+      name: '100,000 rows, list to durable ledger',
+      note: `of bare inserts and read-excel-file, ${middle('excel')} ms`,
+      goal: 1 / 1.5,
+    }),
+    amount(megabytes('ours'), 'MB', { name: 'peak memory', note: "reader and ledger in one process", goal: 256 }),
+    amount(megabytes('excel'), 'MB', { name: "read-excel-file's peak memory", note: 'without a ledger' }),
+    amount([wrongCells(join(folder.path, 'ours-0'))], 'wrong', { name: 'cells', note: 'of 1,400,000', goal: 0 }),
+  ]
+}
