@@ -29,7 +29,10 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, at the moment of opening.
   useEffect(() => {
     if (!isOpen) return spotlight.close()
-    setOffered(active.filter(({ label, isDisabled }) => label && !isDisabled))
+    // What belongs to the screen comes first.
+    const isOfFrame = ({ id }: WindowCommand) => Number(id.startsWith('frame.'))
+    const usable = active.filter(({ label, isDisabled }) => label && !isDisabled)
+    setOffered(usable.sort((one, other) => isOfFrame(one) - isOfFrame(other)))
     setTyped('')
     spotlight.open()
   }, [isOpen])

@@ -27,7 +27,7 @@ export function Today() {
   return (
     <Stack p="md" gap="md">
       <Title order={1}>{text.title}</Title>
-      <SimpleGrid cols={{ base: 2, lg: 4 }} spacing="sm">
+      <SimpleGrid cols={4} spacing="sm">
         <Figure
           label={campaign ? text.givenInCampaign(campaign.name) : text.noCampaign}
           value={campaign ? showCount(campaign.handedOverCount) : '0'}
@@ -60,15 +60,17 @@ export function Today() {
 function Figure({ label, value, note }: { label: string; value: string; note: string }) {
   return (
     <Paper withBorder p="sm">
-      <Text size="sm" c="gray.7" lineClamp={2} mih={40}>
+      <Text size="sm" c="gray.7" lineClamp={2} mih={42}>
         {label}
       </Text>
-      <Text fz={26} fw={700}>
+      <Text fz={26} fw={700} lh={1.3}>
         {value}
       </Text>
-      <Text size="sm" c="gray.7" mih={20}>
-        {note}
-      </Text>
+      {note && (
+        <Text size="sm" c="gray.7">
+          {note}
+        </Text>
+      )}
     </Paper>
   )
 }

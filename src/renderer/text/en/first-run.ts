@@ -13,7 +13,7 @@ export const firstRun = {
   parentOrganisation: 'Parent organisation',
   parentExample: 'Công ty Điện lực Đắk Lắk',
   place: 'Place of the papers',
-  placeExample: 'Krông Pắc',
+  placeExample: 'Stands before the date, like Krông Pắc',
   signerTitle: "Signer's title",
   signerTitleExample: 'Đội trưởng',
   signerName: "Signer's name",

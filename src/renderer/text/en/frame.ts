@@ -10,7 +10,7 @@ export const frame = {
     counter: 'Gift counter',
     households: 'Households',
     repairs: 'Repairs',
-    import: 'Import from Excel',
+    import: 'Excel import',
     months: 'Month end',
     people: 'People',
   },

@@ -11,7 +11,7 @@ export const firstRun = {
   parentOrganisation: 'Đơn vị cấp trên',
   parentExample: 'Công ty Điện lực Đắk Lắk',
   place: 'Nơi lập giấy tờ',
-  placeExample: 'Krông Pắc',
+  placeExample: 'In trước ngày tháng, ví dụ Krông Pắc',
   signerTitle: 'Chức vụ người ký',
   signerTitleExample: 'Đội trưởng',
   signerName: 'Họ tên người ký',
