@@ -27,7 +27,10 @@ const CODES: readonly (readonly [RegExp, LedgerProblemCode])[] = [
   [/^SQLITE_NOTADB/, 'notALedger'],
   [/^SQLITE_CORRUPT/, 'damaged'],
   [/^(SQLITE_BUSY|SQLITE_LOCKED)/, 'inUse'],
-  [/^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_PERM|EACCES|EPERM|EROFS|EIO|ENOTDIR)/, 'unwritable'],
+  [
+    /^(SQLITE_READONLY|SQLITE_CANTOPEN|SQLITE_IOERR|SQLITE_PERM|EACCES|EPERM|EROFS|EIO|ENOTDIR|EEXIST|EISDIR)/,
+    'unwritable',
+  ],
 ]
 
 /** The problem an error of SQLite or of the file system stands for; null where it is neither. */

@@ -45,7 +45,8 @@ const NO_COMMAND_ID: Failure = { family: 'invalid-input', issues: [{ path: ['com
 /** Never throws and never rejects: whatever goes wrong is a failure with a next step. */
 export async function answer(desk: Desk, asked: Asked): Promise<Reply<unknown>> {
   const { call, input, session } = asked
-  if (!isCallName(call)) return { ok: false, failure: environmentFailure('call.unknown', { call: String(call) }) }
+  if (typeof call !== 'string' || !isCallName(call))
+    return { ok: false, failure: environmentFailure('call.unknown', { call: String(call) }) }
   try {
     desk.holder.tryToOpen()
     const parsed = contract[call].input.safeParse(input, { reportInput: true })
