@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '../../src/domain/day.ts'
+import { period } from '../../src/domain/period.ts'
+import { ledgerFile } from '../../src/ledger/open-ledger.ts'
+import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
+import { certifiedRepair, giftFor, NOVEMBER_20, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
+
+let opened: TestOffice
+let database: BetterSqlite3.Database
+
+/** An office that issued at least one row of everything, and closed November. */
+async function workAMonth({ client, folder }: TestOffice): Promise<void> {
+  const lan = await registerHousehold(client, 'Nguyễn Thị Lan')
+  const dat = await registerHousehold(client, 'Trần Văn Đạt')
+  const campaign = await openCampaign(client)
+  for (const householdId of [lan, dat]) granted(await client.command('gifts.handOver', giftFor(campaign, householdId)))
+  const { handovers } = granted(await client.query('gifts.list', { campaignId: campaign.campaignId, limit: 5 }))
+  const [first] = handovers
+  const voided = { handoverId: first?.handoverId ?? '', voidedOn: NOVEMBER_20, reason: 'Phát nhầm hộ' }
+  granted(await client.command('gifts.void', voided))
+  await certifiedRepair(client, lan)
+  const repairId = await certifiedRepair(client, dat)
+  granted(await client.command('repairs.void', { repairId, voidedOn: NOVEMBER_20, reason: 'Ghi nhầm hộ' }))
+  granted(await client.job('papers.certificates', { repairIds: null }))
+  for (const undo of [true, false]) {
+    const file = join(folder, `danh-sach-${undo}.csv`)
+    writeFileSync(file, `Họ và tên,Năm sinh,Thôn\nLê Văn Lâm,1950,Thôn ${undo}\n`)
+    const fileSha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
+    const { batchId } = granted(await client.job('imports.run', { file, fileSha256 }))
+    if (undo) granted(await client.command('imports.undo', { batchId }))
+  }
+  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
+  granted(
+    await client.command('gifts.handOver', {
+      ...giftFor(campaign, first?.householdId ?? ''),
+      handedOverOn: day('2026-12-01'),
+    }),
+  )
+  granted(await client.command('repairs.record', { ...REPAIR, householdId: lan, doneOn: day('2026-12-01') }))
+}
+
+beforeAll(async () => {
+  opened = await openWorkingOffice()
+  await workAMonth(opened)
+  await opened.office.close()
+  database = new BetterSqlite3(ledgerFile(opened.folder))
+  // Only the triggers are asked here, not the references.
+  database.pragma('foreign_keys = OFF')
+  database.pragma('recursive_triggers = ON')
+})
+
+afterAll(async () => {
+  database.close()
+  await opened[Symbol.asyncDispose]()
+})
+
+/** Runs a statement that must fail, and takes back what it did if it does not. */
+function failureOf(sql: string, ...parameters: unknown[]): string {
+  database.exec('BEGIN')
+  try {
+    const { changes } = database.prepare(sql).run(...parameters)
+    return `${changes} rows`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    if (database.inTransaction) database.exec('ROLLBACK')
+  }
+}
+
+const ISSUED = [
+  'campaigns',
+  'certificates',
+  'closing_households',
+  'closings',
+  'gift_package_lines',
+  'gift_packages',
+  'handover_voids',
+  'handovers',
+  'import_batches',
+  'import_rows',
+  'import_undos',
+  'journal',
+  'packages',
+  'printings',
+  'repair_items',
+  'repair_voids',
+  'repairs',
+]
+
+test.each(ISSUED)('an issued row of %s is neither changed nor deleted nor replaced', (table) => {
+  const columns = database.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+  expect(database.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBeGreaterThan(0)
+  for (const column of columns) {
+    expect(failureOf(`UPDATE ${table} SET ${column} = ${column}`)).toBe(`issued: ${table} is not changed`)
+  }
+  expect(failureOf(`DELETE FROM ${table}`)).toBe(`issued: ${table} is not deleted`)
+  for (const row of database.prepare(`SELECT rowid FROM ${table}`).pluck().all()) {
+    expect(failureOf(`INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} WHERE rowid = ?`, row)).not.toMatch(
+      /rows$/,
+    )
+  }
+})
+
+test('a claim to a gift ends with a void and in no other way', () => {
+  expect(failureOf('DELETE FROM gift_claims')).toBe('issued: gift_claims is not deleted')
+  expect(failureOf('UPDATE gift_claims SET handover_id = handover_id')).toBe('issued: gift_claims is not changed')
+  expect(failureOf('DELETE FROM office')).toBe('issued: office is not deleted')
+})
+
+/** A copy of a row with other values in some columns. */
+function copied(table: string, values: Record<string, string | number>): string {
+  const columns = database.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+  const chosen = columns.map((column) => (column in values ? `'${values[column]}' AS ${column}` : column))
+  return failureOf(`INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1`)
+}
+
+const DATED: [table: string, values: Record<string, string | number>, dayColumn: string][] = [
+  [
+    'handovers',
+    { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', document_number: 4, code: 'x' },
+    'handed_over_on',
+  ],
+  ['handover_voids', { handover_id: 'h' }, 'voided_on'],
+  ['repairs', { repair_id: 'r' }, 'done_on'],
+  ['certificates', { repair_id: 'r', document_number: 3, code: 'x' }, 'certified_on'],
+  ['repair_voids', { repair_id: 'r' }, 'voided_on'],
+]
+
+test.each(DATED)('no row of %s is dated in a closed month or before it', (table, values, dayColumn) => {
+  for (const closed of ['2026-11-30', '2026-11-01', '2026-01-15']) {
+    expect(copied(table, { ...values, [dayColumn]: closed })).toBe(`closed: month of ${table}`)
+  }
+  expect(copied(table, { ...values, [dayColumn]: '2026-12-01' })).toBe('1 rows')
+})
+
+test.each([
+  [
+    'handovers',
+    { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', code: 'x', handed_over_on: '2026-12-01' },
+    4,
+  ],
+  ['certificates', { repair_id: 'r', code: 'x', certified_on: '2026-12-01' }, 3],
+])('the numbers of %s have no gap', (table, values, next) => {
+  for (const number of [next - 1, next + 1, 0, -1]) {
+    expect(copied(table, { ...values, document_number: number })).not.toMatch(/rows$/)
+  }
+  expect(copied(table, { ...values, document_number: next })).toBe('1 rows')
+  const newYear = { document_year: 2027, handed_over_on: '2027-01-02', certified_on: '2027-01-02' }
+  expect(copied(table, { ...values, ...newYear, document_number: next })).toBe(`number: not the next of ${table}`)
+  expect(copied(table, { ...values, ...newYear, document_number: 1 })).toBe('1 rows')
+})
+
+test('a journal row that does not continue the chain is refused', () => {
+  const last = Number(database.prepare('SELECT max(sequence) FROM journal').pluck().get())
+  const head = String(database.prepare('SELECT hash FROM journal WHERE sequence = ?').pluck().get(last))
+  const row = { sequence: last + 1, previous_hash: head, command_id: 'c', hash: 'h' }
+  expect(copied('journal', row)).toBe('1 rows')
+  expect(copied('journal', { ...row, sequence: last + 2 })).toBe('journal: not the next link')
+  expect(copied('journal', { ...row, previous_hash: 'another' })).toBe('journal: not the next link')
+})
+
+test('months are closed one after another', () => {
+  const closing = { closing_id: 'c', sequence: 2, period: '2026-12' }
+  expect(copied('closings', closing)).toBe('1 rows')
+  expect(copied('closings', { ...closing, sequence: 3 })).toBe('closing: not the next month')
+  expect(copied('closings', { ...closing, period: '2026-10' })).toBe('closing: not the next month')
+})
+
+test('the schema itself refuses what no rule would let through', () => {
+  const papers = { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', code: 'x' }
+  const given = { ...papers, document_number: 4, handed_over_on: '2026-12-01' }
+  expect(copied('handovers', { ...given, value_dong: -1 })).toMatch(/CHECK/)
+  expect(copied('handovers', { ...given, document_year: 2025, document_number: 1 })).toMatch(/CHECK/)
+  expect(copied('handovers', { ...given, recipient_kind: 'somebody' })).toMatch(/CHECK/)
+  expect(copied('households', { row_number: 99, household_id: 'x', status: 'gone' })).toMatch(/CHECK/)
+  expect(copied('households', { row_number: 99, household_id: 'x', revision: 'first' })).toMatch(/cannot store TEXT/)
+})

@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { MessageChannel } from 'node:worker_threads'
+import { v7 } from 'uuid'
+import { expect, test } from 'vitest'
+import { type Client, createClient } from '../../src/contract/client.ts'
+import type { Progress } from '../../src/contract/protocol.ts'
+import { day } from '../../src/domain/day.ts'
+import { period } from '../../src/domain/period.ts'
+import { openOffice } from '../../src/office/open-office.ts'
+import { nodePort } from '../../src/office/ports.ts'
+import { connect, failed, granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
+import { officePlace } from '../support/office-place.ts'
+import { certifiedRepair, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
+
+const CANCELLED = { family: 'environment', problem: { code: 'job.cancelled', parameters: {} } }
+
+/** A list long enough that reading it tells of its progress. */
+function writeList(folder: string, rows: number, name = 'danh-sach.csv'): { file: string; fileSha256: string } {
+  const file = join(folder, name)
+  const lines = Array.from(
+    { length: rows },
+    (_, index) => `Nguyễn Văn Số ${index},${1930 + (index % 70)},Thôn ${index % 9}`,
+  )
+  writeFileSync(file, ['Họ và tên,Năm sinh,Thôn', ...lines, ''].join('\n'))
+  return { file, fileSha256: createHash('sha256').update(readFileSync(file)).digest('hex') }
+}
+
+const countOf = async (client: Client) => {
+  const filter = { text: '', category: null, missing: null }
+  return granted(await client.query('households.outline', { filter, pageSize: 100 })).count
+}
+const journalCount = async (client: Client) =>
+  granted(await client.query('journal.page', { before: null, limit: 1 })).count
+
+async function handOut(client: Client, gifts: number) {
+  const campaign = await openCampaign(client)
+  for (let gift = 0; gift < gifts; gift++) {
+    granted(
+      await client.command('gifts.handOver', giftFor(campaign, await registerHousehold(client, `Hộ Thứ ${gift}`))),
+    )
+  }
+  return { campaignId: campaign.campaignId, handoverIds: null, layout: 'A4' as const }
+}
+
+/** Everything the office left in a folder of the ledger, hidden files too. */
+const filesIn = ({ folder }: TestOffice, name: string) =>
+  existsSync(join(folder, name)) ? readdirSync(join(folder, name)) : []
+
+test('a list is taken in with its progress told, looked at first without a trace', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  const { file, fileSha256 } = writeList(folder, 4000)
+  const before = await journalCount(client)
+  const preview = granted(await client.job('imports.preview', { file }))
+  expect(preview.effects).toEqual({ new: 4000, changed: 0, same: 0, blocked: 0 })
+  expect([await countOf(client), await journalCount(client)]).toEqual([0, before])
+
+  const told: Progress[] = []
+  const onProgress = (progress: Progress) => told.push(progress)
+  const batch = granted(await client.job('imports.run', { file, fileSha256 }, { onProgress }))
+  expect(batch).toMatchObject({ inserted: 4000, changed: 0, same: 0, importedBy: 'Trần Thị Thu', undoneAt: null })
+  expect(told.at(-1)).toEqual({ stage: 'writing', done: 0, total: 4000 })
+  expect(await countOf(client)).toBe(4000)
+  const again = await client.job('imports.run', { file, fileSha256 })
+  expect(failed(again)).toMatchObject({ refusal: { code: 'import.alreadyDone' } })
+  expect(granted(await client.job('imports.preview', { file })).effects).toMatchObject({ new: 0, same: 4000 })
+})
+
+test('a cancelled import leaves nothing in the ledger', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  const before = await journalCount(client)
+  const list = writeList(folder, 20_000)
+  const stop = new AbortController()
+  const running = client.job('imports.run', list, { signal: stop.signal })
+  await nextTurn()
+  stop.abort()
+  expect(failed(await running)).toEqual(CANCELLED)
+  expect([await countOf(client), await journalCount(client)]).toEqual([0, before])
+  expect(granted(await client.query('imports.list', {})).batches).toEqual([])
+  granted(await client.job('imports.run', list))
+})
+
+test('a cancelled print leaves neither a file nor a row, and the paper is still an original', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const wanted = await handOut(client, 30)
+  const before = await journalCount(client)
+  const stop = new AbortController()
+  const onProgress = () => stop.abort()
+  expect(failed(await client.job('papers.receipts', wanted, { signal: stop.signal, onProgress }))).toEqual(CANCELLED)
+  expect(filesIn(opened, 'papers')).toEqual([])
+  expect(await journalCount(client)).toBe(before)
+  const printed = granted(await client.job('papers.receipts', wanted))
+  expect(printed).toMatchObject({ paperCount: 30, pageCount: 30 })
+  expect(filesIn(opened, 'papers')).toHaveLength(1)
+})
+
+test('a job cancelled before it began is not begun; one that waits its turn leaves the queue', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  const lists = [1, 2, 3, 4].map((number) => writeList(folder, 8000, `${number}.csv`))
+  const stop = new AbortController()
+  const jobs = lists.map(({ file }, index) =>
+    client.job('imports.preview', { file }, index === 3 ? { signal: stop.signal } : {}),
+  )
+  await nextTurn()
+  stop.abort()
+  const [last] = await Promise.all(jobs.slice(3))
+  expect(last && failed(last)).toEqual(CANCELLED)
+  expect(failed(await client.job('imports.preview', { file: '' }, { signal: AbortSignal.abort() }))).toMatchObject({
+    family: 'invalid-input',
+  })
+  for (const job of jobs.slice(0, 3)) granted(await job)
+})
+
+test('an office that closes while a job runs cancels it and closes its ledger in order', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder, office } = opened
+  const wanted = await handOut(client, 30)
+  let isRunning: () => void = () => {}
+  const begun = new Promise<void>((resolve) => {
+    isRunning = resolve
+  })
+  const printing = client.job('papers.receipts', wanted, { onProgress: () => isRunning() })
+  await begun
+  await office.close()
+  expect(failed(await printing)).toEqual(CANCELLED)
+  expect(filesIn(opened, 'papers')).toEqual([])
+  expect(existsSync(join(folder, 'ledger.sqlite.seal'))).toBe(true)
+})
+
+test('a window that closes while its job runs takes nothing with it', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const wanted = await handOut(client, 20)
+  const { port1, port2 } = new MessageChannel()
+  opened.office.serve(nodePort(port1))
+  const window = createClient(nodePort(port2), v7)
+  const { people } = granted(await window.query('office.describe', {}))
+  granted(await window.query('session.start', { personId: people[0]?.personId ?? '' }))
+  const begun = new Promise<void>((resolve) => {
+    void window.job('papers.receipts', wanted, { onProgress: () => resolve() })
+  })
+  await begun
+  port2.close()
+  const again = granted(await client.job('papers.receipts', wanted))
+  expect(again.pageCount).toBe(20)
+  await registerHousehold(client, 'Nguyễn Thị Lan')
+})
+
+/** A worker's script of our own: ends as it is told by the file it should read. */
+const UNRELIABLE = `
+  import { parentPort } from 'node:worker_threads'
+  parentPort.on('message', ({ task }) => {
+    if (task?.file === 'exit') process.exit(7)
+    if (task?.file === 'throw') setTimeout(() => { throw new Error('late') }, 1)
+    if (task?.file === 'late') setTimeout(() => { throw new Error('after its task') }, 20)
+    if (task?.file === 'memory') { const all = []; for (;;) all.push(new Array(3e7).fill(0)) }
+    if (['late', 'good'].includes(task?.file)) {
+      parentPort.postMessage({ type: 'done', result: { ok: false, refusal: { code: 'file.missing', parameters: { fileName: 'x' } } } })
+    }
+  })`
+
+test.each(['exit', 'throw', 'late', 'memory'])(
+  'a thread that ends (%s) is replaced, and the office goes on',
+  async (file) => {
+    await using opened = await openWorkingOffice()
+    await opened.office.close()
+    const workerFile = join(opened.folder, 'worker.mjs')
+    writeFileSync(workerFile, UNRELIABLE)
+    const office = openOffice(officePlace(opened.folder, { workerFile }))
+    const client = connect(office)
+    const { people } = granted(await client.query('office.describe', {}))
+    granted(await client.query('session.start', { personId: people[0]?.personId ?? '' }))
+    for (let time = 0; time < (file === 'memory' ? 1 : 3); time++) {
+      const { family } = failed(await client.job('imports.preview', { file }))
+      expect(family).toBe(file === 'late' ? 'refused' : 'defect')
+      await new Promise((resolve) => setTimeout(resolve, 40))
+    }
+    const good = await Promise.all([1, 2, 3, 4].map(() => client.job('imports.preview', { file: 'good' })))
+    for (const reply of good) expect(failed(reply)).toMatchObject({ family: 'refused' })
+    await registerHousehold(client, 'Nguyễn Thị Lan')
+    await office.close()
+    rmSync(join(opened.folder, 'log'), { recursive: true, force: true })
+  },
+)
+
+test('a month packed again after later work is the same package to the byte', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  const { campaignId } = await handOut(client, 3)
+  const householdId = await registerHousehold(client, 'Nguyễn Thị Lan', '001151000009')
+  await certifiedRepair(client, householdId)
+  const november = period('2026-11')
+  expect(failed(await client.job('months.package', { period: november, folder: null }))).toMatchObject({
+    refusal: { code: 'month.notClosed' },
+  })
+  granted(await client.command('months.close', { period: november, explanation: null }))
+  const made = granted(await client.job('months.package', { period: november, folder: null }))
+  const bytes = readFileSync(made.file)
+
+  granted(
+    await client.command('households.amend', { householdId, revision: 1, facts: { headOfHousehold: 'Lê Thị Lan' } }),
+  )
+  const { handovers } = granted(await client.query('gifts.list', { campaignId, limit: 5 }))
+  const voided = { handoverId: handovers[0]?.handoverId ?? '', reason: 'Phát nhầm hộ' }
+  expect(failed(await client.command('gifts.void', { ...voided, voidedOn: day('2026-11-30') }))).toMatchObject({
+    refusal: { code: 'month.closed' },
+  })
+  granted(await client.command('gifts.void', { ...voided, voidedOn: day('2026-12-01') }))
+  await certifiedRepair(client, householdId, day('2026-12-01'))
+  const elsewhere = join(folder, 'usb')
+  mkdirSync(elsewhere)
+  const again = granted(await client.job('months.package', { period: november, folder: elsewhere }))
+  expect(again.identity).toBe(made.identity)
+  expect(readFileSync(again.file).equals(bytes)).toBe(true)
+  const { months } = granted(await client.query('months.list', {}))
+  expect(months.map(({ period: of, state, packageFile }) => [of, state, packageFile])).toEqual([
+    ['2026-12', 'open', null],
+    ['2026-11', 'closed', made.file],
+  ])
+})
+
+test('a folder that cannot be written to is named, and the month stays unpacked', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  const blocked = join(folder, 'ledger.sqlite', 'usb')
+  const reply = await client.job('months.package', { period: period('2026-11'), folder: blocked })
+  expect(failed(reply)).toEqual({
+    family: 'environment',
+    problem: { code: 'disk.unwritable', parameters: { path: blocked } },
+  })
+  expect(granted(await client.query('months.list', {})).months[1]?.packageIdentity).toBeNull()
+})
+
+test('a voided receipt is not printed again', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const { campaignId } = await handOut(client, 1)
+  const { handovers } = granted(await client.query('gifts.list', { campaignId, limit: 5 }))
+  const handoverId = handovers[0]?.handoverId ?? ''
+  granted(await client.command('gifts.void', { handoverId, voidedOn: day('2026-11-20'), reason: 'Phát nhầm hộ' }))
+  const reply = await client.job('papers.receipts', { campaignId, handoverIds: [handoverId], layout: 'A4' })
+  expect(failed(reply)).toMatchObject({ refusal: { code: 'paper.nothingToPrint' } })
+})

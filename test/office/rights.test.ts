@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest'
+import { type CallName, contract, type Input } from '../../src/contract/contract.ts'
+import { period } from '../../src/domain/period.ts'
+import { hasRight, RIGHTS, ROLES, rolesWith } from '../../src/domain/role.ts'
+import { connect, granted, openTestOffice, openWorkingOffice } from '../support/office.ts'
+import { PROFILE } from '../support/office-place.ts'
+import { CAMPAIGN, HOUSEHOLD, NOVEMBER_20, REPAIR } from '../support/trade.ts'
+
+const ID = '01940000-0000-7000-8000-00000000abcd'
+const FILTER = { text: '', category: null, missing: null }
+
+/** An input of each call that its schema takes. */
+const INPUTS: { [Name in CallName]: Input<Name> } = {
+  'office.describe': {},
+  'office.setUp': { ...PROFILE, person: { fullName: 'Lê Văn Lâm', role: 'administrator' } },
+  'session.start': { personId: ID },
+  'people.add': { fullName: 'Lê Văn Lâm', role: 'clerk' },
+  'households.search': { text: 'duoc', limit: 5 },
+  'households.outline': { filter: FILTER, pageSize: 50 },
+  'households.page': { filter: FILTER, after: null, limit: 50 },
+  'households.get': { householdId: ID },
+  'households.register': HOUSEHOLD,
+  'households.amend': { householdId: ID, revision: 1, facts: { phone: null } },
+  'households.revealCitizenId': { householdId: ID },
+  'imports.preview': { file: '/nowhere/a.xlsx' },
+  'imports.run': { file: '/nowhere/a.xlsx', fileSha256: 'a'.repeat(64) },
+  'imports.undo': { batchId: ID },
+  'imports.list': {},
+  'campaigns.list': {},
+  'campaigns.open': CAMPAIGN,
+  'gifts.card': { campaignId: ID, householdId: ID, handedOverOn: NOVEMBER_20 },
+  'gifts.handOver': {
+    campaignId: ID,
+    giftPackageId: ID,
+    householdId: ID,
+    handedOverOn: NOVEMBER_20,
+    recipient: { kind: 'headOfHousehold' },
+  },
+  'gifts.void': { handoverId: ID, voidedOn: NOVEMBER_20, reason: 'Nhầm' },
+  'gifts.list': { campaignId: ID, limit: 5 },
+  'repairs.list': { state: null, limit: 5 },
+  'repairs.record': { ...REPAIR, householdId: ID },
+  'repairs.certify': { repairId: ID, certifiedOn: NOVEMBER_20 },
+  'repairs.void': { repairId: ID, voidedOn: NOVEMBER_20, reason: 'Nhầm' },
+  'papers.receipts': { campaignId: ID, handoverIds: null, layout: 'A4' },
+  'papers.signOffList': { campaignId: ID },
+  'papers.certificates': { repairIds: null },
+  'months.list': {},
+  'months.check': { period: period('2026-11') },
+  'months.close': { period: period('2026-11'), explanation: null },
+  'months.package': { period: period('2026-11'), folder: null },
+  'packages.verify': { path: '/nowhere/a.zip', keysFolder: null },
+  'journal.page': { before: null, limit: 5 },
+  'journal.verify': {},
+}
+const CALLS = Object.keys(contract) as CallName[]
+const PROTECTED = CALLS.filter((call) => contract[call].permission !== 'anyone')
+
+type Client = ReturnType<typeof connect>
+const ask = (client: Client, call: CallName) =>
+  contract[call].kind === 'query'
+    ? client.query(call as 'journal.page', INPUTS[call] as Input<'journal.page'>)
+    : client.job(call as 'imports.preview', INPUTS[call] as Input<'imports.preview'>)
+
+test('every input of this file is one the contract takes', () => {
+  for (const call of CALLS) expect(contract[call].input.safeParse(INPUTS[call]).error, call).toBeUndefined()
+})
+
+test('what is asked before anybody said who they are', () => {
+  expect(CALLS.filter((call) => contract[call].permission === 'anyone').sort()).toEqual([
+    'office.describe',
+    'office.setUp',
+    'packages.verify',
+    'session.start',
+  ])
+})
+
+test('nothing else is answered on a port without a session', async () => {
+  await using opened = await openWorkingOffice()
+  const stranger = connect(opened.office)
+  for (const call of PROTECTED) {
+    expect(await ask(stranger, call), call).toEqual({
+      ok: false,
+      failure: { family: 'refused', refusal: { code: 'session.required', parameters: {} } },
+    })
+  }
+  expect(granted(await stranger.query('office.describe', {})).person).toBeNull()
+})
+
+describe.each(ROLES)('a %s', (role) => {
+  test('is refused what the role does not hold, and told who may', async () => {
+    await using opened = await openWorkingOffice()
+    const { personId } = granted(await opened.client.command('people.add', { fullName: 'Lê Văn Lâm', role }))
+    const client = connect(opened.office)
+    granted(await client.query('session.start', { personId }))
+    const { rights, person } = granted(await client.query('office.describe', {}))
+    expect(person).toEqual({ personId, fullName: 'Lê Văn Lâm', role, isActive: true })
+    expect(rights).toEqual(RIGHTS.filter((right) => hasRight(role, right)))
+    for (const call of PROTECTED) {
+      const { permission } = contract[call]
+      if (permission === 'anyone') continue
+      const reply = await ask(client, call)
+      const refusal = !reply.ok && reply.failure.family === 'refused' ? reply.failure.refusal : null
+      if (hasRight(role, permission)) expect(refusal?.code, call).not.toBe('right.missing')
+      else {
+        expect(refusal, call).toEqual({
+          code: 'right.missing',
+          parameters: { right: permission, roles: rolesWith(permission) },
+        })
+      }
+      expect(reply.ok || reply.failure.family, `${call} ${JSON.stringify(reply)}`).not.toBe('defect')
+    }
+  })
+})
+
+test('each port has a session of its own, and the journal names its person', async () => {
+  await using opened = await openWorkingOffice()
+  const { personId } = granted(await opened.client.command('people.add', { fullName: 'Lê Văn Lâm', role: 'clerk' }))
+  const client = connect(opened.office)
+  granted(await client.query('session.start', { personId }))
+  granted(await client.command('households.register', HOUSEHOLD))
+  granted(await opened.client.command('campaigns.open', CAMPAIGN))
+  const { rows } = granted(await opened.client.query('journal.page', { before: null, limit: 2 }))
+  expect(rows.map(({ command, personName }) => [command, personName])).toEqual([
+    ['campaigns.open', 'Trần Thị Thu'],
+    ['households.register', 'Lê Văn Lâm'],
+  ])
+})
+
+test('nobody who is not of the office begins a session', async () => {
+  await using opened = await openTestOffice()
+  expect(await opened.client.query('session.start', { personId: ID })).toMatchObject({
+    ok: false,
+    failure: { refusal: { code: 'person.unknown' } },
+  })
+})

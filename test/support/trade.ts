@@ -1,0 +1,70 @@
+/** Work of the trade, asked of an office as a clerk would: small inputs that are right, to be bent by tests. */
+
+import type { Client } from '../../src/contract/client.ts'
+import type { Input } from '../../src/contract/contract.ts'
+import { day } from '../../src/domain/day.ts'
+import { blankHousehold } from '../../src/domain/household.ts'
+import { dong } from '../../src/domain/money.ts'
+import { granted } from './office.ts'
+
+export const NOVEMBER_20 = day('2026-11-20')
+
+export const HOUSEHOLD: Input<'households.register'> = {
+  ...blankHousehold('Nguyễn Thị Được'),
+  birthYear: 1951,
+  citizenId: '001151000001',
+  customerCode: 'PS0000000001',
+  hamlet: 'Thôn Đông',
+  communeName: 'Xã Mẫu',
+  category: 'HN',
+}
+
+export const CAMPAIGN: Input<'campaigns.open'> = {
+  name: 'Tri ân khách hàng 2026',
+  decisionNumber: '1234/QĐ-PC',
+  fundingSource: null,
+  from: day('2026-11-01'),
+  to: day('2027-01-31'),
+  eligibleCategories: [],
+  giftPackages: [
+    {
+      name: 'Suất quà Tết',
+      lines: [
+        { name: 'Gạo tẻ', unitOfMeasure: 'kg', quantity: 10, unitPriceDong: dong(20_000) },
+        { name: 'Tiền mặt', unitOfMeasure: 'đồng', quantity: 1, unitPriceDong: dong(300_000) },
+      ],
+    },
+  ],
+}
+
+export const REPAIR: Omit<Input<'repairs.record'>, 'householdId'> = {
+  campaignId: null,
+  doneOn: NOVEMBER_20,
+  conditionFound: 'Dây sau công tơ nứt vỏ',
+  crew: 'Tổ 2',
+  fundingSource: null,
+  items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
+  readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
+}
+
+export async function registerHousehold(client: Client, name: string, citizenId: string | null = null) {
+  const facts = { ...HOUSEHOLD, headOfHousehold: name, citizenId }
+  return granted(await client.command('households.register', facts)).householdId
+}
+
+export async function openCampaign(client: Client, bent: Partial<Input<'campaigns.open'>> = {}) {
+  const { campaignId, giftPackageIds } = granted(await client.command('campaigns.open', { ...CAMPAIGN, ...bent }))
+  return { campaignId, giftPackageId: giftPackageIds[0] ?? '' }
+}
+
+export type Gift = Input<'gifts.handOver'>
+
+export function giftFor(campaign: { campaignId: string; giftPackageId: string }, householdId: string): Gift {
+  return { ...campaign, householdId, handedOverOn: NOVEMBER_20, recipient: { kind: 'headOfHousehold' } }
+}
+
+export async function certifiedRepair(client: Client, householdId: string, doneOn = NOVEMBER_20): Promise<string> {
+  const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId, doneOn }))
+  granted(await client.command('repairs.certify', { repairId, certifiedOn: doneOn }))
+  return repairId
+}
