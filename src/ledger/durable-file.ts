@@ -3,7 +3,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes a text under a temporary name, syncs it and renames it. `mode` is that of the file, where the system knows one. */
+/**
+ * Writes a text under a temporary name, syncs it and renames it. `mode` is that of the file, where the system knows
+ * one.
+ */
 export function writeDurably(file: string, text: string, mode = 0o666): void {
   const temporary = `${file}.new`
   try {

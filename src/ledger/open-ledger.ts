@@ -30,8 +30,9 @@ export function ledgerFile(folder: string): string {
 }
 
 /**
- * Opens the ledger of a folder, making an empty one where there is none. Throws LedgerProblem: in use by another process,
- * damaged, changed from outside while it was closed, of a newer version, not a ledger, disk full or not writable.
+ * Opens the ledger of a folder, making an empty one where there is none. Throws LedgerProblem: in use by another
+ * process, damaged, changed from outside while it was closed, of a newer version, not a ledger, disk full or not
+ * writable.
  */
 export function openLedger({ folder, migrationsFolder }: LedgerPlace): Ledger {
   try {

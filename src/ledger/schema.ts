@@ -1,6 +1,6 @@
 /**
- * The tables of the ledger. drizzle-kit makes the migrations from this; STRICT, triggers and the search index are written
- * into them by hand, because drizzle has no words for them (resources/migrations).
+ * The tables of the ledger. drizzle-kit makes the migrations from this; STRICT, triggers and the search index are
+ * written into them by hand, because drizzle has no words for them (resources/migrations).
  */
 
 import { sql } from 'drizzle-orm'

@@ -1,7 +1,7 @@
 /**
- * The seal: while a ledger is closed, the SHA-256 of its file lies beside it. SQLite has no checksums of pages, so this is
- * what finds a byte that a failing disk or a hand changed. While a ledger is open, a mark lies there instead: as long as
- * it does, the write-ahead log belongs to the file, and without it the last commands would be missing.
+ * The seal: while a ledger is closed, the SHA-256 of its file lies beside it. SQLite has no checksums of pages, so this
+ * is what finds a byte that a failing disk or a hand changed. While a ledger is open, a mark lies there instead: as
+ * long as it does, the write-ahead log belongs to the file, and without it the last commands would be missing.
  */
 
 import { createHash } from 'node:crypto'
@@ -23,7 +23,9 @@ function writeAheadLog(ledgerFile: string): string {
   return `${ledgerFile}-wal`
 }
 
-/** SHA-256 of a file, lower-case hex, read in pieces. Only while SQLite does not hold the file: closing it drops locks. */
+/**
+ * SHA-256 of a file, lower-case hex, read in pieces. Only while SQLite does not hold the file: closing it drops locks.
+ */
 export function fileSha256(file: string): string {
   const hash = createHash('sha256')
   const chunk = Buffer.allocUnsafe(CHUNK_BYTES)
