@@ -35,6 +35,8 @@ function createPreview(): BrowserWindow {
   window.on('closed', () => {
     preview = null
   })
+  // The title stays the file's name, which tells papers apart in the task bar.
+  window.on('page-title-updated', (event) => event.preventDefault())
   window.webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown' || input.key !== 'Escape') return
     event.preventDefault()

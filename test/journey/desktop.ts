@@ -30,6 +30,8 @@ export interface Desktop {
   look(name: string): Promise<string[]>
   /** Lets the next dialog for files answer with this path, as if the clerk had chosen it. */
   chooseNext(path: string): Promise<void>
+  /** The address of the paper in the preview window once it has opened, which is then left by Esc. */
+  readPaper(opening: Promise<unknown>): Promise<string>
   close(): Promise<void>
 }
 
@@ -97,6 +99,14 @@ export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
       }, path)
     },
+    async readPaper(opening) {
+      const opened = app.waitForEvent('window')
+      await opening
+      const paper = await opened
+      const url = paper.url()
+      await leaveByEscape(app, url)
+      return url
+    },
     close: () => app.close(),
   }
 }
@@ -111,6 +121,15 @@ async function resize(app: ElectronApplication, { width, height }: { width: numb
     },
     { width, height },
   )
+}
+
+/** The key goes in as the system sends it, since Playwright's would go past the shell to the page. */
+async function leaveByEscape(app: ElectronApplication, url: string): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, paper) => {
+    const window = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === paper)
+    window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'Escape' })
+    return new Promise<void>((resolve) => window?.once('closed', () => resolve()))
+  }, url)
 }
 
 const AXE = join(ROOT, 'node_modules/axe-core/axe.min.js')

@@ -1,6 +1,6 @@
 /** The window's end of its port: the client for all below, whether the office is there, and who is at the port. */
 
-import { useQueryClient } from '@tanstack/react-query'
+import { type Query, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { v7 as newCommandId } from 'uuid'
 import type { Client } from '../../contract/client.ts'
@@ -61,9 +61,12 @@ export function OfficeProvider({ children }: { children: ReactNode }) {
       }
     }
     window.addEventListener('message', listen)
-    const ignoreChanges = client.onChanged(
-      (topics) => void queryClient.invalidateQueries({ predicate: (query) => isTouched(query, topics) }),
-    )
+    const ignoreChanges = client.onChanged((topics) => {
+      const predicate = (query: Query) => isTouched(query, topics)
+      // What no screen shows is forgotten, so that no screen begins with what is no longer true.
+      queryClient.removeQueries({ type: 'inactive', predicate })
+      void queryClient.invalidateQueries({ predicate })
+    })
     window.shell.askForPort()
     return () => {
       window.removeEventListener('message', listen)
