@@ -8,6 +8,7 @@ import { SideDialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount, showInstant } from '../../components/formats.ts'
 import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import type { Text as Words } from '../../text/texts.ts'
@@ -62,13 +63,11 @@ function JournalVerdict() {
   }
   if (!data.firstBroken) {
     return (
-      <Alert
-        color="teal"
-        p="xs"
-        role="status"
-        title={text.good(showCount(data.rowCount))}
-        className={classes.fixed ?? ''}
-      />
+      <Alert color="teal" p="xs" role="status" className={classes.fixed ?? ''}>
+        <Text size="sm" fw={600} c={STATE_COLORS.good}>
+          {text.good(showCount(data.rowCount))}
+        </Text>
+      </Alert>
     )
   }
   const { sequence, reason } = data.firstBroken

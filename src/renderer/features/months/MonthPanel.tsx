@@ -2,6 +2,7 @@
 
 import { Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useEffect, useRef } from 'react'
 import type { MonthCheck, MonthLine } from '../../../contract/months.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { formatPeriod } from '../../../domain/period.ts'
@@ -17,11 +18,17 @@ import classes from './Months.module.css'
 
 export function MonthPanel({ month }: { month: MonthLine }) {
   const text = useText().months
-  const { period, state, closedOn, closedBy } = month
+  const { period, state, closedOn, closedBy, packageFile } = month
+  const panel = useRef<HTMLDivElement>(null)
   const { data: check, error } = useOfficeQuery('months.check', { period })
   const [isClosing, closing] = useDisclosure(false)
+  // With a step done its button is gone: the next one gets the keys.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these two say which step comes next.
+  useEffect(() => {
+    if (document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('[data-next-step]')?.focus()
+  }, [state, packageFile])
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" ref={panel}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <div>
           <Title order={2}>{text.monthTitle(formatPeriod(period))}</Title>
@@ -92,8 +99,7 @@ function Numbers({ check }: { check: MonthCheck }) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{text.kind}</Table.Th>
-          <Table.Th>{text.first}</Table.Th>
-          <Table.Th>{text.last}</Table.Th>
+          <Table.Th>{text.range}</Table.Th>
           <Table.Th ta="right">{text.issued}</Table.Th>
           <Table.Th ta="right">{text.voided}</Table.Th>
         </Table.Tr>
@@ -102,8 +108,11 @@ function Numbers({ check }: { check: MonthCheck }) {
         {check.documentNumbers.map(({ kind, first, last, issued, voided }) => (
           <Table.Tr key={kind}>
             <Table.Td>{trade.documentKinds[kind]}</Table.Td>
-            <Table.Td className={classes.nowrap ?? ''}>{first}</Table.Td>
-            <Table.Td className={classes.nowrap ?? ''}>{last}</Table.Td>
+            <Table.Td className={classes.nowrap ?? ''}>
+              {first}
+              <br />
+              {last}
+            </Table.Td>
             <Table.Td ta="right">{showCount(issued)}</Table.Td>
             <Table.Td ta="right">{showCount(voided)}</Table.Td>
           </Table.Tr>

@@ -8,6 +8,7 @@ import { CommandButton } from '../../commands/CommandButton.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
@@ -60,7 +61,11 @@ function Verdict({ found }: { found: PackageVerification }) {
   return (
     <>
       {faults.length === 0 ? (
-        <Alert color="teal" p="xs" role="status" title={text.packageGood} />
+        <Alert color="teal" p="xs" role="status">
+          <Text fw={600} c={STATE_COLORS.good}>
+            {text.packageGood}
+          </Text>
+        </Alert>
       ) : (
         <Alert color="red" p="xs" role="alert" title={text.packageBad(faults.length)}>
           <List size="sm" spacing={6}>

@@ -23,7 +23,7 @@ export const months = {
     repairs: 'Repairs certified',
     voids: 'Papers voided',
   },
-  numbers: { kind: 'Paper', first: 'From', last: 'To', issued: 'Issued', voided: 'Voided' },
+  numbers: { kind: 'Paper', range: 'From, to', issued: 'Issued', voided: 'Voided' },
   close: 'Close the month',
   closeTitle: (month: string) => `Close ${month}`,
   closeText: (month: string) => `After closing, nothing can be dated in ${month} or before. This cannot be taken back.`,

@@ -21,7 +21,7 @@ export const months = {
     repairs: 'Việc sửa điện đã xác nhận',
     voids: 'Phiếu, giấy đã huỷ',
   },
-  numbers: { kind: 'Loại giấy', first: 'Từ số', last: 'Đến số', issued: 'Đã cấp', voided: 'Đã huỷ' },
+  numbers: { kind: 'Loại giấy', range: 'Từ số, đến số', issued: 'Đã cấp', voided: 'Đã huỷ' },
   close: 'Khoá sổ',
   closeTitle: (month: string) => `Khoá sổ tháng ${month}`,
   closeText: (month: string) =>
