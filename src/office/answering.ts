@@ -1,6 +1,5 @@
 /** How a call becomes an answer: known, well-formed, allowed, then its use case, in one transaction where it writes. */
 
-import { v7 as newIdentity } from 'uuid'
 import type { Topic } from '../contract/call.ts'
 import { type CallName, contract, isCallName } from '../contract/contract.ts'
 import { environmentFailure, type Failure, type Reply } from '../contract/failure.ts'
@@ -10,6 +9,7 @@ import { failureOf, invalidInput } from './failures.ts'
 import type { Asking, Commanding, Outcome, Working } from './handler.ts'
 import { handlers } from './handlers.ts'
 import type { LedgerHolder } from './ledger-holder.ts'
+import { newIdentity } from './new-identity.ts'
 import type { OfficePlace } from './place.ts'
 import { refuseWithoutRight, type Session } from './session.ts'
 import { type CommandCall, commit, firstAnswer } from './transactions.ts'
