@@ -24,8 +24,12 @@ export function forbiddenText(text: string): 'formula' | 'control' | null {
   return null
 }
 
+/** Numbers, and keys that were made already, which is most of what a long list asks for. */
+const ALREADY_A_KEY = /^[a-z0-9]+(?: [a-z0-9]+)*$/
+
 /** "nguyen thi duoc": lower case, no marks, đ as d, everything but letters and digits a single space. For search. */
 export function searchKey(text: string): string {
+  if (ALREADY_A_KEY.test(text)) return text
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -37,9 +37,10 @@ export function searchWords(household: Searchable): string {
     phone,
     meterNumber,
   } = household
-  const folded = [headOfHousehold, hamlet, communeName, addressText].map((text) => searchKey(text ?? ''))
+  const name = searchKey(headOfHousehold)
+  const places = [hamlet, communeName, addressText].map((text) => searchKey(text ?? ''))
   const numbers = [citizenId, oldIdNumber, customerCode, phone, meterNumber].flatMap(endsOf)
-  return [...folded, initials(headOfHousehold), ...numbers.map(searchKey)].filter(Boolean).join(' ')
+  return [name, ...places, initials(name), ...numbers.map(searchKey)].filter(Boolean).join(' ')
 }
 
 export function indexHousehold(writer: Writer, rowNumber: number, household: Searchable): void {
