@@ -4,7 +4,6 @@
  */
 
 import { readFile } from 'node:fs/promises'
-import { v7 } from 'uuid'
 import { day } from '../../src/domain/day.ts'
 import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../../src/domain/household.ts'
 import { openTable } from '../../src/intake/open-table.ts'
@@ -12,9 +11,10 @@ import { readHouseholdList } from '../../src/intake/read-household-list.ts'
 import { derivedKeys } from '../../src/ledger/household-record.ts'
 import { searchWords } from '../../src/ledger/household-search.ts'
 import { writeBatch } from '../../src/ledger/imports.ts'
+import { newIdentity } from '../../src/office/new-identity.ts'
 import { inventedHouseholds } from '../support/people.ts'
-import { peakMegabytes } from './child.ts'
 import { timed } from './measure.ts'
+import { peakMegabytes } from './memory.ts'
 import { batchOf, ledgerIn } from './offices.ts'
 
 const [way = '', workbook = '', folder = '', personId = '', count = ''] = process.argv.slice(2)
@@ -25,7 +25,7 @@ async function ours(): Promise<number> {
     const read = await readHouseholdList(workbook, { today: day('2026-12-01') })
     if (!read.ok) throw new Error(JSON.stringify(read.refusal))
     const rows = read.list.rows.map(({ facts }) => facts)
-    ledger.transact((writer) => writeBatch(writer, batchOf(personId, 'list.xlsx'), rows, v7))
+    ledger.transact((writer) => writeBatch(writer, batchOf(personId, 'list.xlsx'), rows, newIdentity))
   })
   ledger.close()
   return ms
@@ -37,7 +37,7 @@ async function insert(): Promise<number> {
   const recordedAt = '2026-12-01T01:30:00.000Z'
   const valuesOf = (facts: HouseholdFacts) => {
     const { sortKey, matchKey } = derivedKeys(facts)
-    return [v7(), ...HOUSEHOLD_FIELDS.map((field) => facts[field]), 'active', sortKey, matchKey, 1, recordedAt]
+    return [newIdentity(), ...HOUSEHOLD_FIELDS.map((field) => facts[field]), 'active', sortKey, matchKey, 1, recordedAt]
   }
   const rows = households.map(valuesOf)
   const words = JSON.stringify(households.map(searchWords))
@@ -51,9 +51,7 @@ async function insert(): Promise<number> {
          sort_key, match_key, revision, recorded_at) VALUES (${marks})`,
       )
       for (const row of rows) statement.run(...row)
-      writer
-        .statement('INSERT INTO household_search (rowid, words) SELECT key + 1, value FROM json_each(?)')
-        .run(words)
+      writer.statement('INSERT INTO household_search (rowid, words) SELECT key + 1, value FROM json_each(?)').run(words)
     }),
   )
   ledger.close()

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../../src/domain/household.ts'
 import { all } from '../../src/ledger/connection.ts'
 import { inventedHouseholds } from '../support/people.ts'
-import { inFreshNode } from './child.ts'
+import { bundled } from './child.ts'
 import { amount, type BenchOptions, type Figure, inTurns, median, ratio } from './measure.ts'
 import { benchFolder, foundOffice, ledgerIn } from './offices.ts'
 
@@ -40,11 +40,12 @@ export async function bench(_options: BenchOptions): Promise<Figure[]> {
   const founded = join(folder.path, 'founded')
   const workbook = join(folder.path, 'list.xlsx')
   const { personId } = await foundOffice(founded)
-  await inFreshNode('make-list.ts', workbook, String(COUNT))
+  await (await bundled('make-list')).run(workbook, String(COUNT))
+  const script = await bundled('import-once')
   const once = (way: string) => async (round: number) => {
     const ledger = join(folder.path, `${way}-${round}`)
     cpSync(founded, ledger, { recursive: true })
-    return inFreshNode<Taken>('import-once.ts', way, workbook, ledger, personId, String(COUNT))
+    return script.run<Taken>(way, workbook, ledger, personId, String(COUNT))
   }
   const ways = { ours: once('ours'), insert: once('insert'), parse: once('parse'), excel: once('excel') }
   const taken = await inTurns(ROUNDS, ways)
@@ -64,7 +65,7 @@ export async function bench(_options: BenchOptions): Promise<Figure[]> {
       note: `of bare inserts and read-excel-file, ${middle('excel')} ms`,
       goal: 1 / 1.5,
     }),
-    amount(megabytes('ours'), 'MB', { name: 'peak memory', note: "reader and ledger in one process", goal: 256 }),
+    amount(megabytes('ours'), 'MB', { name: 'peak memory', note: 'reader and ledger in one process', goal: 256 }),
     amount(megabytes('excel'), 'MB', { name: "read-excel-file's peak memory", note: 'without a ledger' }),
     amount([wrongCells(join(folder.path, 'ours-0'))], 'wrong', { name: 'cells', note: 'of 1,400,000', goal: 0 }),
   ]

@@ -212,9 +212,24 @@ function drawEnd(pdf: Pdf, { lines, household, giver, office }: HandoverReceiptD
     return end
   }
   const role = (text: string) => text.toUpperCase()
-  const rolesEnd = row('bold', 13, signers.map(([text]) => role(text)), top)
-  const mannersEnd = row('italic', 12, signers.map(([, manner]) => manner), rolesEnd)
-  row('bold', 13, signers.map(([, , name]) => name), mannersEnd + 25 * MM)
+  const rolesEnd = row(
+    'bold',
+    13,
+    signers.map(([text]) => role(text)),
+    top,
+  )
+  const mannersEnd = row(
+    'italic',
+    12,
+    signers.map(([, manner]) => manner),
+    rolesEnd,
+  )
+  row(
+    'bold',
+    13,
+    signers.map(([, , name]) => name),
+    mannersEnd + 25 * MM,
+  )
 }
 
 /** Writes all receipts into one PDF with a bookmark for each, streamed to its file. */

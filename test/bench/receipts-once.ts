@@ -5,7 +5,7 @@ import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
 import { CREATED_AT, FONT_FOLDER, receiptData } from '../documents/papers.ts'
 import { inventedHousehold, seededRandom } from '../support/people.ts'
-import { peakMegabytes } from './child.ts'
+import { peakMegabytes } from './memory.ts'
 import { drawWithPdfkit } from './raw-receipt.ts'
 
 const [way, count = '', file = ''] = process.argv.slice(2)

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inFreshNode } from './child.ts'
+import { bundled } from './child.ts'
 import { amount, type BenchOptions, type Figure, inTurns, median, ratio } from './measure.ts'
 
 interface Drawn {
@@ -23,8 +23,8 @@ function words(file: string): string {
 export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'so-tri-an-bench-'))
   const file = (way: string) => join(folder, `${way}.pdf`)
-  const draw = (way: 'ours' | 'pdfkit', count: number) =>
-    inFreshNode<Drawn>('receipts-once.ts', way, String(count), file(way))
+  const script = await bundled('receipts-once')
+  const draw = (way: 'ours' | 'pdfkit', count: number) => script.run<Drawn>(way, String(count), file(way))
   try {
     await inTurns(1, { ours: () => draw('ours', 20), pdfkit: () => draw('pdfkit', 20) })
     if (words(file('ours')) !== words(file('pdfkit'))) throw new Error('The baseline does not say what our page says')

@@ -1,7 +1,7 @@
 /** Looking households up among 100,000 (a million with --full) against the bare prepared statement. */
 
-import { searchKey } from '../../src/domain/vietnamese.ts'
 import type { HouseholdFacts } from '../../src/domain/household.ts'
+import { searchKey } from '../../src/domain/vietnamese.ts'
 import { matchQuery, SEARCH_SQL, searchHouseholds } from '../../src/ledger/household-search.ts'
 import type { Ledger } from '../../src/ledger/open-ledger.ts'
 import { inventedHouseholds, seededRandom } from '../support/people.ts'
@@ -110,8 +110,16 @@ async function overThePort(folder: string, texts: readonly string[]): Promise<Fi
   await office.close()
   const note = 'through the office, asked over a MessageChannel'
   return [
-    amount(rounds.map((times) => percentile(times, 0.99)), 'ms', { name: 'over the port, 99th percentile', note, goal: 50 }),
-    amount(rounds.map((times) => percentile(times, 0.5)), 'ms', { name: 'over the port, median', note }),
+    amount(
+      rounds.map((times) => percentile(times, 0.99)),
+      'ms',
+      { name: 'over the port, 99th percentile', note, goal: 50 },
+    ),
+    amount(
+      rounds.map((times) => percentile(times, 0.5)),
+      'ms',
+      { name: 'over the port, median', note },
+    ),
   ]
 }
 
