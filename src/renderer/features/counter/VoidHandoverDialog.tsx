@@ -57,7 +57,7 @@ export function VoidHandoverDialog({ handover, today, onClose }: VoidHandoverDia
           <Group justify="flex-end">
             <CommandButton
               data-submit
-              color="red.8"
+              color="red.9"
               isRunning={isRunning}
               command={{ id: 'counter.void', keys: 'mod+S', label: text.counter.voidDo, run: () => void doVoid() }}
             />
