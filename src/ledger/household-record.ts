@@ -34,7 +34,8 @@ export type HouseholdLineRecord = Pick<
 
 export const HOUSEHOLD_LINE_COLUMNS = `row_number AS rowNumber, household_id AS householdId,
   head_of_household AS headOfHousehold, birth_year AS birthYear, citizen_id AS citizenId,
-  customer_code AS customerCode, phone, hamlet, commune_name AS communeName, member_count AS memberCount, category, status, sort_key AS sortKey`
+  customer_code AS customerCode, phone, hamlet, commune_name AS communeName, member_count AS memberCount,
+  category, status, sort_key AS sortKey`
 
 /**
  * Two rows without numbers are taken for one household only when name (with its tones), birth year, hamlet and commune

@@ -22,7 +22,9 @@ export function makeOfficeKey(place: OfficePlace, officeCode: string): void {
   writeDurably(file, key.privateKeyText, 0o600)
 }
 
-/** The key of an office that was set up. Throws Unavailable where its file is gone: another key would be another office. */
+/**
+ * The key of an office that was set up. Throws Unavailable where its file is gone: another key would be another office.
+ */
 export function officeKey(place: OfficePlace, officeCode: string): SigningKey {
   const file = privateKeyFile(place, officeCode)
   if (!existsSync(file)) throw new Unavailable(environmentFailure('key.missing', { path: file }))
