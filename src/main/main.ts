@@ -27,6 +27,7 @@ async function open(): Promise<void> {
   })
   const window = openMainWindow({
     preload: join(built, 'preload', 'preload.cjs'),
+    icon: join(app.getAppPath(), 'resources', 'icons', 'so-tri-an.png'),
     stateFile: join(app.getPath('userData'), 'window.json'),
   })
   answerDialogs({ window, papersFolder: papers, foldersFile: join(app.getPath('userData'), 'folders.json') })

@@ -11,13 +11,15 @@ const ZOOM_STEP = 0.5
 /** Given by `electron-vite dev` alone. */
 const developmentServer = process.env.ELECTRON_RENDERER_URL
 
-export function openMainWindow({ preload, stateFile }: { preload: string; stateFile: string }): BrowserWindow {
+export function openMainWindow(files: { preload: string; icon: string; stateFile: string }): BrowserWindow {
+  const { preload, icon, stateFile } = files
   const state = rememberedState(stateFile)
   const window = new BrowserWindow({
     ...FIRST_SIZE,
     ...SMALLEST_SIZE,
     ...state?.bounds,
     show: false,
+    icon,
     backgroundColor: '#f8f9fa',
     webPreferences: {
       preload,

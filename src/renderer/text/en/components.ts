@@ -6,9 +6,7 @@ export const components = {
   close: 'Close',
   cancel: 'Cancel',
   keep: 'Keep',
-  required: 'required',
   day: { placeholder: 'dd/mm/yyyy', notADay: 'Not a day; type it like 05/11/2026', today: 'Ctrl+; is today' },
-  currency: '₫',
   lines: { amount: 'Amount', pasteHint: 'Rows copied from Excel can be pasted (Ctrl+V) into the name field' },
   householdSearch: {
     label: 'Find a household',

@@ -4,9 +4,7 @@ export const components = {
   close: 'Đóng',
   cancel: 'Thôi',
   keep: 'Cất',
-  required: 'bắt buộc',
   day: { placeholder: 'dd/mm/yyyy', notADay: 'Không phải ngày; gõ như 05/11/2026', today: 'Ctrl+; là hôm nay' },
-  currency: '₫',
   lines: { amount: 'Thành tiền', pasteHint: 'Có thể chép các dòng từ Excel rồi dán (Ctrl+V) vào ô tên' },
   householdSearch: {
     label: 'Tìm hộ',
