@@ -1,4 +1,4 @@
-/** A commune's file dropped anywhere on the window is looked at on the screen of imports; not while a dialog is open. */
+/** A commune's file dropped anywhere on the window is looked at as an import; not while a dialog is open. */
 
 import { Overlay, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'

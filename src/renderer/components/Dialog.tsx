@@ -1,6 +1,7 @@
 /** Dialogs and drawers: each a layer of its own for keys, closed by Esc, labelled for readers. */
 
 import { Drawer, type DrawerProps, Modal, type ModalProps } from '@mantine/core'
+import { type ReactNode, useEffect, useState } from 'react'
 import { CommandLayer } from '../commands/CommandLayer.tsx'
 import { useText } from '../text/language.ts'
 import classes from './Dialog.module.css'
@@ -14,7 +15,7 @@ export function Dialog({ children, ...props }: ModalProps) {
       closeButtonProps={{ 'aria-label': text.components.close }}
       {...props}
     >
-      <CommandLayer>{children}</CommandLayer>
+      <Layer>{children}</Layer>
     </Modal>
   )
 }
@@ -23,7 +24,19 @@ export function SideDialog({ children, ...props }: DrawerProps) {
   const text = useText()
   return (
     <Drawer position="right" closeButtonProps={{ 'aria-label': text.components.close }} {...props}>
-      <CommandLayer>{children}</CommandLayer>
+      <Layer>{children}</Layer>
     </Drawer>
   )
+}
+
+/** The keys go back to where they were, also where a dialog is taken away whole. */
+function Layer({ children }: { children: ReactNode }) {
+  const [before] = useState(() => document.activeElement)
+  useEffect(() => {
+    const giveBack = () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus()
+    }
+    return () => void setTimeout(giveBack)
+  }, [before])
+  return <CommandLayer>{children}</CommandLayer>
 }

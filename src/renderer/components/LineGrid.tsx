@@ -48,32 +48,20 @@ interface LineGridProps<Line> {
 }
 
 export function LineGrid<Line>(props: LineGridProps<Line>) {
-  const { label, columns, lines, keyOf, startKey, onMove, onOpen, onEnter = onOpen, takesFocus = false } = props
+  const { label, columns, lines, keyOf, onMove, onOpen, onEnter = onOpen, takesFocus = false } = props
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [activeKey, setActiveKey] = useState(startKey)
-  const active = Math.max(
-    0,
-    lines.findIndex((line) => keyOf(line) === activeKey),
-  )
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: 8,
   })
+  const { active, moveTo } = useActiveLine(props, (index) => virtualizer.scrollToIndex(index))
   useEffect(() => {
     if (takesFocus && document.activeElement === document.body) scroller.current?.focus()
   }, [takesFocus])
-  useEffect(() => setActiveKey(startKey), [startKey])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a line that was gone to from outside is brought into sight.
-  useEffect(() => virtualizer.scrollToIndex(active), [activeKey === startKey])
 
-  function moveTo(line: Line | undefined): void {
-    if (line === undefined) return
-    setActiveKey(keyOf(line))
-    onMove?.(line)
-  }
   function onKeyDown(event: KeyboardEvent): void {
     const to = stepOf(event.key, active, lines.length, scroller.current?.clientHeight ?? 0)
     const line = lines[active]
@@ -98,13 +86,7 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
       aria-activedescendant={lines.length > 0 ? `${gridId}-${active}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div role="row" aria-rowindex={1} className={`${classes.line} ${classes.header}`} style={template}>
-        {columns.map(({ name, header, kind }) => (
-          <span key={name} role="columnheader" className={kind && classes[kind]}>
-            {header}
-          </span>
-        ))}
-      </div>
+      <GridHeader columns={columns} look={template} />
       <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const line = lines[index]
@@ -127,6 +109,38 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
           )
         })}
       </div>
+    </div>
+  )
+}
+
+/** Which line is the clerk's; one that was gone to from outside is brought into sight. */
+function useActiveLine<Line>(
+  { lines, keyOf, startKey, onMove }: LineGridProps<Line>,
+  bringIntoSight: (index: number) => void,
+) {
+  const [activeKey, setActiveKey] = useState(startKey)
+  const found = lines.findIndex((line) => keyOf(line) === activeKey)
+  const active = Math.max(0, found)
+  useEffect(() => setActiveKey(startKey), [startKey])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only going there from outside moves the list.
+  useEffect(() => bringIntoSight(active), [activeKey === startKey])
+
+  function moveTo(line: Line | undefined): void {
+    if (line === undefined) return
+    setActiveKey(keyOf(line))
+    onMove?.(line)
+  }
+  return { active, moveTo }
+}
+
+function GridHeader<Line>({ columns, look }: { columns: readonly LineColumn<Line>[]; look: CSSProperties }) {
+  return (
+    <div role="row" aria-rowindex={1} className={`${classes.line} ${classes.header}`} style={look}>
+      {columns.map(({ name, header, kind }) => (
+        <span key={name} role="columnheader" className={kind && classes[kind]}>
+          {header}
+        </span>
+      ))}
     </div>
   )
 }

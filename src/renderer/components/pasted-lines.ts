@@ -1,7 +1,6 @@
 /** Lines copied out of a sheet, as the fields of a form take them: name, unit, quantity, unit price. */
 
 import { type Dong, isDong, LARGEST_AMOUNT_DONG, lineAmountDong } from '../../domain/money.ts'
-import { searchKey } from '../../domain/vietnamese.ts'
 
 /** A line while it is being typed. */
 export interface LineValues {
@@ -73,9 +72,12 @@ function readPrice(text: string): number | null {
   return figure !== null && isDong(figure) ? figure : null
 }
 
+/** Tổng, cộng: with all their marks, for “công” is work. */
+const SUM = /^(tổng|cộng)(?!\p{L})/iu
+
 /** The header, a last line that only adds up and a column of ordinals before the names are no part of the lines. */
 function withoutOrnaments(rows: string[][]): string[][] {
-  const isSum = (row: string[]) => /^(tong|cong)\b/.test(searchKey(row.find((cell) => cell !== '') ?? ''))
+  const isSum = (row: string[]) => SUM.test(row.find((cell) => cell !== '')?.normalize('NFC') ?? '')
   const isHeader = (row: string[]) => row.length >= 3 && row.slice(2).every((cell) => readFigure(cell) === null)
   const lines = rows.filter((row, at) => !isSum(row) && !(at === 0 && rows.length > 1 && isHeader(row)))
   const isNumbered = ([first = '', second = '']: string[]) => /^\d{1,3}$/.test(first) && readFigure(second) === null

@@ -1,4 +1,4 @@
-/** Colours of words that say how something stands; each is readable on white and on the chosen line (WCAG 2.2, 1.4.3). */
+/** Colours of words that say how something stands, readable on white and on a chosen line (WCAG 2.2, 1.4.3). */
 
 export const STATE_COLORS = {
   good: '#066649',

@@ -1,4 +1,4 @@
-/** The journal: how long it is and what came last, and on asking whether it is one unbroken chain, with its newest rows. */
+/** The journal: how long it is, what came last, and on asking whether it is one chain, with its newest rows. */
 
 import { Alert, Loader, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
@@ -21,6 +21,11 @@ function wordsOf({ trade }: Words, { command }: JournalRow): string {
   return commands[command] ?? command
 }
 
+/** What was done, by whom and when. */
+function toldOf(text: Words, row: JournalRow): [string, string, string] {
+  return [wordsOf(text, row), row.personName ?? text.components.unknown, showInstant(row.recordedAt)]
+}
+
 export function Journal() {
   const text = useText()
   const words = text.months.journal
@@ -30,9 +35,9 @@ export function Journal() {
   return (
     <div className={classes.journal}>
       <Text size="sm" c="gray.8" truncate>
-        {data && words.rows(showCount(data.count))}
-        {newest &&
-          ` · ${words.newest(wordsOf(text, newest), newest.personName ?? text.components.unknown, showInstant(newest.recordedAt))}`}
+        {[data && words.rows(showCount(data.count)), newest && words.newest(...toldOf(text, newest))]
+          .filter(Boolean)
+          .join(' · ')}
       </Text>
       <CommandButton
         size="compact-sm"

@@ -7,19 +7,20 @@ import type { Day } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useText } from '../../text/language.ts'
 import { CertifyDialog, VoidRepairDialog } from './RepairDialogs.tsx'
+import type { CertificatePrinting } from './use-printing.ts'
 
 interface RepairActionsProps {
   repair: Repair | undefined
   today: Day
-  isPrinting: boolean
-  onPrint: (repair: Repair) => void
+  print: CertificatePrinting
 }
 
-export function RepairActions({ repair, today, isPrinting, onPrint }: RepairActionsProps) {
+export function RepairActions({ repair, today, print }: RepairActionsProps) {
   const text = useText().repairs
   const [asked, setAsked] = useState<{ what: 'certify' | 'void'; repair: Repair } | null>(null)
   const ask = (what: 'certify' | 'void') => () => repair && setAsked({ what, repair })
   const close = () => setAsked(null)
+  const printOne = ({ repairId }: Repair) => void print.show([repairId])
   const canCertify = repair?.state === 'recorded' && repair.failedChecks.length === 0
   return (
     <Group gap="xs" wrap="nowrap">
@@ -36,12 +37,12 @@ export function RepairActions({ repair, today, isPrinting, onPrint }: RepairActi
       <CommandButton
         size="compact-sm"
         variant="default"
-        isRunning={isPrinting}
+        isRunning={print.isRunning}
         command={{
           id: 'repairs.print',
           keys: 'mod+P',
           label: text.print,
-          run: () => repair && onPrint(repair),
+          run: () => repair && printOne(repair),
           isDisabled: repair?.state !== 'certified',
         }}
       />
@@ -57,7 +58,7 @@ export function RepairActions({ repair, today, isPrinting, onPrint }: RepairActi
         }}
       />
       {asked?.what === 'certify' && (
-        <CertifyDialog repair={asked.repair} today={today} onClose={close} onPrint={onPrint} />
+        <CertifyDialog repair={asked.repair} today={today} onClose={close} onPrint={printOne} />
       )}
       {asked?.what === 'void' && <VoidRepairDialog repair={asked.repair} today={today} onClose={close} />}
     </Group>

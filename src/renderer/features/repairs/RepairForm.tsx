@@ -4,22 +4,19 @@
  */
 
 import { Alert, Fieldset, Group, Stack, Text } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { Day } from '../../../domain/day.ts'
-import { failedChecks } from '../../../domain/repair.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
-import { fieldErrors } from '../../components/form-errors.ts'
 import { LineFields } from '../../components/LineFields.tsx'
 import { EMPTY_LINE } from '../../components/pasted-lines.ts'
-import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
+import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { HouseholdField, ReadingFields, WorkFields } from './RepairFields.tsx'
 import classes from './Repairs.module.css'
-import { blankRepair, errorsInForm, missingFields, nextRepair, type RepairValues, repairOf } from './repair-values.ts'
+import type { RepairValues } from './repair-values.ts'
+import { useRepairForm } from './use-repair-form.ts'
 
 interface RepairFormProps {
   isOpen: boolean
@@ -45,28 +42,17 @@ export function RepairForm(props: RepairFormProps) {
 function Content({ today, householdId, draft, onChoose, onClose, onRecorded }: RepairFormProps) {
   const text = useText()
   const words = text.repairs.form
-  const { run, isRunning, failure } = useOfficeCommand('repairs.record')
   const { data: household } = useOfficeQuery('households.get', householdId ? { householdId } : null)
-  const form = useForm<RepairValues>({
-    mode: 'controlled',
-    initialValues: draft.current ?? blankRepair(today),
-    onValuesChange: (typed) => {
-      draft.current = typed
+  const { form, values, record, isRunning, failure, attempts, failing, isWarned } = useRepairForm({
+    today,
+    household: household ?? null,
+    draft,
+    onRecorded: (repairId) => {
+      onClose()
+      onRecorded(repairId)
     },
   })
-  const values = form.getValues()
   const content = useRef<HTMLDivElement>(null)
-  const [attempts, setAttempts] = useState(0)
-  const [warnedOf, setWarnedOf] = useState('')
-  const failing = failedChecks(repairOf(values, '').readings).map((check) => text.trade.repairChecks[check])
-  const isWarned = failing.length > 0 && warnedOf === JSON.stringify(values.readings)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer of the office is shown once.
-  useEffect(() => {
-    if (failure?.family !== 'invalid-input') return
-    form.setErrors(errorsInForm(fieldErrors(text, failure), form.getValues()))
-    setAttempts((count) => count + 1)
-  }, [failure])
   // Once the household is known, the work is asked for.
   useEffect(() => {
     if (household?.householdId && !(document.activeElement instanceof HTMLInputElement)) {
@@ -78,27 +64,6 @@ function Content({ today, householdId, draft, onChoose, onClose, onRecorded }: R
     content.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [attempts])
 
-  async function record(): Promise<void> {
-    const missing = missingFields(values, householdId)
-    if (missing.length > 0 || !householdId) {
-      const { required } = text.failures.inputProblems
-      form.setErrors({ ...Object.fromEntries(missing.map((path) => [path, required])) })
-      if (!householdId) form.setFieldError('householdId', words.householdNeeded)
-      return setAttempts(attempts + 1)
-    }
-    if (failing.length > 0 && !isWarned) return setWarnedOf(JSON.stringify(values.readings))
-    const recorded = await run(repairOf(values, householdId))
-    if (!recorded) return
-    draft.current = nextRepair(values, today)
-    const name = household?.headOfHousehold ?? ''
-    notifications.show(
-      recorded.failedChecks.length > 0
-        ? { message: words.failed(failing.join('; ')), color: 'red.8' }
-        : { message: words.recorded(name), color: 'teal' },
-    )
-    onClose()
-    onRecorded(recorded.repairId)
-  }
   const field = (path: string) => ({ autoComplete: 'off', spellCheck: false, ...form.getInputProps(path) })
   return (
     <FormFlow onSubmit={() => void record()}>

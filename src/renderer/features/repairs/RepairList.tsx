@@ -8,7 +8,7 @@ import { type LineColumn, LineGrid } from '../../components/LineGrid.tsx'
 import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 
-interface RepairListProps {
+export interface RepairListProps {
   repairs: readonly Repair[]
   activeId: string | undefined
   takesFocus: boolean
@@ -23,7 +23,7 @@ export function RepairList({ repairs, activeId, takesFocus, onMove, onOpen }: Re
     {
       name: 'name',
       header: headers.name,
-      width: 'minmax(120px, 1.4fr)',
+      width: 'minmax(150px, 1.4fr)',
       show: ({ headOfHousehold }) => <strong>{headOfHousehold}</strong>,
     },
     {
@@ -35,7 +35,7 @@ export function RepairList({ repairs, activeId, takesFocus, onMove, onOpen }: Re
     {
       name: 'condition',
       header: headers.condition,
-      width: 'minmax(110px, 2fr)',
+      width: 'minmax(80px, 2fr)',
       show: ({ conditionFound }) => <span title={conditionFound}>{conditionFound}</span>,
     },
     { name: 'crew', header: headers.crew, width: 'minmax(80px, 0.9fr)', show: ({ crew }) => crew },

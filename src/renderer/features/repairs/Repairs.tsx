@@ -1,6 +1,6 @@
 /** Sửa điện: finished repairs by state; recorded, then certified with a numbered paper, or voided. */
 
-import { Badge, Group, Tabs, Text, TextInput, Title } from '@mantine/core'
+import { Badge, Box, Group, Tabs, Text, TextInput, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -14,15 +14,16 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
-import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
+import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { RepairActions } from './RepairActions.tsx'
 import { RepairDetails } from './RepairDetails.tsx'
 import { RepairForm } from './RepairForm.tsx'
-import { RepairList } from './RepairList.tsx'
+import { RepairList, type RepairListProps } from './RepairList.tsx'
 import classes from './Repairs.module.css'
 import type { RepairValues } from './repair-values.ts'
 import { REPAIR_STATES, type RepairStateName, type RepairsView } from './repairs-view.ts'
+import { type CertificatePrinting, usePrinting } from './use-printing.ts'
 
 /** As many as the office lists at once: years of repairs of one office. */
 const MOST_SHOWN = 5000
@@ -36,56 +37,38 @@ export function Repairs() {
 }
 
 function Screen({ today }: { today: Day }) {
-  const text = useText().repairs
   const view = route.useSearch()
   const navigate = route.useNavigate()
   const { data, error } = useOfficeQuery('repairs.list', { state: view.state ?? null, limit: MOST_SHOWN })
-  const print = useOfficeJob('papers.certificates')
+  const print = usePrinting()
   const draft = useRef<RepairValues | null>(null)
   const [typed, setTyped] = useState('')
   const [sought] = useDebouncedValue(typed, PAUSE_MILLISECONDS)
   const [activeId, setActiveId] = useState(view.repairId)
   const show = (next: RepairsView) => void navigate({ search: next, replace: true })
 
-  async function printCertificates(repairIds: string[] | null): Promise<void> {
-    const printed = await print.run({ repairIds })
-    if (printed) await window.shell.openPaper(printed.file)
-  }
-  const printOne = ({ repairId }: Repair) => void printCertificates([repairId])
   const repairs = (data?.repairs ?? []).filter((repair) => isSought(repair, sought))
   const active = repairs.find(({ repairId }) => repairId === activeId) ?? repairs[0]
   const opened = data?.repairs.find(({ repairId }) => repairId === view.repairId)
-  const actionsFor = (repair: Repair | undefined) => (
-    <RepairActions repair={repair} today={today} isPrinting={print.isRunning} onPrint={printOne} />
-  )
   return (
     <section className={classes.screen} aria-labelledby="repairs-title">
       <Head
         typed={typed}
         onType={setTyped}
         isPrinting={print.isRunning}
-        onPrintAll={() => void printCertificates(null)}
+        onPrintAll={() => void print.show(null)}
         onRecord={() => show({ ...view, record: 'new' })}
       />
       <div className={classes.tabsLine}>
         <StateTabs value={view.state} onChange={(state) => show({ state })} />
       </div>
       <FailureAlert failure={error?.failure ?? print.failure} m="md" />
-      {print.isRunning && (
-        <div className={classes.job}>
-          <JobProgress progress={print.progress} onCancel={print.cancel} />
-        </div>
-      )}
-      {data && repairs.length === 0 && (
-        <EmptyNote
-          title={sought ? text.nothingFound : text.empty}
-          next={sought ? text.nothingFoundNext : text.emptyNext}
-        />
-      )}
-      {data && repairs.length > 0 && (
-        <RepairList
+      <Printing print={print} />
+      {data && (
+        <Found
           key={view.state ?? 'all'}
           repairs={repairs}
+          isSearch={sought !== ''}
           activeId={activeId}
           takesFocus={!view.repairId && !view.record}
           onMove={({ repairId }) => setActiveId(repairId)}
@@ -94,14 +77,14 @@ function Screen({ today }: { today: Day }) {
       )}
       <div className={classes.bar}>
         {data && <Count shown={repairs.length} count={data.count} />}
-        {actionsFor(active)}
+        <RepairActions repair={active} today={today} print={print} />
       </div>
       {view.repairId && data && (
         <RepairDetails
           repair={opened}
           onClose={() => show({ state: view.state })}
           onRecordAnother={(householdId) => show({ state: view.state, record: householdId })}
-          actions={actionsFor(opened)}
+          actions={<RepairActions repair={opened} today={today} print={print} />}
         />
       )}
       <RepairForm
@@ -114,6 +97,25 @@ function Screen({ today }: { today: Day }) {
         onRecorded={setActiveId}
       />
     </section>
+  )
+}
+
+function Found({ isSearch, ...list }: RepairListProps & { isSearch: boolean }) {
+  const text = useText().repairs
+  if (list.repairs.length > 0) return <RepairList {...list} />
+  return isSearch ? (
+    <EmptyNote title={text.nothingFound} next={text.nothingFoundNext} />
+  ) : (
+    <EmptyNote title={text.empty} next={text.emptyNext} />
+  )
+}
+
+function Printing({ print }: { print: CertificatePrinting }) {
+  if (!print.isRunning) return null
+  return (
+    <Box px="md" py={6}>
+      <JobProgress progress={print.progress} onCancel={print.cancel} />
+    </Box>
   )
 }
 
