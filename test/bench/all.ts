@@ -57,7 +57,11 @@ if (unknown.length > 0) {
 const results: Record<string, (Figure & { isMet: boolean | null })[]> = {}
 for (const name of positionals.length > 0 ? positionals : NAMES) {
   if (!values.json) console.log(name)
-  const figures = await run(name)
+  const figures = await run(name).catch((error: Error) => {
+    console.error(error.message)
+    process.exitCode = 1
+    return []
+  })
   results[name] = figures.map((figure) => ({ ...figure, isMet: isMet(figure) }))
   if (!values.json) console.log(figures.map(line).join('\n'))
 }

@@ -1,0 +1,103 @@
+/** Handing gifts over: the durable commit against appending as many bytes to a file and syncing it; the whole command. */
+
+import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { day } from '../../src/domain/day.ts'
+import { all } from '../../src/ledger/connection.ts'
+import { addHandover, type HandoverRecord, nextDocumentNumber } from '../../src/ledger/handovers.ts'
+import { appendToJournal } from '../../src/ledger/journal.ts'
+import { ledgerFile } from '../../src/ledger/open-ledger.ts'
+import { handovers } from '../../src/ledger/schema.ts'
+import { newIdentity } from '../../src/office/new-identity.ts'
+import { amount, type BenchOptions, type Figure, median, ratio } from './measure.ts'
+import { addHouseholds, benchFolder, foundOffice, granted, ledgerIn, officeIn } from './offices.ts'
+
+const ROUNDS = 5
+const COMMITS = 100
+const HOUSEHOLDS = 10_000
+
+type Founded = Awaited<ReturnType<typeof foundOffice>>
+
+/** Milliseconds of each command, from the asking to the answer. */
+async function commands(folder: string, founded: Founded, householdIds: readonly string[]): Promise<number[]> {
+  const { office, client } = officeIn(folder)
+  granted(await client.query('session.start', { personId: founded.personId }))
+  const { campaignId, giftPackageId } = founded
+  const recipient = { kind: 'headOfHousehold' as const }
+  const times: number[] = []
+  for (const householdId of householdIds) {
+    const gift = { campaignId, giftPackageId, householdId, handedOverOn: day('2026-11-20'), recipient }
+    const startedAt = performance.now()
+    granted(await client.command('gifts.handOver', gift))
+    times.push(performance.now() - startedAt)
+  }
+  await office.close()
+  return times
+}
+
+/** Medians of one round, in milliseconds: commits of a handover's rows, and appends of as many bytes, by turns. */
+function commitsAndAppends(folder: string, made: HandoverRecord, householdIds: readonly string[]) {
+  const ledger = ledgerIn(folder)
+  const log = `${ledgerFile(folder)}-wal`
+  const appended = openSync(join(folder, 'appended'), 'a')
+  const times = { commit: [] as number[], append: [] as number[] }
+  let bytes = 0
+  householdIds.forEach((householdId, index) => {
+    const before = statSync(log).size
+    let startedAt = performance.now()
+    ledger.transact((writer) => {
+      const { documentYear, recordedAt, personId } = made
+      const documentNumber = nextDocumentNumber(writer, 'handovers', documentYear)
+      const handoverId = newIdentity()
+      addHandover(writer, { ...made, handoverId, householdId, documentNumber, code: handoverId })
+      const entry = { recordedAt, personId, command: 'gifts.handOver', commandId: newIdentity(), subject: householdId }
+      appendToJournal(writer, { ...entry, input: { householdId }, output: { handoverId } })
+    })
+    times.commit.push(performance.now() - startedAt)
+    // After a checkpoint the log is written over from its start and does not grow.
+    bytes = Math.max(statSync(log).size - before, 0) || bytes
+    const content = Buffer.alloc(bytes, index)
+    startedAt = performance.now()
+    writeSync(appended, content)
+    fdatasyncSync(appended)
+    times.append.push(performance.now() - startedAt)
+  })
+  closeSync(appended)
+  ledger.close()
+  return { commit: median(times.commit), append: median(times.append), bytes }
+}
+
+export async function bench(_options: BenchOptions): Promise<Figure[]> {
+  using folder = benchFolder()
+  const founded = await foundOffice(folder.path)
+  addHouseholds(folder.path, HOUSEHOLDS, founded.personId)
+  const ledger = ledgerIn(folder.path)
+  const ids = all<{ householdId: string }>(ledger.reader, 'SELECT household_id AS householdId FROM households')
+  ledger.close()
+  const householdIds = ids.map(({ householdId }) => householdId)
+  const chunk = (round: number) => householdIds.slice(round * COMMITS, (round + 1) * COMMITS)
+  const whole: number[] = []
+  for (let round = 0; round < ROUNDS; round++) whole.push(median(await commands(folder.path, founded, chunk(round))))
+  const reopened = ledgerIn(folder.path)
+  const [made] = reopened.reader.rows.select().from(handovers).limit(1).all()
+  reopened.close()
+  if (!made) throw new Error('No handover was made')
+  const rounds = Array.from({ length: ROUNDS }, (_, round) =>
+    commitsAndAppends(folder.path, made, chunk(ROUNDS + round)),
+  )
+  const appends = rounds.map(({ append }) => append)
+  const kilobytes = Math.round((rounds[0]?.bytes ?? 0) / 1024)
+  const micros = Math.round(median(appends) * 1000)
+  return [
+    ratio(
+      rounds.map(({ commit }) => commit),
+      appends,
+      {
+        name: 'durable commit of a handover',
+        note: `of appending ${kilobytes} KB and fdatasync, ${micros} µs`,
+        goal: 1.5,
+      },
+    ),
+    amount(whole, 'ms', { name: 'whole command, asked over a port', note: `median of ${COMMITS}` }),
+  ]
+}
