@@ -39,11 +39,12 @@ function Heading({ household }: { household: HouseholdDetail }) {
 }
 
 function Content({ household }: { household: HouseholdDetail }) {
-  const text = useText().households
+  const { households: text, repairs } = useText()
   const navigate = useNavigate()
   const [isFormOpen, form] = useDisclosure(false)
   const { householdId } = household
   const handOver = () => void navigate({ to: '/counter', search: { householdId } })
+  const recordRepair = () => void navigate({ to: '/repairs', search: { record: householdId } })
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -54,6 +55,10 @@ function Content({ household }: { household: HouseholdDetail }) {
         <CommandButton
           command={{ id: 'household.handOver', keys: 'F9', label: text.detail.handOver, run: handOver }}
           data-autofocus
+        />
+        <CommandButton
+          command={{ id: 'household.recordRepair', keys: 'F7', label: repairs.record, run: recordRepair }}
+          variant="default"
         />
       </Group>
       <Tabs defaultValue="facts" keepMounted={false}>

@@ -73,6 +73,7 @@ export function WorkFields({ form, field, today }: PartProps & { today: Day }) {
         <DayInput
           label={text.doneOn}
           withAsterisk
+          data-autofocus
           today={today}
           {...form.getInputProps('doneOn')}
           value={form.getValues().doneOn}
