@@ -47,16 +47,18 @@ function PeopleTable({ people }: { people: readonly Person[] }) {
       <Table stickyHeader verticalSpacing={6} highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{text.fullName}</Table.Th>
-            <Table.Th>{text.role}</Table.Th>
+            <Table.Th className={classes.oneLine}>{text.fullName}</Table.Th>
+            <Table.Th className={classes.oneLine}>{text.role}</Table.Th>
             <Table.Th>{text.may}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {people.map(({ personId, fullName, role }) => (
             <Table.Tr key={personId}>
-              <Table.Td fw={600}>{fullName}</Table.Td>
-              <Table.Td>{trade.roles[role]}</Table.Td>
+              <Table.Td fw={600} className={classes.oneLine}>
+                {fullName}
+              </Table.Td>
+              <Table.Td className={classes.oneLine}>{trade.roles[role]}</Table.Td>
               <Table.Td c="gray.7">{rightsInWords(role, trade.rights)}</Table.Td>
             </Table.Tr>
           ))}
