@@ -19,7 +19,14 @@ export async function openPaper(file: string, papersFolder: string): Promise<voi
     window.close()
     void shell.openPath(path)
   })
-  await window.loadURL(`${PAPERS_ORIGIN}/${encodeURIComponent(basename(path))}`)
+  try {
+    await window.loadURL(`${PAPERS_ORIGIN}/${encodeURIComponent(basename(path))}`)
+  } catch (error) {
+    // Left by Esc, or sent on to the next paper, before this one was there: nothing is wrong.
+    if (window.isDestroyed() || window.webContents.isLoading()) return
+    throw error
+  }
+  if (window.isDestroyed()) return
   window.setTitle(basename(path))
   window.show()
 }
