@@ -1,7 +1,9 @@
 /** Two ways to hold the ledger: a Reader asks, a Writer also adds; a Writer exists only inside one transaction. */
 
 import type BetterSqlite3 from 'better-sqlite3'
+import { getTableColumns, getTableName, type InferInsertModel } from 'drizzle-orm'
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 
 export interface Reader {
   /** drizzle, for the typed reads and writes of one command. */
@@ -50,4 +52,17 @@ export function all<Row>(reader: Reader, sql: string, ...parameters: unknown[]):
 /** The first row, or undefined. */
 export function first<Row>(reader: Reader, sql: string, ...parameters: unknown[]): Row | undefined {
   return reader.statement(sql).get(...parameters) as Row | undefined
+}
+
+/** Adds a row by a statement prepared once for its table: drizzle would word and prepare it anew each time. */
+export function addRow<Table extends SQLiteTable>(writer: Writer, table: Table, row: InferInsertModel<Table>): void {
+  const columns = Object.entries(getTableColumns(table))
+  const names = columns.map(([, { name }]) => name)
+  const sql = `INSERT INTO ${getTableName(table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+  const given: Record<string, unknown> = row
+  const values = columns.map(([key, column]) => {
+    const value = given[key] ?? null
+    return value === null ? null : column.mapToDriverValue(value)
+  })
+  writer.statement(sql).run(...values)
 }

@@ -2,7 +2,7 @@
 
 import type { Day } from '../domain/day.ts'
 import { textSortKey } from '../domain/vietnamese.ts'
-import { all, first, type Reader, type Writer } from './connection.ts'
+import { addRow, all, first, type Reader, type Writer } from './connection.ts'
 import { handovers, handoverVoids } from './schema.ts'
 
 export type HandoverRecord = typeof handovers.$inferSelect
@@ -14,7 +14,7 @@ export function nextDocumentNumber(writer: Writer, table: 'handovers' | 'certifi
 }
 
 export function addHandover(writer: Writer, handover: HandoverRecord): void {
-  writer.rows.insert(handovers).values(handover).run()
+  addRow(writer, handovers, handover)
 }
 
 export function addHandoverVoid(writer: Writer, voided: typeof handoverVoids.$inferInsert): void {

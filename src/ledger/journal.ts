@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm'
 import { GENESIS_HASH, journalLink } from '../domain/journal-chain.ts'
 import { canonicalJson, sha256Hex } from './canonical-json.ts'
-import { first, type Reader, type Writer } from './connection.ts'
+import { addRow, first, type Reader, type Writer } from './connection.ts'
 import { journal } from './schema.ts'
 
 /** What a command leaves in the journal; `subject` is the identity of what it was about. */
@@ -46,10 +46,7 @@ export function appendToJournal(writer: Writer, entry: JournalEntry): JournalHea
     previousHash: head.hash,
   }
   const hash = sha256Hex(journalLink(link))
-  writer.rows
-    .insert(journal)
-    .values({ ...link, content, hash })
-    .run()
+  addRow(writer, journal, { ...link, content, hash })
   return { sequence: link.sequence, hash }
 }
 

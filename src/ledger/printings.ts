@@ -1,7 +1,7 @@
 /** How often each paper was made: the original first, then copies with their numbers. */
 
 import type { DocumentKind } from '../domain/numbering.ts'
-import { first, type Reader, type Writer } from './connection.ts'
+import { addRow, first, type Reader, type Writer } from './connection.ts'
 import { printings } from './schema.ts'
 
 /** 0 before a paper was ever made, so also the number its next copy bears: 0 is the original. */
@@ -16,8 +16,5 @@ export function notePrinting(
   printing: { documentKind: DocumentKind; documentId: string; printedAt: string; personId: string },
 ): void {
   const copyNumber = copiesMade(writer, printing.documentKind, printing.documentId)
-  writer.rows
-    .insert(printings)
-    .values({ ...printing, copyNumber })
-    .run()
+  addRow(writer, printings, { ...printing, copyNumber })
 }
