@@ -1,0 +1,109 @@
+/** The month-end package against the tools of the machine: sha256sum, zip and the sqlite3 shell. */
+
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { day } from '../../src/domain/day.ts'
+import { headerOf, TABLE_NAMES } from '../../src/domain/package-tables.ts'
+import { all } from '../../src/ledger/connection.ts'
+import type { PlainRow } from '../../src/ledger/month-rows.ts'
+import { ledgerFile } from '../../src/ledger/open-ledger.ts'
+import { bagWriter } from '../../src/month-end/bag-writer.ts'
+import { csvRecord } from '../../src/month-end/csv.ts'
+import { verifyPackage } from '../../src/month-end/verify-package.ts'
+import { writePackage } from '../../src/month-end/write-package.ts'
+import { writeZip } from '../../src/month-end/zip-writer.ts'
+import { contentOf, OFFICE, sampleMonth, testKey } from '../support/month-end-content.ts'
+import { runProgram } from './child.ts'
+import { type BenchOptions, type Figure, inTurns, median, ratio, timed } from './measure.ts'
+import { addHouseholds, benchFolder, foundOffice, ledgerIn } from './offices.ts'
+
+const ROUNDS = 5
+const HOUSEHOLDS = 100_000
+
+/** A package of a month of so many gifts, and where it was unpacked. */
+async function packageOf(folder: string, gifts: number) {
+  const content = contentOf(sampleMonth(gifts, Math.round(gifts / 20)))
+  const outcome = await writePackage(content, { folder, signingKey: testKey })
+  if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.faults.slice(0, 5)))
+  execFileSync('unzip', ['-q', outcome.file, '-d', folder])
+  const bag = outcome.file.replace(/\.zip$/, '')
+  const rows = TABLE_NAMES.reduce((sum, name) => sum + content.tables[name].length, 0)
+  const paths = execFileSync('find', ['.', '-type', 'f'], { cwd: bag, encoding: 'utf8' }).trim().split('\n').sort()
+  return { file: outcome.file, bag, rows, paths: paths.map((path) => path.slice(2)) }
+}
+
+type Package = Awaited<ReturnType<typeof packageOf>>
+
+async function verifying({ file, bag, rows, paths }: Package): Promise<Figure[]> {
+  const knownKeys = new Map([[OFFICE, testKey.publicKeyText]])
+  const verify = (path: string) => async () => {
+    const { faults } = await verifyPackage(path, { knownKeys })
+    if (faults.length > 0) throw new Error(JSON.stringify(faults.slice(0, 5)))
+  }
+  const { folder, zipped, sha256sum } = await inTurns(ROUNDS, {
+    folder: () => timed(verify(bag)),
+    zipped: () => timed(verify(file)),
+    sha256sum: () => timed(() => runProgram('sha256sum', paths, bag)),
+  })
+  const note = `of sha256sum of the same bytes, ${Math.round(median(sha256sum))} ms`
+  return [
+    ratio(folder, sha256sum, { name: `verify, ${rows.toLocaleString('en')} rows unpacked`, note, goal: 2 }),
+    ratio(zipped, sha256sum, { name: `verify, ${rows.toLocaleString('en')} rows in their zip`, note }),
+  ]
+}
+
+async function zipping({ bag, paths }: Package, folder: string): Promise<Figure> {
+  const target = (way: string) => {
+    const file = join(folder, `${way}.zip`)
+    rmSync(file, { force: true })
+    return file
+  }
+  const order = { folder: bag, paths, topFolder: 'bag', on: day('2026-11-30') }
+  const { ours, zip } = await inTurns(ROUNDS, {
+    ours: () => timed(() => writeZip({ ...order, target: target('ours') })),
+    zip: () => timed(() => runProgram('zip', ['-6', '-q', '-X', target('zip'), ...paths], bag)),
+  })
+  return ratio(ours, zip, { name: 'zip', note: `of zip -6, ${Math.round(median(zip))} ms`, goal: 0.75 })
+}
+
+/** A table out of the ledger as the package writes it: rows, CSV, bytes on the disk with their hash. */
+async function tables(folder: string): Promise<Figure> {
+  const ledgerFolder = join(folder, 'ledger')
+  const { personId } = await foundOffice(ledgerFolder)
+  addHouseholds(ledgerFolder, HOUSEHOLDS, personId)
+  const header = headerOf('households')
+  const sql = `SELECT ${header.join(', ')} FROM households ORDER BY household_id`
+  function* pieces(rows: readonly PlainRow[]) {
+    let piece = csvRecord(header)
+    for (const row of rows) {
+      piece += csvRecord(header.map((field) => row[field] ?? null))
+      if (piece.length < 1 << 16) continue
+      yield piece
+      piece = ''
+    }
+    yield piece
+  }
+  const { ours, shell } = await inTurns(ROUNDS, {
+    async ours(round) {
+      const ledger = ledgerIn(ledgerFolder)
+      const ms = await timed(() =>
+        bagWriter(join(folder, `csv-${round}`)).write('households.csv', pieces(all<PlainRow>(ledger.reader, sql))),
+      )
+      ledger.close()
+      return ms
+    },
+    shell: () =>
+      timed(() =>
+        runProgram('sh', ['-c', `sqlite3 -csv -header "$0" "$1" > shell.csv`, ledgerFile(ledgerFolder), sql], folder),
+      ),
+  })
+  const note = `of the sqlite3 shell, ${Math.round(median(shell))} ms`
+  return ratio(ours, shell, { name: 'CSV of 100,000 households', note, goal: 2.2 })
+}
+
+export async function bench({ full }: BenchOptions): Promise<Figure[]> {
+  using folder = benchFolder()
+  const made = await packageOf(folder.path, full ? 100_000 : 40_000)
+  return [...(await verifying(made)), await zipping(made, folder.path), await tables(folder.path)]
+}
