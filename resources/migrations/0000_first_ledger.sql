@@ -36,6 +36,7 @@ CREATE TABLE `closing_households` (
 	FOREIGN KEY (`household_id`) REFERENCES `households`(`household_id`) ON UPDATE RESTRICT ON DELETE RESTRICT
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `closing_households_household` ON `closing_households` (`household_id`);--> statement-breakpoint
 CREATE TABLE `closings` (
 	`closing_id` text PRIMARY KEY NOT NULL,
 	`period` text NOT NULL,
@@ -423,6 +424,11 @@ BEGIN SELECT RAISE(ABORT, 'handover: package of another campaign'); END;
 --> statement-breakpoint
 CREATE TRIGGER handover_voids_follow_the_issue BEFORE INSERT ON handover_voids
 WHEN NEW.voided_on < (SELECT handed_over_on FROM handovers WHERE handover_id = NEW.handover_id)
+BEGIN SELECT RAISE(ABORT, 'void: before the issue'); END;
+--> statement-breakpoint
+CREATE TRIGGER repair_voids_follow_the_issue BEFORE INSERT ON repair_voids
+WHEN NEW.voided_on < (SELECT coalesce(certified_on, done_on) FROM repairs LEFT JOIN certificates USING (repair_id)
+  WHERE repair_id = NEW.repair_id)
 BEGIN SELECT RAISE(ABORT, 'void: before the issue'); END;
 --> statement-breakpoint
 CREATE TRIGGER certificates_follow_the_work BEFORE INSERT ON certificates

@@ -364,7 +364,10 @@ export const closingHouseholds = sqliteTable(
       .references(() => households.householdId),
     content: text('content').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.closingId, table.householdId] })],
+  (table) => [
+    primaryKey({ columns: [table.closingId, table.householdId] }),
+    index('closing_households_household').on(table.householdId),
+  ],
 )
 
 export const packages = sqliteTable('packages', {

@@ -138,6 +138,22 @@ test.each(DATED)('no row of %s is dated in a closed month or before it', (table,
   expect(copied(table, { ...values, [dayColumn]: '2026-12-01' })).toBe('1 rows')
 })
 
+test('a paper is not voided before the day it was issued', () => {
+  const later = (table: string, columns: string[], changed: Record<string, string>) => {
+    const chosen = columns.map((column) => (column in changed ? `'${changed[column]}'` : column))
+    return `INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1;`
+  }
+  const columnsOf = (table: string) =>
+    database.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+  database.exec('BEGIN')
+  database.exec(later('repairs', columnsOf('repairs'), { repair_id: 'r', done_on: '2026-12-10' }))
+  const voided = (voidedOn: string) =>
+    database.exec(later('repair_voids', columnsOf('repair_voids'), { repair_id: 'r', voided_on: voidedOn }))
+  expect(() => voided('2026-12-09')).toThrow('void: before the issue')
+  expect(() => voided('2026-12-10')).not.toThrow()
+  database.exec('ROLLBACK')
+})
+
 test.each([
   [
     'handovers',

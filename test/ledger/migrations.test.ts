@@ -175,6 +175,7 @@ test('after all migrations every trigger is there', () => {
     'handovers_number_is_next',
     'handovers_package_is_of_the_campaign',
     'journal_is_a_chain',
+    'repair_voids_follow_the_issue',
     'office_is_not_deleted',
   ]
   const triggers = schemaOf().filter(({ type }) => type === 'trigger')
@@ -188,6 +189,7 @@ test('after all migrations every index is there', () => {
     'certificates_code_unique',
     'certificates_day',
     'certificates_number',
+    'closing_households_household',
     'closings_period_unique',
     'closings_sequence_unique',
     'gift_packages_position',

@@ -323,7 +323,7 @@ export function refuseWords(files: readonly SourceFile[]): string[] {
 }
 
 /** Sentences for people stand whole, each on its line. */
-const SENTENCES = /^src\/(contract\/wording|renderer\/text)\//
+const SENTENCES = /^src\/(contract\/wording|renderer\/text|terminal\/text)\//
 
 export function refuseLongLines(files: readonly SourceFile[]): string[] {
   return files

@@ -233,7 +233,7 @@ const environment: FailureWording['environment'] = {
     next: 'Write nothing more; restore the newest backup or tell the support.',
   }),
   'ledger.sealBroken': ({ folder, detail }) => ({
-    what: `The journal of the ledger in ${folder} was changed from outside (${detail}).`,
+    what: `The ledger file in ${folder} was changed from outside while it was closed (${detail}).`,
     next: 'Write nothing more; leave the computer as it is and tell the person in charge.',
   }),
   'office.stopped': () => ({

@@ -233,7 +233,7 @@ const environment: FailureWording['environment'] = {
     next: 'Không ghi gì thêm; khôi phục từ bản sao lưu gần nhất, hoặc báo bộ phận kỹ thuật.',
   }),
   'ledger.sealBroken': ({ folder, detail }) => ({
-    what: `Nhật ký của sổ trong ${folder} bị sửa từ bên ngoài (${detail}).`,
+    what: `Tệp sổ trong ${folder} đã bị đổi từ bên ngoài khi sổ đang đóng (${detail}).`,
     next: 'Không ghi gì thêm; giữ nguyên máy và báo người phụ trách.',
   }),
   'office.stopped': () => ({
