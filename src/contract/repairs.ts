@@ -34,11 +34,24 @@ const repair = z.object({
 })
 export type Repair = z.output<typeof repair>
 
+/** What the one who certifies reads first: the work, its cost, its readings. */
+const repairDetail = repair.extend({
+  campaignName: z.string().nullable(),
+  fundingSource: z.string().nullable(),
+  items: z.array(repairItem),
+  readings,
+})
+
 export const repairCalls = {
   'repairs.list': query({
     permission: 'ledger.read',
     input: z.object({ state: z.enum(REPAIR_STATES).nullable(), limit: z.int().min(1).max(5000) }),
     output: z.object({ repairs: z.array(repair), count }),
+  }),
+  'repairs.get': query({
+    permission: 'ledger.read',
+    input: z.object({ repairId: id }),
+    output: repairDetail,
   }),
   'repairs.record': command({
     permission: 'repair.record',

@@ -5,7 +5,7 @@ import { cardOfHousehold, listOfCampaigns, listOfHandovers } from './answers/gif
 import { getHousehold, outlineOfHouseholds, pageOfHouseholds, searchForHouseholds } from './answers/households.ts'
 import { listOfImports } from './answers/imports.ts'
 import { checkOfMonth, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
-import { listOfRepairs } from './answers/repairs.ts'
+import { getRepair, listOfRepairs } from './answers/repairs.ts'
 import type { Handlers } from './handler.ts'
 import { addPersonToOffice } from './use-cases/add-person.ts'
 import { amendHousehold } from './use-cases/amend-household.ts'
@@ -50,6 +50,7 @@ export const handlers = {
   'gifts.void': voidHandover,
   'gifts.list': listOfHandovers,
   'repairs.list': listOfRepairs,
+  'repairs.get': getRepair,
   'repairs.record': recordRepair,
   'repairs.certify': certifyRepair,
   'repairs.void': voidRepair,

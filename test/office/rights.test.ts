@@ -39,6 +39,7 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'gifts.void': { handoverId: ID, voidedOn: NOVEMBER_20, reason: 'Nhầm' },
   'gifts.list': { campaignId: ID, limit: 5 },
   'repairs.list': { state: null, limit: 5 },
+  'repairs.get': { repairId: ID },
   'repairs.record': { ...REPAIR, householdId: ID },
   'repairs.certify': { repairId: ID, certifiedOn: NOVEMBER_20 },
   'repairs.void': { repairId: ID, voidedOn: NOVEMBER_20, reason: 'Nhầm' },

@@ -156,6 +156,10 @@ test('a repair is certified once, when its checks passed, and not after it was v
   expect(refusedWith(await certify(repairId, day('2026-11-19')))).toBe('repair.certifiedBeforeDone')
   expect(granted(await certify(repairId)).documentNumber).toBe('01/2026/GXN-PC042')
   expect(refusedWith(await certify(repairId))).toBe('repair.alreadyCertified')
+  const detail = granted(await client.query('repairs.get', { repairId }))
+  expect(detail).toMatchObject({ state: 'certified', readings: REPAIR.readings, fundingSource: REPAIR.fundingSource })
+  expect(detail.items).toEqual(REPAIR.items)
+  expect(refusedWith(await client.query('repairs.get', { repairId: NOBODY }))).toBe('repair.unknown')
 
   const voided = { repairId: bad.repairId, voidedOn: day('2026-11-22'), reason: 'Ghi nhầm hộ' }
   expect(granted(await client.command('repairs.void', voided)).documentNumber).toBeNull()

@@ -18,6 +18,7 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'gifts.card': ['campaigns', 'gifts', 'households', 'imports', 'months'],
   'gifts.list': ['campaigns', 'gifts', 'households'],
   'repairs.list': ['repairs', 'households'],
+  'repairs.get': ['repairs', 'households'],
   'months.list': EVERYTHING,
   'months.check': EVERYTHING,
   'journal.page': EVERYTHING,

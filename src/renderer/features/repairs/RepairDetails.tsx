@@ -10,6 +10,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount } from '../../components/formats.ts'
 import { useText } from '../../text/language.ts'
 import { RepairState } from './RepairList.tsx'
+import { RepairWork } from './RepairWork.tsx'
 
 interface RepairDetailsProps {
   /** Undefined where the list does not hold it. */
@@ -44,6 +45,7 @@ export function RepairDetails({ repair, onClose, onRecordAnother, actions }: Rep
             />
           )}
           <Facts repair={repair} />
+          <RepairWork repairId={repair.repairId} />
           <Group gap="xs">
             <HouseholdButton householdId={repair.householdId} />
             <Button size="compact-sm" variant="default" onClick={() => onRecordAnother(repair.householdId)}>

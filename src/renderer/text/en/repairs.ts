@@ -45,6 +45,11 @@ export const repairs = {
     documentNumber: 'Certificate',
     openHousehold: 'Open the household',
     recordAnother: 'Record another repair here',
+    lineAmountDong: 'Amount',
+    check: 'Check',
+    reading: 'Reading',
+    seen: 'seen',
+    verdict: 'Result',
     notHere: 'This repair is no longer in the list. Reload (F5) and find it again.',
   },
   form: {

@@ -42,6 +42,11 @@ export const repairs = {
     documentNumber: 'Giấy xác nhận',
     openHousehold: 'Mở hồ sơ hộ',
     recordAnother: 'Ghi lần sửa mới ở hộ này',
+    lineAmountDong: 'Thành tiền',
+    check: 'Phép thử',
+    reading: 'Kết quả',
+    seen: 'đã thử',
+    verdict: 'Kết luận',
     notHere: 'Việc sửa điện này không còn trong danh sách. Nạp lại (F5) rồi tìm lại.',
   },
   form: {
