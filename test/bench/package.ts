@@ -6,10 +6,9 @@ import { join } from 'node:path'
 import { day } from '../../src/domain/day.ts'
 import { headerOf, TABLE_NAMES } from '../../src/domain/package-tables.ts'
 import { all } from '../../src/ledger/connection.ts'
-import type { PlainRow } from '../../src/ledger/month-rows.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { bagWriter } from '../../src/month-end/bag-writer.ts'
-import { csvRecord } from '../../src/month-end/csv.ts'
+import { type CsvCell, csvRecord } from '../../src/month-end/csv.ts'
 import { verifyPackage } from '../../src/month-end/verify-package.ts'
 import { writePackage } from '../../src/month-end/write-package.ts'
 import { writeZip } from '../../src/month-end/zip-writer.ts'
@@ -21,6 +20,8 @@ import { addHouseholds, benchFolder, foundOffice, ledgerIn } from './offices.ts'
 const ROUNDS = 5
 const HOUSEHOLDS = 100_000
 
+type TableRow = Record<string, CsvCell>
+
 /** A package of a month of so many gifts, and where it was unpacked. */
 async function packageOf(folder: string, gifts: number) {
   const content = contentOf(sampleMonth(gifts, Math.round(gifts / 20)))
@@ -28,7 +29,7 @@ async function packageOf(folder: string, gifts: number) {
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.faults.slice(0, 5)))
   execFileSync('unzip', ['-q', outcome.file, '-d', folder])
   const bag = outcome.file.replace(/\.zip$/, '')
-  const rows = TABLE_NAMES.reduce((sum, name) => sum + content.tables[name].length, 0)
+  const rows = TABLE_NAMES.reduce((sum, name) => sum + content.closing.counts[name], 0)
   const paths = execFileSync('find', ['.', '-type', 'f'], { cwd: bag, encoding: 'utf8' }).trim().split('\n').sort()
   return { file: outcome.file, bag, rows, paths: paths.map((path) => path.slice(2)) }
 }
@@ -74,7 +75,7 @@ async function tables(folder: string): Promise<Figure> {
   addHouseholds(ledgerFolder, HOUSEHOLDS, personId)
   const header = headerOf('households')
   const sql = `SELECT ${header.join(', ')} FROM households ORDER BY household_id`
-  function* pieces(rows: readonly PlainRow[]) {
+  function* pieces(rows: readonly TableRow[]) {
     let piece = csvRecord(header)
     for (const row of rows) {
       piece += csvRecord(header.map((field) => row[field] ?? null))
@@ -88,7 +89,7 @@ async function tables(folder: string): Promise<Figure> {
     async ours(round) {
       const ledger = ledgerIn(ledgerFolder)
       const ms = await timed(() =>
-        bagWriter(join(folder, `csv-${round}`)).write('households.csv', pieces(all<PlainRow>(ledger.reader, sql))),
+        bagWriter(join(folder, `csv-${round}`)).write('households.csv', pieces(all<TableRow>(ledger.reader, sql))),
       )
       ledger.close()
       return ms
