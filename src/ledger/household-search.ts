@@ -5,7 +5,13 @@ import { all, first, type Reader, type Writer } from './connection.ts'
 import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord, type HouseholdRecord } from './household-record.ts'
 
 /** Enough candidates to rank well, few enough to rank quickly. */
-const CANDIDATES = 200
+const CANDIDATES = 80
+
+/**
+ * Marks a given name among the words, so that Đông the person is found before everybody of Thôn Đông: a letter that no
+ * keyboard here types.
+ */
+const GIVEN_NAME_MARK = 'þ'
 
 /** Ends of a number that clerks type: the last four and the last six digits. */
 function endsOf(number: string | null): string[] {
@@ -40,7 +46,8 @@ export function searchWords(household: Searchable): string {
   const name = searchKey(headOfHousehold)
   const places = [hamlet, communeName, addressText].map((text) => searchKey(text ?? ''))
   const numbers = [citizenId, oldIdNumber, customerCode, phone, meterNumber].flatMap(endsOf)
-  return [name, ...places, initials(name), ...numbers.map(searchKey)].filter(Boolean).join(' ')
+  const givenName = GIVEN_NAME_MARK + name.slice(name.lastIndexOf(' ') + 1)
+  return [name, givenName, ...places, initials(name), ...numbers.map(searchKey)].filter(Boolean).join(' ')
 }
 
 export function indexHousehold(writer: Writer, rowNumber: number, household: Searchable): void {
@@ -76,22 +83,36 @@ export function searchIndexer(writer: Writer): {
 
 /** An FTS5 query for words being typed: each a prefix, all of them wanted. Null where nothing was typed. */
 export function matchQuery(text: string): string | null {
+  return allOf(searchKey(text).split(' ').filter(Boolean))
+}
+
+/** The same for people whose given name is the last word being typed; null for a number. */
+function givenNameQuery(text: string): string | null {
   const words = searchKey(text).split(' ').filter(Boolean)
+  const last = words.pop()
+  return last && /^\p{L}+$/u.test(last) ? allOf([...words, GIVEN_NAME_MARK + last]) : null
+}
+
+function allOf(words: readonly string[]): string | null {
   return words.length > 0 ? words.map((word) => `"${word}"*`).join(' AND ') : null
 }
 
 export const SEARCH_SQL = `SELECT ${HOUSEHOLD_LINE_COLUMNS} FROM households
   WHERE row_number IN (SELECT rowid FROM household_search WHERE household_search MATCH ? LIMIT ${CANDIDATES})`
 
-/** The best matches of what was typed: names that begin with it or hold it come before hamlets and numbers. */
+/** The best matches of what was typed: given names first, then names that hold it, then hamlets and numbers. */
 export function searchHouseholds(reader: Reader, text: string, limit: number): HouseholdLineRecord[] {
   const match = matchQuery(text)
   if (!match) return []
+  const givenName = givenNameQuery(text)
+  const candidates = givenName ? all<HouseholdLineRecord>(reader, SEARCH_SQL, givenName) : []
+  if (candidates.length < limit) {
+    const known = new Set(candidates.map(({ rowNumber }) => rowNumber))
+    const others = all<HouseholdLineRecord>(reader, SEARCH_SQL, match)
+    candidates.push(...others.filter(({ rowNumber }) => !known.has(rowNumber)))
+  }
   const typed = searchKey(text)
-  const ranked = all<HouseholdLineRecord>(reader, SEARCH_SQL, match).map((line) => ({
-    line,
-    rank: rankOf(line, typed),
-  }))
+  const ranked = candidates.map((line) => ({ line, rank: rankOf(line, typed) }))
   ranked.sort((one, other) => one.rank - other.rank || (one.line.sortKey < other.line.sortKey ? -1 : 1))
   return ranked.slice(0, limit).map(({ line }) => line)
 }

@@ -149,3 +149,17 @@ test('given names are ordered before surnames, by the Vietnamese alphabet and it
     'Nguyễn Văn Đạt',
   ])
 })
+
+test('somebody whose given name is typed is found before everybody of a hamlet of that name', () => {
+  using opened = openTestLedger()
+  for (let index = 0; index < 300; index += 1) {
+    register(opened.ledger, { ...blankHousehold(`Lê Văn Lâm ${index}`), hamlet: 'Thôn Đông' })
+  }
+  register(opened.ledger, { ...blankHousehold('Trần Thị Đông'), hamlet: 'Thôn Hạ' })
+  const { reader } = opened.ledger
+  const names = (typed: string) => searchHouseholds(reader, typed, 20).map((line) => line.headOfHousehold)
+  expect(names('dong')[0]).toBe('Trần Thị Đông')
+  expect(names('dong')).toHaveLength(20)
+  expect(names('tran thi do')).toEqual(['Trần Thị Đông'])
+  expect(names('z')).toEqual([])
+})
