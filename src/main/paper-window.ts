@@ -6,6 +6,8 @@ import { PAPERS_ORIGIN } from './app-protocol.ts'
 import { stayAtHome } from './window.ts'
 
 let preview: BrowserWindow | null = null
+/** The paper that shall be in the preview: a clerk may ask for the next, or leave, before the last has come. */
+let wanted: string | null = null
 
 /** Shows a PDF of the papers folder; refuses any other file. Without a viewer the system's own program opens it. */
 export async function openPaper(file: string, papersFolder: string): Promise<void> {
@@ -14,21 +16,28 @@ export async function openPaper(file: string, papersFolder: string): Promise<voi
     throw new Error('Not a paper of this ledger.')
   preview ??= createPreview()
   const window = preview
+  wanted = path
+  const isLeft = () => preview !== window || wanted !== path
   window.webContents.session.once('will-download', (event) => {
     event.preventDefault()
-    window.close()
+    leave(window)
     void shell.openPath(path)
   })
   try {
     await window.loadURL(`${PAPERS_ORIGIN}/${encodeURIComponent(basename(path))}`)
   } catch (error) {
-    // Left by Esc, or sent on to the next paper, before this one was there: nothing is wrong.
-    if (window.isDestroyed() || window.webContents.isLoading()) return
+    if (isLeft()) return
     throw error
   }
-  if (window.isDestroyed()) return
+  if (isLeft()) return
   window.setTitle(basename(path))
   window.show()
+}
+
+/** A window that closes is still there for a while; from here on nobody uses it. */
+function leave(window: BrowserWindow): void {
+  if (preview === window) preview = null
+  if (!window.isDestroyed()) window.close()
 }
 
 function createPreview(): BrowserWindow {
@@ -39,15 +48,15 @@ function createPreview(): BrowserWindow {
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, plugins: true, devTools: false },
   })
   stayAtHome(window)
-  window.on('closed', () => {
-    preview = null
-  })
-  // The title stays the file's name, which tells papers apart in the task bar.
-  window.on('page-title-updated', (event) => event.preventDefault())
+  const forget = () => {
+    if (preview === window) preview = null
+  }
+  window.on('close', forget)
+  window.on('closed', forget)
   window.webContents.on('before-input-event', (event, input) => {
     if (input.type !== 'keyDown' || input.key !== 'Escape') return
     event.preventDefault()
-    window.close()
+    leave(window)
   })
   return window
 }
