@@ -28,6 +28,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
 
   /** Types what finds one household and takes it. */
   const choose = async (typed: string, name: string) => {
+    await desktop.page.locator('input:focus').waitFor()
     await desktop.type(typed)
     await desktop.page.getByRole('option').filter({ hasText: name }).waitFor()
     await desktop.press('Enter')
