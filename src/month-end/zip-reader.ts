@@ -199,9 +199,14 @@ async function layOut(zip: ZipFile, entries: readonly Entry[], end: number, read
   return ranges
 }
 
+/** Version 2.0 of the format brought deflate and folders; unzip refuses an entry that asks for more than it knows. */
+const NEWEST_VERSION = 20
+
 function headerProblem(entry: Entry, local: LocalFileHeader): string | null {
   const { generalPurposeBitFlag: flags, compressionMethod: method } = entry
   if ((flags & ENCRYPTED) !== 0) return 'is encrypted'
+  const version = Math.max(entry.versionNeededToExtract, local.versionNeededToExtract)
+  if (version > NEWEST_VERSION) return `asks for version ${version} of the format`
   if (method !== 0 && method !== 8) return `is packed by method ${method}`
   if (method === 0 && (flags & HAS_DESCRIPTOR) !== 0) return 'is stored without a size before it'
   if (method === 0 && entry.compressedSize !== entry.uncompressedSize) return 'is stored in another size'
