@@ -1,7 +1,8 @@
 /** Gifts (quà): what a package holds and when a household may be handed one. */
 
 import type { Day } from './day.ts'
-import type { HouseholdCategory, HouseholdStatus } from './household.ts'
+import type { HouseholdStatus } from './household.ts'
+import type { HouseholdCategory } from './household-category.ts'
 import { type Dong, lineAmountDong, sumDong } from './money.ts'
 import { type Refusal, refusal } from './refusal.ts'
 

@@ -3,7 +3,8 @@
  * datapackage.json, the types of rows and the verifier's checks follow; nothing else says what a table holds.
  */
 
-import { HOUSEHOLD_CATEGORIES, HOUSEHOLD_STATUSES } from './household.ts'
+import { HOUSEHOLD_STATUSES } from './household.ts'
+import { HOUSEHOLD_CATEGORIES } from './household-category.ts'
 import { DOCUMENT_KINDS } from './numbering.ts'
 import { REPAIR_CHECKS } from './repair.ts'
 

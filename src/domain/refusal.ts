@@ -4,7 +4,8 @@
  */
 
 import type { Day } from './day.ts'
-import type { HouseholdCategory, HouseholdStatus } from './household.ts'
+import type { HouseholdStatus } from './household.ts'
+import type { HouseholdCategory } from './household-category.ts'
 import type { Period } from './period.ts'
 import type { RepairCheck } from './repair.ts'
 import type { Right, Role } from './role.ts'
@@ -29,6 +30,13 @@ export interface RefusalParameters {
   'household.citizenIdTaken': { headOfHousehold: string; householdId: string }
   'household.changedMeanwhile': { headOfHousehold: string }
   'household.notActive': { headOfHousehold: string; status: HouseholdStatus }
+  'household.statusSame': { headOfHousehold: string; status: HouseholdStatus }
+  'merge.withItself': { headOfHousehold: string }
+  'merge.unknown': Record<never, never>
+  'merge.alreadyUndone': { headOfHousehold: string }
+  'merge.laterMerge': { headOfHousehold: string }
+  'filter.nameTaken': { name: string }
+  'filter.unknown': Record<never, never>
   'file.missing': { fileName: string }
   'file.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
   'workbook.notAWorkbook': { fileName: string }
@@ -40,6 +48,8 @@ export interface RefusalParameters {
   'import.fileChanged': { fileName: string }
   'import.nothingUsable': { fileName: string }
   'import.unknown': Record<never, never>
+  'import.readingGone': Record<never, never>
+  'import.sheetUnknown': { fileName: string; sheetName: string }
   'import.alreadyUndone': { fileName: string }
   'import.hasPapers': { count: number; headsOfHousehold: string[] }
   'import.changedSince': { count: number; headsOfHousehold: string[] }

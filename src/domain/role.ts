@@ -7,6 +7,7 @@ export const RIGHTS = [
   'ledger.read',
   'household.write',
   'household.revealCitizenId',
+  'household.erase',
   'campaign.open',
   'gift.handOver',
   'gift.void',
@@ -44,7 +45,7 @@ const RIGHTS_OF_ROLE: Record<Role, readonly Right[]> = {
   clerk: CLERK,
   storekeeper: ['ledger.read', 'gift.handOver', 'paper.print'],
   supervisor: SUPERVISOR,
-  manager: [...SUPERVISOR, 'people.manage'],
+  manager: [...SUPERVISOR, 'household.erase', 'people.manage'],
   auditor: ['ledger.read', 'household.revealCitizenId', 'journal.read'],
   administrator: RIGHTS,
 }

@@ -1,6 +1,6 @@
 /** Tells households from the other rows below a header: dividers, totals, repeated headers, signatures at the end. */
 
-import { type HouseholdCategory, readCategory } from '../domain/household.ts'
+import { type HouseholdCategory, readCategory } from '../domain/household-category.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import type { HeaderColumn } from './find-header.ts'
 import { communeIn, hamletHeading, withoutOrdinal } from './place-in-text.ts'

@@ -3,7 +3,8 @@
  * marks, capitals and punctuation, and the words that decide are looked for, not whole sentences.
  */
 
-import { type HouseholdCategory, type HouseholdField, readCategory } from '../domain/household.ts'
+import { type HouseholdCategory, readCategory } from '../domain/household-category.ts'
+import type { ListField } from '../domain/household-list.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 
 /**
@@ -11,7 +12,7 @@ import { searchKey } from '../domain/vietnamese.ts'
  * know and do not keep.
  */
 export type ColumnMeaning =
-  | { kind: 'field'; field: HouseholdField }
+  | { kind: 'field'; field: ListField }
   | { kind: 'categoryMark'; category: HouseholdCategory }
   | { kind: 'runningNumber' }
   | { kind: 'ignored' }
@@ -56,7 +57,7 @@ function isIgnored(key: string): boolean {
   return IGNORED.some((words) => words.test(key))
 }
 
-const FIELD_WORDS: readonly (readonly [RegExp, HouseholdField])[] = [
+const FIELD_WORDS: readonly (readonly [RegExp, ListField])[] = [
   [/can cuoc|\bcccd\b|dinh danh|\bso cc\b/, 'citizenId'],
   [/\bcmnd\b|\bcmt\b|\bcmtnd\b|chung minh/, 'oldIdNumber'],
   [/nam sinh|ngay sinh|ngay thang nam sinh|sinh nam|sinh ngay|^ntns$|^nam nu sinh/, 'birthYear'],
@@ -78,7 +79,7 @@ const FIELD_WORDS: readonly (readonly [RegExp, HouseholdField])[] = [
   [/phan loai|loai (ho|doi tuong)|doi tuong|^(thuoc )?dien\b|hoan canh|chinh sach|^loai$|thuoc ho$/, 'category'],
 ]
 
-function fieldOf(key: string): HouseholdField | null {
+function fieldOf(key: string): ListField | null {
   if (isMadeOf(key, HAMLET_WORDS, /\b(thon|xom|to|ap|ban|buon|bon|khu|lang|khom|khoi|phum|soc)\b/)) return 'hamlet'
   if (isMadeOf(key, COMMUNE_WORDS, /\b(xa|phuong|thi tran|dac khu)\b/)) return 'communeName'
   return FIELD_WORDS.find(([words]) => words.test(key))?.[1] ?? null

@@ -1,6 +1,6 @@
 /** Finds the header of a list among its first rows: below the titles, in one to three rows, in any order of columns. */
 
-import type { HouseholdField } from '../domain/household.ts'
+import type { ListField } from '../domain/household-list.ts'
 import { tidyText } from '../domain/vietnamese.ts'
 import { type ColumnMeaning, isHeaderText, meaningOfHeader } from './column-names.ts'
 import type { Cell, TableRow } from './table-source.ts'
@@ -56,7 +56,7 @@ function textsAbove(band: readonly TableRow[]): string[][] {
   return columns
 }
 
-function distinctFields(columns: readonly HeaderColumn[]): Set<HouseholdField> {
+function distinctFields(columns: readonly HeaderColumn[]): Set<ListField> {
   const fields = columns.flatMap(({ meaning }) =>
     meaning?.kind === 'field' ? [meaning.field] : meaning?.kind === 'categoryMark' ? ['category' as const] : [],
   )
@@ -98,11 +98,11 @@ function isNameColumn(meaning: ColumnMeaning | null): boolean {
 }
 
 /** Fields that may stand in several columns: the birth year under "Nam" and "Nữ", one mark column per category. */
-const IN_SEVERAL_COLUMNS: readonly HouseholdField[] = ['birthYear', 'category']
+const IN_SEVERAL_COLUMNS: readonly ListField[] = ['birthYear', 'category']
 
 /** Where two columns claim one field, the first has it and the other stays unmatched, which the clerk is told. */
 function keepOnePerField(columns: readonly HeaderColumn[]): HeaderColumn[] {
-  const taken = new Set<HouseholdField>()
+  const taken = new Set<ListField>()
   return columns.map((column) => {
     const { meaning } = column
     if (meaning?.kind !== 'field' || IN_SEVERAL_COLUMNS.includes(meaning.field)) return column

@@ -5,21 +5,17 @@
 
 import { readCitizenId } from '../domain/citizen-id.ts'
 import { type Day, dayParts, formatDay, parseTypedDay } from '../domain/day.ts'
-import {
-  type HouseholdCategory,
-  type HouseholdFacts,
-  type HouseholdField,
-  isCustomerCode,
-  readCategory,
-  readPhone,
-} from '../domain/household.ts'
+import { isCustomerCode } from '../domain/household.ts'
+import { type HouseholdCategory, readCategory } from '../domain/household-category.ts'
+import type { ListedHousehold, ListField } from '../domain/household-list.ts'
 import type { ListFinding, ListFindingCode } from '../domain/list-finding.ts'
+import { readPhone } from '../domain/phone.ts'
 import { forbiddenText, tidyName, tidyText } from '../domain/vietnamese.ts'
 import type { Cell } from './table-source.ts'
 
 /** What one cell adds to a household, and what the clerk must be told of it. */
 export interface CellReading {
-  facts: Partial<HouseholdFacts>
+  facts: Partial<ListedHousehold>
   finding?: Omit<ListFinding, 'rowNumber'>
 }
 
@@ -47,7 +43,7 @@ function isShortenedNumber(text: string): boolean {
 }
 
 function told(
-  field: HouseholdField,
+  field: ListField,
   code: ListFindingCode,
   value: string,
   mended: string | null = null,
@@ -195,7 +191,7 @@ function readMeterNumber(text: string): CellReading {
 }
 
 /** Reads a cell, and its `cellText`, as a field of a household. A blank one says nothing. */
-export function readCell(field: HouseholdField, text: string, cell: Cell | undefined, today: Day): CellReading {
+export function readCell(field: ListField, text: string, cell: Cell | undefined, today: Day): CellReading {
   if (cell === undefined || isBlankText(text)) return { facts: {} }
   if (FORMULA_ERROR.test(text) && field !== 'headOfHousehold') {
     return { facts: {}, finding: told(field, 'formulaError', text) }

@@ -4,8 +4,9 @@
 
 import { citizenIdFacts } from '../domain/citizen-id.ts'
 import type { Day } from '../domain/day.ts'
-import { blankHousehold, CATEGORY_NAMES, type HouseholdFacts, type HouseholdField } from '../domain/household.ts'
+import { CATEGORY_NAMES } from '../domain/household-category.ts'
 import type { HouseholdListRow } from '../domain/household-list.ts'
+import { blankListedHousehold, type ListedHousehold, type ListField } from '../domain/household-list.ts'
 import type { ListFinding, ListFindingCode } from '../domain/list-finding.ts'
 import { rowClassifier } from './classify-row.ts'
 import type { Header, HeaderColumn } from './find-header.ts'
@@ -26,16 +27,10 @@ export interface RowsReader {
 }
 
 /** Fields that lists show once for several households, in merged cells. */
-const SHARED_FIELDS: readonly HouseholdField[] = [
-  'hamlet',
-  'communeName',
-  'addressText',
-  'category',
-  'categoryDecision',
-]
+const SHARED_FIELDS: readonly ListField[] = ['hamlet', 'communeName', 'addressText', 'category', 'categoryDecision']
 
 /** What headings and titles say of the rows below them. */
-type Surroundings = Pick<HouseholdFacts, 'hamlet' | 'communeName' | 'category'>
+type Surroundings = Pick<ListedHousehold, 'hamlet' | 'communeName' | 'category'>
 
 function surroundingsOf(titles: readonly TableRow[]): Surroundings {
   const lines = titles.flatMap(({ cells }) => cells.map(cellText))
@@ -70,7 +65,7 @@ function readColumn({ column, meaning }: HeaderColumn, { cells, texts }: TextRow
 
 /** A row's facts, and what the clerk must be told of its cells. */
 function readFacts(row: TextRow, columns: readonly HeaderColumn[], today: Day) {
-  const facts = blankHousehold('')
+  const facts = blankListedHousehold('')
   const told: Told[] = []
   for (const column of columns) {
     const reading = readColumn(column, row, today)
@@ -84,12 +79,12 @@ function readFacts(row: TextRow, columns: readonly HeaderColumn[], today: Day) {
   return { facts, told: told.reverse() }
 }
 
-function warning(code: ListFindingCode, field: HouseholdField, value: string, other: string | null): Told {
+function warning(code: ListFindingCode, field: ListField, value: string, other: string | null): Told {
   return { field, severity: 'warning', code, value, mended: null, other }
 }
 
 /** What no single cell shows: a household without a name, a birth year that its citizen ID contradicts. */
-function compareFacts(facts: HouseholdFacts, told: readonly Told[]): Told[] {
+function compareFacts(facts: ListedHousehold, told: readonly Told[]): Told[] {
   const found: Told[] = []
   const hasNameError = told.some(({ field, severity }) => field === 'headOfHousehold' && severity === 'error')
   if (!facts.headOfHousehold && !hasNameError) {

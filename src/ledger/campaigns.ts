@@ -3,7 +3,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Day } from '../domain/day.ts'
 import { type GiftLine, packageValueDong } from '../domain/gift.ts'
-import type { HouseholdCategory } from '../domain/household.ts'
+import type { HouseholdCategory } from '../domain/household-category.ts'
 import { type Dong, dong } from '../domain/money.ts'
 import { all, type Reader, type Writer } from './connection.ts'
 import { campaigns, giftPackageLines, giftPackages } from './schema.ts'

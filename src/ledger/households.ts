@@ -1,7 +1,8 @@
 /** The registry of households: kept, found by identity, listed by Vietnamese name order and paged by key. */
 
 import { eq } from 'drizzle-orm'
-import { HOUSEHOLD_FIELDS, type HouseholdCategory, type HouseholdFacts } from '../domain/household.ts'
+import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../domain/household.ts'
+import type { HouseholdCategory } from '../domain/household-category.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import {
   derivedKeys,

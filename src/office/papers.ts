@@ -2,7 +2,8 @@
 
 import type { PaperHousehold, PaperOffice } from '../documents/paper-data.ts'
 import { maskCitizenId } from '../domain/citizen-id.ts'
-import { birthYearOf, CATEGORY_NAMES, placeOf } from '../domain/household.ts'
+import { birthYearOf, placeOf } from '../domain/household.ts'
+import { CATEGORY_NAMES } from '../domain/household-category.ts'
 import type { HouseholdRecord } from '../ledger/household-record.ts'
 import type { OfficeRecord } from '../ledger/office-record.ts'
 

@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  birthYearOf,
-  blankHousehold,
-  CATEGORY_NAMES,
-  HOUSEHOLD_CATEGORIES,
-  HOUSEHOLD_FIELDS,
-  isCustomerCode,
-  isPhone,
-  placeOf,
-  readCategory,
-  readPhone,
-} from '../../src/domain/household.ts'
+import { birthYearOf, blankHousehold, HOUSEHOLD_FIELDS, isCustomerCode, placeOf } from '../../src/domain/household.ts'
+import { CATEGORY_NAMES, HOUSEHOLD_CATEGORIES, readCategory } from '../../src/domain/household-category.ts'
+import { isPhone, readPhone } from '../../src/domain/phone.ts'
 
 describe('a category', () => {
   test.each(HOUSEHOLD_CATEGORIES)('%s is read from its code and from its name, however typed', (category) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { HouseholdField } from '../../src/domain/household.ts'
+import type { ListField } from '../../src/domain/household-list.ts'
 import type { CellValue } from '../support/workbook.ts'
 import { readOneCell, readRows } from './list-files.ts'
 
 const utc = (year: number, month: number, dayOfMonth: number) => new Date(Date.UTC(year, month - 1, dayOfMonth))
 
 describe('a cell is read by what it says, however it was typed', () => {
-  const cases: [header: string, cell: CellValue, field: HouseholdField, expected: string | number][] = [
+  const cases: [header: string, cell: CellValue, field: ListField, expected: string | number][] = [
     ['Số CCCD', '001185000001', 'citizenId', '001185000001'],
     ['Số CCCD', '001 185 000 001', 'citizenId', '001185000001'],
     ['Số CCCD', 96_185_000_001, 'citizenId', '096185000001'],
@@ -53,7 +53,7 @@ describe('a cell is read by what it says, however it was typed', () => {
 })
 
 describe('what is mended is told with what it was', () => {
-  const cases: [header: string, cell: CellValue, field: HouseholdField, code: string, mended: string][] = [
+  const cases: [header: string, cell: CellValue, field: ListField, code: string, mended: string][] = [
     ['CCCD', 1_185_000_001, 'citizenId', 'citizenIdMended', '001185000001'],
     ['CCCD', '36185000001', 'citizenId', 'citizenIdMended', '036185000001'],
     ['CCCD', '012345678', 'oldIdNumber', 'citizenIdOldNumber', '012345678'],
@@ -72,7 +72,7 @@ describe('what is mended is told with what it was', () => {
 })
 
 describe('what cannot be kept is left empty and told, never guessed', () => {
-  const cases: [header: string, cell: CellValue, field: HouseholdField, code: string, value?: string][] = [
+  const cases: [header: string, cell: CellValue, field: ListField, code: string, value?: string][] = [
     ['CCCD', '1,18E+09', 'citizenId', 'citizenIdStrange'],
     ['CCCD', '1.185E+09', 'citizenId', 'citizenIdStrange'],
     ['CCCD', 1.5, 'citizenId', 'citizenIdStrange'],

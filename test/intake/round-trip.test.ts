@@ -1,14 +1,15 @@
 import { writeFile } from 'node:fs/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blankHousehold, CATEGORY_NAMES, type HouseholdFacts, type HouseholdField } from '../../src/domain/household.ts'
+import { CATEGORY_NAMES } from '../../src/domain/household-category.ts'
+import { blankListedHousehold, type ListedHousehold, type ListField } from '../../src/domain/household-list.ts'
 import { readHouseholdList } from '../../src/intake/read-household-list.ts'
 import { inventedHouseholds } from '../support/people.ts'
 import { type CellValue, writeWorkbook } from '../support/workbook.ts'
 import { freshFile, listOf, TODAY } from './list-files.ts'
 
 /** Headers that name each field, one of which a list uses. */
-const HEADERS: Record<HouseholdField, readonly [string, ...string[]]> = {
+const HEADERS: Record<ListField, readonly [string, ...string[]]> = {
   headOfHousehold: ['Họ và tên chủ hộ', 'HỌ TÊN', 'Tên chủ hộ', 'Tên khách hàng'],
   birthYear: ['Năm sinh', 'Sinh năm', 'Ngày tháng năm sinh'],
   citizenId: ['Số CCCD', 'CCCD/CMND', 'Số định danh'],
@@ -24,7 +25,7 @@ const HEADERS: Record<HouseholdField, readonly [string, ...string[]]> = {
   categoryDecision: ['Số QĐ', 'Quyết định số'],
   note: ['Ghi chú'],
 }
-const OTHER_FIELDS = Object.keys(HEADERS).filter((field): field is HouseholdField => field !== 'headOfHousehold')
+const OTHER_FIELDS = Object.keys(HEADERS).filter((field): field is ListField => field !== 'headOfHousehold')
 const TITLES = [
   'DANH SÁCH HỘ NGHÈO',
   'UBND HUYỆN MẪU',
@@ -33,15 +34,15 @@ const TITLES = [
   'Độc lập - Tự do - Hạnh phúc',
 ]
 
-function cellOf(facts: HouseholdFacts, field: HouseholdField, numbersAsText: boolean): CellValue {
+function cellOf(facts: ListedHousehold, field: ListField, numbersAsText: boolean): CellValue {
   const value = facts[field]
   if (field === 'category') return facts.category && CATEGORY_NAMES[facts.category]
   return typeof value === 'number' && numbersAsText ? String(value) : value
 }
 
 /** The household as it should read back from these columns. */
-function expectedOf(facts: HouseholdFacts, fields: readonly HouseholdField[]): HouseholdFacts {
-  return { ...blankHousehold(''), ...Object.fromEntries(fields.map((field) => [field, facts[field]])) }
+function expectedOf(facts: ListedHousehold, fields: readonly ListField[]): ListedHousehold {
+  return { ...blankListedHousehold(''), ...Object.fromEntries(fields.map((field) => [field, facts[field]])) }
 }
 
 const csvCell = (cell: CellValue) => (cell === null ? '' : `"${String(cell).replaceAll('"', '""')}"`)
@@ -54,7 +55,7 @@ const layouts = fc.record({
     .chain((others) =>
       fc
         .nat({ max: others.length })
-        .map((at): HouseholdField[] => [...others.slice(0, at), 'headOfHousehold', ...others.slice(at)]),
+        .map((at): ListField[] => [...others.slice(0, at), 'headOfHousehold', ...others.slice(at)]),
     ),
   spelling: fc.nat({ max: 11 }),
   titles: fc.subarray(TITLES),

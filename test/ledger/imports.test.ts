@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
-import { blankHousehold, HOUSEHOLD_CATEGORIES, type HouseholdFacts } from '../../src/domain/household.ts'
+import { blankHousehold, type HouseholdFacts } from '../../src/domain/household.ts'
+import { HOUSEHOLD_CATEGORIES } from '../../src/domain/household-category.ts'
 
 import { all } from '../../src/ledger/connection.ts'
 import type { HouseholdRecord } from '../../src/ledger/household-record.ts'

@@ -1,6 +1,7 @@
 /** Households of invented people, the same for the same seed: for samples, tests and benchmarks. */
 
-import { blankHousehold, type HouseholdCategory, type HouseholdFacts } from '../../src/domain/household.ts'
+import { blankHousehold, type HouseholdFacts } from '../../src/domain/household.ts'
+import type { HouseholdCategory } from '../../src/domain/household-category.ts'
 
 /** Numbers from 0 up to 1, the same for the same seed (a linear congruential generator of 32 bits, mixed). */
 export function seededRandom(seed: number): () => number {

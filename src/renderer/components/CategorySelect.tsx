@@ -8,7 +8,7 @@ import {
   Select,
   type SelectProps,
 } from '@mantine/core'
-import { HOUSEHOLD_CATEGORIES } from '../../domain/household.ts'
+import { HOUSEHOLD_CATEGORIES } from '../../domain/household-category.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { useText } from '../text/language.ts'
 

@@ -1,11 +1,7 @@
 /** Words of the trade in Vietnamese, for the window and the terminal. */
 
-import {
-  CATEGORY_NAMES,
-  type HouseholdCategory,
-  type HouseholdField,
-  type HouseholdStatus,
-} from '../../../domain/household.ts'
+import type { HouseholdField, HouseholdStatus } from '../../../domain/household.ts'
+import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/household-category.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
 import type { RepairCheck } from '../../../domain/repair.ts'
 import type { Right, Role } from '../../../domain/role.ts'

@@ -1,7 +1,7 @@
 /** The filters of the list as tabs, each with how many households it has; rarer categories in a list beside them. */
 
 import { Group, Tabs, Text } from '@mantine/core'
-import type { HouseholdCategory } from '../../../domain/household.ts'
+import type { HouseholdCategory } from '../../../domain/household-category.ts'
 import { CategorySelect } from '../../components/CategorySelect.tsx'
 import { showCount } from '../../components/formats.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'

@@ -1,7 +1,7 @@
 /** What the list of households shows, as it stands in the address. */
 
 import type { HouseholdFilter } from '../../../contract/households.ts'
-import { HOUSEHOLD_CATEGORIES, type HouseholdCategory } from '../../../domain/household.ts'
+import { HOUSEHOLD_CATEGORIES, type HouseholdCategory } from '../../../domain/household-category.ts'
 
 /** How many households are asked for at once. */
 export const HOUSEHOLDS_PER_PAGE = 200
