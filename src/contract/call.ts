@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Right } from '../domain/role.ts'
 
 /** What a command changes, announced after its commit so that a window asks again for what it shows. */
-export const TOPICS = ['office', 'households', 'imports', 'campaigns', 'gifts', 'repairs', 'months'] as const
+export const TOPICS = ['office', 'households', 'filters', 'imports', 'campaigns', 'gifts', 'repairs', 'months'] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** `anyone` needs no session: what is asked before somebody has said who they are. */

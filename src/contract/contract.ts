@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { AnyCall } from './call.ts'
+import { duplicateCalls } from './duplicates.ts'
 import { giftCalls } from './gifts.ts'
 import { householdCalls } from './households.ts'
 import { importCalls } from './imports.ts'
@@ -9,10 +10,13 @@ import { monthCalls } from './months.ts'
 import { officeCalls } from './office.ts'
 import { paperCalls } from './papers.ts'
 import { repairCalls } from './repairs.ts'
+import { savedFilterCalls } from './saved-filters.ts'
 
 export const contract = {
   ...officeCalls,
   ...householdCalls,
+  ...duplicateCalls,
+  ...savedFilterCalls,
   ...importCalls,
   ...giftCalls,
   ...repairCalls,

@@ -8,9 +8,9 @@ import { isCitizenId } from '../domain/citizen-id.ts'
 import { type Day, isDay } from '../domain/day.ts'
 import { HOUSEHOLD_STATUSES } from '../domain/household.ts'
 import { HOUSEHOLD_CATEGORIES } from '../domain/household-category.ts'
-import { readPhone } from '../domain/phone.ts'
 import { type Dong, isDong } from '../domain/money.ts'
 import { isPeriod, type Period } from '../domain/period.ts'
+import { readPhone } from '../domain/phone.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { forbiddenText, tidyName, tidyText } from '../domain/vietnamese.ts'
 import type { InputProblem } from './failure.ts'
@@ -44,6 +44,8 @@ export const day = z.custom<Day>(
   (value) => typeof value === 'string' && isDay(value) && value.startsWith('20'),
   problem('notADay'),
 )
+/** Days of decisions and births: of any century. */
+export const pastOrComingDay = z.custom<Day>((value) => typeof value === 'string' && isDay(value), problem('notADay'))
 export const period = z.custom<Period>(
   (value) => typeof value === 'string' && isPeriod(value) && value.startsWith('20'),
   problem('notAPeriod'),
