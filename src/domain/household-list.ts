@@ -113,7 +113,7 @@ export interface ListSheet {
 export type ListFormat = 'xlsx' | 'xls' | 'ods' | 'csv' | 'html' | 'xml2003' | 'pasted'
 
 export interface HouseholdList {
-  /** '' for what was pasted. */
+  /** PASTED_NAME for what was pasted. */
   fileName: string
   /** Hash of the file's bytes, or of the pasted text in UTF-8, in lower-case hex. */
   fileSha256: string
@@ -140,6 +140,9 @@ export interface HouseholdList {
   /** Rows that hold a household, usable or not. */
   rowCount: number
 }
+
+/** Stands for a file's name where a list was copied in Excel and pasted. */
+export const PASTED_NAME = 'Dán từ Excel'
 
 /** Where a list comes from: a file on this machine, or what was copied in Excel. */
 export type ListSource = { file: string } | { pasted: string }

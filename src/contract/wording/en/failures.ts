@@ -47,6 +47,28 @@ const refusals: FailureWording['refusals'] = {
     what: `The household of ${headOfHousehold} is no longer served: ${trade.householdStatuses[status].toLowerCase()}.`,
     next: 'Ask the head of the hamlet or the commune.',
   }),
+  'household.statusSame': ({ headOfHousehold, status }) => ({
+    what: `The household of ${headOfHousehold} has this status already: ${trade.householdStatuses[status]}.`,
+    next: 'Nothing needs changing; a further reason belongs into the note.',
+  }),
+  'merge.withItself': ({ headOfHousehold }) => ({
+    what: `The household of ${headOfHousehold} cannot be merged with itself.`,
+    next: 'Choose two households.',
+  }),
+  'merge.unknown': () => ({ what: 'This merge is not in the ledger.', next: CHOOSE_AGAIN }),
+  'merge.alreadyUndone': ({ headOfHousehold }) => ({
+    what: `The household of ${headOfHousehold} has been parted already.`,
+    next: 'Nothing more needs doing.',
+  }),
+  'merge.laterMerge': ({ headOfHousehold }) => ({
+    what: `The household of ${headOfHousehold} was merged into another one later.`,
+    next: 'Part the later merge first, then this one.',
+  }),
+  'filter.nameTaken': ({ name }) => ({
+    what: `There is already a filter named “${name}”.`,
+    next: 'Give it another name.',
+  }),
+  'filter.unknown': () => ({ what: 'This filter is no longer there.', next: CHOOSE_AGAIN }),
   'file.missing': ({ fileName }) => ({
     what: `The file ${fileName} is not there.`,
     next: 'Look at the USB stick or the folder and choose the file again.',
@@ -56,7 +78,7 @@ const refusals: FailureWording['refusals'] = {
     next: 'Split the list by commune and take in one file after the other.',
   }),
   'workbook.notAWorkbook': ({ fileName }) => ({
-    what: `${fileName} is neither an Excel workbook (.xlsx) nor a CSV file.`,
+    what: `${fileName} is neither a workbook (Excel, LibreOffice) nor a CSV file.`,
     next: 'Open it in Excel, save it as .xlsx and choose it again.',
   }),
   'workbook.broken': ({ fileName }) => ({
@@ -88,6 +110,14 @@ const refusals: FailureWording['refusals'] = {
     next: 'See the errors, mend them in Excel and choose the file again.',
   }),
   'import.unknown': () => ({ what: 'This import is not in the ledger.', next: CHOOSE_AGAIN }),
+  'import.readingGone': () => ({
+    what: 'What was read of this list is no longer in memory.',
+    next: 'Look at the file again; what you mended is kept.',
+  }),
+  'import.sheetUnknown': ({ fileName, sheetName }) => ({
+    what: `The file ${fileName} has no sheet named “${sheetName}”.`,
+    next: 'Choose another sheet of the file.',
+  }),
   'import.alreadyUndone': ({ fileName }) => ({
     what: `The import of ${fileName} has been undone already.`,
     next: 'Nothing more needs doing.',

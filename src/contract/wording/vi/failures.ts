@@ -47,6 +47,25 @@ const refusals: FailureWording['refusals'] = {
     what: `Hộ ${headOfHousehold} không còn trong diện phục vụ: ${trade.householdStatuses[status].toLowerCase()}.`,
     next: 'Hỏi trưởng thôn hoặc UBND xã để xác minh.',
   }),
+  'household.statusSame': ({ headOfHousehold, status }) => ({
+    what: `Hộ ${headOfHousehold} đã ở tình trạng “${trade.householdStatuses[status]}”.`,
+    next: 'Không cần đổi; muốn sửa lý do thì ghi vào phần ghi chú.',
+  }),
+  'merge.withItself': ({ headOfHousehold }) => ({
+    what: `Không gộp hộ ${headOfHousehold} với chính hộ đó được.`,
+    next: 'Chọn hai hộ khác nhau.',
+  }),
+  'merge.unknown': () => ({ what: 'Không tìm thấy lần gộp này.', next: CHOOSE_AGAIN }),
+  'merge.alreadyUndone': ({ headOfHousehold }) => ({
+    what: `Hộ ${headOfHousehold} đã được tách ra rồi.`,
+    next: 'Không cần làm gì thêm.',
+  }),
+  'merge.laterMerge': ({ headOfHousehold }) => ({
+    what: `Hộ ${headOfHousehold} sau đó lại được gộp vào hộ khác.`,
+    next: 'Tách lần gộp sau trước, rồi tách lần gộp này.',
+  }),
+  'filter.nameTaken': ({ name }) => ({ what: `Đã có bộ lọc tên “${name}”.`, next: 'Đặt tên khác.' }),
+  'filter.unknown': () => ({ what: 'Bộ lọc này không còn nữa.', next: CHOOSE_AGAIN }),
   'file.missing': ({ fileName }) => ({
     what: `Không thấy tệp ${fileName}.`,
     next: 'Kiểm tra USB hoặc thư mục rồi chọn lại tệp.',
@@ -56,7 +75,7 @@ const refusals: FailureWording['refusals'] = {
     next: 'Tách danh sách theo xã thành nhiều tệp rồi nhập từng tệp.',
   }),
   'workbook.notAWorkbook': ({ fileName }) => ({
-    what: `${fileName} không phải tệp Excel (.xlsx) hay CSV.`,
+    what: `${fileName} không phải là bảng tính (Excel, LibreOffice) hay tệp CSV.`,
     next: 'Mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại.',
   }),
   'workbook.broken': ({ fileName }) => ({
@@ -88,6 +107,14 @@ const refusals: FailureWording['refusals'] = {
     next: 'Xem các lỗi, sửa trong Excel rồi chọn lại tệp.',
   }),
   'import.unknown': () => ({ what: 'Không tìm thấy lần nhập này.', next: CHOOSE_AGAIN }),
+  'import.readingGone': () => ({
+    what: 'Bản xem trước của danh sách không còn trong bộ nhớ.',
+    next: 'Xem trước lại tệp; những chỗ bạn đã sửa vẫn còn.',
+  }),
+  'import.sheetUnknown': ({ fileName, sheetName }) => ({
+    what: `Tệp ${fileName} không có trang tính “${sheetName}”.`,
+    next: 'Chọn một trang tính khác của tệp.',
+  }),
   'import.alreadyUndone': ({ fileName }) => ({
     what: `Lần nhập ${fileName} đã được hoàn tác.`,
     next: 'Không cần làm gì thêm.',

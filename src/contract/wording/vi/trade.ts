@@ -1,11 +1,14 @@
 /** Words of the trade in Vietnamese, for the window and the terminal. */
 
-import type { HouseholdField, HouseholdStatus } from '../../../domain/household.ts'
+import type { DuplicateReason } from '../../../domain/duplicate.ts'
+import type { HouseholdField, HouseholdStatus, LegalBasis } from '../../../domain/household.ts'
 import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/household-category.ts'
+import type { ListField } from '../../../domain/household-list.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
 import type { RepairCheck } from '../../../domain/repair.ts'
 import type { Right, Role } from '../../../domain/role.ts'
 import type { CommandName, JobName } from '../../contract.ts'
+import type { FieldChange, RegistryColumn } from '../../households.ts'
 import type { MonthWarning } from '../../months.ts'
 
 export interface TradeWording {
@@ -13,7 +16,10 @@ export interface TradeWording {
   rights: Record<Right, string>
   categories: Record<HouseholdCategory, string>
   householdStatuses: Record<HouseholdStatus, string>
-  householdFields: Record<HouseholdField, string>
+  /** Fields of the registry, columns of its list, and what a row of a commune's list may say. */
+  householdFields: Record<HouseholdField | ListField | RegistryColumn | FieldChange['field'], string>
+  legalBases: Record<LegalBasis, string>
+  duplicateReasons: Record<DuplicateReason, string>
   documentKinds: Record<DocumentKind, string>
   repairChecks: Record<RepairCheck, string>
   monthWarnings: Record<MonthWarning, (count: number) => string>
@@ -35,6 +41,7 @@ export const trade: TradeWording = {
     'ledger.read': 'xem sổ',
     'household.write': 'thêm, sửa hộ',
     'household.revealCitizenId': 'xem số định danh đầy đủ',
+    'household.erase': 'xoá thông tin cá nhân của hộ',
     'campaign.open': 'mở đợt tặng quà',
     'gift.handOver': 'giao quà',
     'gift.void': 'huỷ phiếu giao quà',
@@ -48,7 +55,13 @@ export const trade: TradeWording = {
     'people.manage': 'quản lý người dùng',
   },
   categories: CATEGORY_NAMES,
-  householdStatuses: { active: 'Đang ở', moved: 'Đã chuyển đi', deceased: 'Chủ hộ đã mất' },
+  householdStatuses: {
+    active: 'Đang ở',
+    moved: 'Đã chuyển đi',
+    deceased: 'Chủ hộ đã mất',
+    merged: 'Đã gộp vào hộ khác',
+    erased: 'Đã xoá thông tin',
+  },
   householdFields: {
     headOfHousehold: 'Chủ hộ',
     birthYear: 'Năm sinh',
@@ -59,11 +72,44 @@ export const trade: TradeWording = {
     phone: 'Điện thoại',
     hamlet: 'Thôn/tổ',
     communeName: 'Xã/phường',
+    communeCode: 'Mã xã/phường',
+    communeVersion: 'Danh mục xã từ ngày',
     addressText: 'Địa chỉ',
     memberCount: 'Số khẩu',
+    members: 'Người trong hộ',
     category: 'Diện',
+    categories: 'Diện',
     categoryDecision: 'Quyết định công nhận',
+    legalBasis: 'Căn cứ xử lý dữ liệu',
     note: 'Ghi chú',
+    status: 'Tình trạng',
+    statusOn: 'Từ ngày',
+    statusReason: 'Lý do',
+    mergedInto: 'Gộp vào hộ',
+    lastGiftOn: 'Nhận quà gần nhất',
+    lastRepairOn: 'Sửa điện gần nhất',
+  },
+  legalBases: {
+    consent: 'Hộ đồng ý',
+    publicDuty: 'Nhiệm vụ do cơ quan nhà nước giao',
+    contract: 'Hợp đồng mua bán điện',
+    legalObligation: 'Nghĩa vụ theo luật',
+  },
+  duplicateReasons: {
+    sameCitizenId: 'cùng số định danh',
+    sameOldIdNumber: 'cùng số CMND cũ',
+    sameMeterAndName: 'cùng công tơ hoặc mã khách hàng, cùng tên',
+    sameMeter: 'cùng công tơ hoặc mã khách hàng',
+    samePhone: 'cùng điện thoại',
+    sameName: 'cùng tên',
+    similarName: 'tên gần giống',
+    sameBirthYear: 'cùng năm sinh',
+    sameHamlet: 'cùng thôn',
+    sameCommune: 'cùng xã',
+    differentCitizenId: 'khác số định danh',
+    differentBirthYear: 'khác năm sinh',
+    differentName: 'khác tên',
+    differentHamlet: 'khác nơi ở',
   },
   documentKinds: { handoverReceipt: 'Biên bản bàn giao quà', repairCertificate: 'Giấy xác nhận sửa chữa' },
   repairChecks: {
@@ -85,9 +131,18 @@ export const trade: TradeWording = {
     'households.register': 'Thêm hộ',
     'households.amend': 'Sửa hộ',
     'households.revealCitizenId': 'Xem số định danh đầy đủ',
+    'households.setStatus': 'Đổi tình trạng hộ',
+    'households.erase': 'Xoá thông tin cá nhân',
+    'households.merge': 'Gộp hộ',
+    'households.undoMerge': 'Tách hộ đã gộp',
+    'households.export': 'Xuất danh sách hộ',
+    'duplicates.settle': 'Xét cặp nghi trùng',
+    'filters.save': 'Lưu bộ lọc',
+    'filters.remove': 'Bỏ bộ lọc',
     'imports.preview': 'Xem trước danh sách',
     'imports.run': 'Nhập danh sách',
     'imports.undo': 'Hoàn tác lần nhập',
+    'imports.saveFindings': 'Lưu tệp kèm lỗi',
     'campaigns.open': 'Mở đợt tặng quà',
     'gifts.handOver': 'Giao quà',
     'gifts.void': 'Huỷ phiếu giao quà',
