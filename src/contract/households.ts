@@ -85,6 +85,16 @@ export const householdFilter = z.object({
 })
 export type HouseholdFilter = z.output<typeof householdFilter>
 
+/** Every household that stands. */
+export const ALL_HOUSEHOLDS: HouseholdFilter = {
+  text: '',
+  category: null,
+  missing: null,
+  status: null,
+  isDuplicate: false,
+  notReceivedIn: null,
+}
+
 /** Households of a list that were picked: each by itself, or all that a filter finds but some. */
 export const householdSelection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('some'), householdIds: z.array(id).max(100_000) }),
@@ -125,8 +135,8 @@ export const householdFacts = z.object({
   communeVersion: day.nullable(),
   addressText: optionalText(300),
   memberCount: z.int('malformed').min(0, 'tooSmall').max(100, 'tooBig').nullable(),
-  members: z.array(member).max(50, 'tooBig'),
-  categories: z.array(grantedCategory).max(20, 'tooBig'),
+  members: z.array(member).max(50, 'tooBig').readonly(),
+  categories: z.array(grantedCategory).max(20, 'tooBig').readonly(),
   legalBasis: z.enum(LEGAL_BASES).nullable(),
   note: optionalText(500),
 })

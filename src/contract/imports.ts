@@ -89,6 +89,14 @@ const preview = z.object({
 })
 export type ImportPreview = z.output<typeof preview>
 
+/** New households and changes are taken in; nothing ends for those a list no longer names. */
+export const ACCEPT_AS_FOUND = {
+  accept: { new: true, changed: true, gone: false },
+  exceptRowNumbers: [],
+  exceptHouseholdIds: [],
+  remembersColumns: true,
+}
+
 /** Which rows of a reading to show. `faulty` has a finding; `resembling` may be a known household. */
 export const ROWS_SHOWN = ['all', 'faulty', 'resembling', ...ROW_EFFECTS] as const
 

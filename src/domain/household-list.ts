@@ -153,11 +153,11 @@ export interface ListChoices {
   /** The last row of the header; 0 where the list has none and its first row is a household. */
   headerRowNumber: number | null
   /** Columns that hold another field than was found, or none. */
-  columns: readonly { columnNumber: number; field: ListField | null }[]
+  columns: { columnNumber: number; field: ListField | null }[]
   /** Columns whose letters are of another font than was found; null for Unicode. */
-  encodings: readonly { columnNumber: number; encoding: LegacyEncoding | null }[]
+  encodings: { columnNumber: number; encoding: LegacyEncoding | null }[]
   /** Cells as the clerk mended them; '' empties one. A fact that has no column may be added. */
-  corrections: readonly { rowNumber: number; field: ListField; text: string }[]
+  corrections: { rowNumber: number; field: ListField; text: string }[]
 }
 
 export const NO_CHOICES: ListChoices = {

@@ -3,7 +3,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Outlet } from './outlet.ts'
 
-export type CommandName = 'demo' | 'import' | 'close' | 'verify' | 'journal'
+export type CommandName = 'demo' | 'import' | 'undo' | 'search' | 'duplicates' | 'close' | 'verify' | 'journal'
 
 export interface CommandLine {
   positionals: string[]

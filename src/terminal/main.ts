@@ -4,8 +4,11 @@ import { parseArgs } from 'node:util'
 import type { TerminalCommand } from './command.ts'
 import { closeCommand } from './commands/close.ts'
 import { demoCommand } from './commands/demo.ts'
+import { duplicatesCommand } from './commands/duplicates.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
+import { searchCommand } from './commands/search.ts'
+import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { EXIT, Failed, type Outlet, outletOf, tellFailed, UsageError } from './outlet.ts'
 import { terminalText } from './text/language.ts'
@@ -13,6 +16,9 @@ import { terminalText } from './text/language.ts'
 const COMMANDS: Record<string, TerminalCommand> = {
   demo: demoCommand,
   import: importCommand,
+  undo: undoCommand,
+  search: searchCommand,
+  duplicates: duplicatesCommand,
   close: closeCommand,
   verify: verifyCommand,
   journal: journalCommand,

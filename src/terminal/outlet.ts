@@ -41,7 +41,7 @@ export class Failed extends Error {
 }
 
 export class UsageError extends Error {
-  readonly what: 'command' | 'language' | 'missing' | 'month' | 'foreignFolder'
+  readonly what: 'command' | 'language' | 'missing' | 'month' | 'state' | 'foreignFolder'
   readonly word: string
 
   constructor(what: UsageError['what'], word: string) {

@@ -3,7 +3,10 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Client } from '../../contract/client.ts'
+import { ALL_HOUSEHOLDS } from '../../contract/households.ts'
+import { ACCEPT_AS_FOUND } from '../../contract/imports.ts'
 import { type Day, dayInVietnam, parseDay } from '../../domain/day.ts'
+import { NO_CHOICES } from '../../domain/household-list.ts'
 import { dong } from '../../domain/money.ts'
 import { nextPeriod, type Period, periodEnd, periodOf, periodStart, previousPeriod } from '../../domain/period.ts'
 import type { TerminalCommand } from '../command.ts'
@@ -49,8 +52,9 @@ async function importSamples({ client, outlet, tell }: Stage): Promise<void> {
   const names = readdirSync(SAMPLE_FOLDER).filter((name) => name.endsWith('.xlsx'))
   for (const name of names.sort()) {
     const file = join(SAMPLE_FOLDER, name)
-    const { fileSha256, warningCount } = granted(await client.job('imports.preview', { file }))
-    const batch = granted(await client.job('imports.run', { file, fileSha256 }))
+    const list = { source: { file }, choices: NO_CHOICES, identities: [] }
+    const { fileSha256, warningCount } = granted(await client.job('imports.preview', list))
+    const batch = granted(await client.job('imports.run', { ...list, fileSha256, ...ACCEPT_AS_FOUND }))
     tell('import', outlet.text.demo.imported(name, batch, warningCount), { ...batch, warningCount })
   }
 }
@@ -83,7 +87,7 @@ async function openCampaign({ client, outlet, tell, period }: Stage) {
 }
 
 async function listHouseholdIds({ client }: Stage): Promise<string[]> {
-  const filter = { text: '', category: null, missing: null }
+  const filter = ALL_HOUSEHOLDS
   const page = granted(await client.query('households.page', { filter, after: null, limit: HANDOVER_COUNT }))
   return page.households.map((household) => household.householdId)
 }

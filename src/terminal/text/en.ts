@@ -13,10 +13,14 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2)
 export const en: TerminalText = {
   failures,
   trade,
+  listFindings,
   help: `Sổ Tri Ân on the command line. Usage: npm run office -- COMMAND [options]
 
   demo                              does a whole month on sample data, under ./demo
-  import FILE --ledger FOLDER       takes a list of households in (.xlsx, .csv); with --dry-run only looks
+  import FILE --ledger FOLDER       takes a list in (.xlsx, .xls, .ods, .csv); with --dry-run only looks
+  undo BATCH --ledger FOLDER        takes an import back, exactly
+  search TEXT --ledger FOLDER       households by name without marks, initials, last digits of a number
+  duplicates --ledger FOLDER        pairs that may be one household; --state open|later|different
   close MONTH --ledger FOLDER       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a month-end package; --keys FOLDER holds the offices' public keys
   journal --ledger FOLDER           shows the journal and checks its hash chain
@@ -26,7 +30,11 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
   helpOf: {
     demo: 'demo: a new practice ledger in ./demo; imports the sample lists, hands over gifts, certifies repairs, prints, closes, packages, checks.',
     import:
-      'import FILE --ledger FOLDER [--dry-run] [--person NAME]: reads a list, tells every doubt, takes it in as one batch that can be undone.',
+      'import FILE --ledger FOLDER [--dry-run] [--sheet NAME] [--header-row NUMBER] [--end-gone] [--person NAME]: reads a list, tells every doubt, takes it in as one batch that can be undone. --end-gone ends the category of households that the list no longer names.',
+    undo: 'undo BATCH --ledger FOLDER [--person NAME]: refuses, with names, where papers or later changes depend on it.',
+    search: 'search TEXT --ledger FOLDER [--limit N] [--person NAME]: citizen IDs are always masked.',
+    duplicates:
+      'duplicates --ledger FOLDER [--state open|later|different] [--person NAME]: the score of each pair and its reasons.',
     close:
       'close MONTH --ledger FOLDER [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
     verify:
@@ -38,6 +46,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     command: (word) => `There is no command “${word}”.`,
     language: (word) => `There is no language “${word}”; choose vi or en.`,
     missing: (word) => `${word} is missing.`,
+    state: (word) => `There is no group “${word}”; choose open, later or different.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
     foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
   },
@@ -46,8 +55,26 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     `${effects.same} the same, ${effects.blocked} rows left out, ${warningCount} warnings.`,
   finding: (finding) =>
     `  row ${finding.rowNumber} ${finding.severity === 'error' ? 'ERROR' : 'note'}: ${listFindings[finding.code](finding)}`,
-  batch: ({ inserted, changed, same, blocked }) =>
-    `Taken in: ${inserted} households added, ${changed} changed, ${same} the same, ${blocked} left out.`,
+  column: ({ columnNumber, header, field, confidence, conversion }) =>
+    `  column ${columnNumber} “${header}”: ${field ? `${trade.householdFields[field]} (${Math.round(confidence * 100)} %)` : 'not read'}` +
+    (conversion ? `, ${conversion.encoding.toUpperCase()} font: ${conversion.before[0] ?? ''}` : ''),
+  changedRow: ({ rowNumber, household, changes }) =>
+    rowNumber === null
+      ? `  no longer in the list: ${household?.headOfHousehold ?? ''}`
+      : `  row ${rowNumber} changes ${household?.headOfHousehold ?? ''}: ` +
+        changes.map(({ field }) => trade.householdFields[field]).join(', '),
+  batch: ({ batchId, inserted, changed, same, blocked, declined, ended }) =>
+    `Taken in: ${inserted} households added, ${changed} changed, ${same} the same, ${blocked} left out, ` +
+    `${declined} declined, ${ended} ended. Batch: ${batchId}`,
+  undone: ({ removed, restored }) => `Undone: ${removed} households removed, ${restored} as they were before.`,
+  household: ({ headOfHousehold, birthYear, maskedCitizenId, hamlet, communeName, customerCode }) =>
+    [headOfHousehold, birthYear, maskedCitizenId, hamlet, communeName, customerCode].filter(Boolean).join(' · '),
+  nobodyFound: (text) => `No household found for “${text}”.`,
+  pair: ({ one, other, score, reasons }) =>
+    `${String(score).padStart(3)}  ${[one, other]
+      .map(({ headOfHousehold, birthYear, hamlet }) => [headOfHousehold, birthYear, hamlet].filter(Boolean).join(', '))
+      .join('  ↔  ')}  (${reasons.map((reason) => trade.duplicateReasons[reason]).join('; ')})`,
+  pairCounts: ({ open, later, different }) => `${open} pairs open, ${later} put off, ${different} different.`,
   closed: (period, sequence, figures) =>
     `Month ${formatPeriod(period)} closed (closing ${sequence}): ${figures.handoverCount} gifts, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} repairs, ${formatDong(figures.repairsDong)} đồng.`,

@@ -1,12 +1,14 @@
 /** What the terminal says, in Vietnamese. `en.ts` says the same. */
 
 import type { Output } from '../../contract/contract.ts'
-import type { ImportBatch, ImportPreview } from '../../contract/imports.ts'
+import type { DuplicatePair } from '../../contract/duplicates.ts'
+import type { HouseholdLine } from '../../contract/households.ts'
+import type { ImportBatch, ImportColumn, ImportPreview, ImportRow } from '../../contract/imports.ts'
 import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
 import type { FailureWording } from '../../contract/wording/failure-wording.ts'
 import { failures } from '../../contract/wording/vi/failures.ts'
-import { listFindings } from '../../contract/wording/vi/list-findings.ts'
+import { type ListFindingWording, listFindings } from '../../contract/wording/vi/list-findings.ts'
 import { packageFaults } from '../../contract/wording/vi/package-faults.ts'
 import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
@@ -20,11 +22,19 @@ import type { UsageError } from '../outlet.ts'
 export interface TerminalText {
   failures: FailureWording
   trade: TradeWording
+  listFindings: ListFindingWording
   help: string
   helpOf: Record<CommandName, string>
   usage: Record<UsageError['what'], (word: string) => string>
   preview: (preview: ImportPreview) => string
+  column: (column: ImportColumn) => string
   finding: (finding: ListFinding) => string
+  changedRow: (row: Omit<ImportRow, 'findings'>) => string
+  undone: (undone: Output<'imports.undo'>) => string
+  household: (household: HouseholdLine) => string
+  nobodyFound: (text: string) => string
+  pair: (pair: DuplicatePair) => string
+  pairCounts: (counts: Output<'duplicates.list'>['counts']) => string
   batch: (batch: ImportBatch) => string
   closed: (period: Period, sequence: number, figures: MonthFigures) => string
   packaged: (made: Output<'months.package'>) => string
@@ -51,10 +61,14 @@ const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2).replace('.', ',')
 export const vi: TerminalText = {
   failures,
   trade,
+  listFindings,
   help: `Sổ Tri Ân, dòng lệnh. Cách dùng: npm run office -- LỆNH [tuỳ chọn]
 
   demo                                   làm trọn một tháng trên dữ liệu mẫu, vào thư mục ./demo
-  import TỆP --ledger THƯ_MỤC            nhập danh sách hộ (.xlsx, .csv); thêm --dry-run để chỉ xem trước
+  import TỆP --ledger THƯ_MỤC            nhập danh sách hộ (.xlsx, .xls, .ods, .csv); --dry-run để chỉ xem trước
+  undo MÃ_LẦN_NHẬP --ledger THƯ_MỤC      hoàn tác một lần nhập, trả sổ về đúng như trước
+  search CHỮ --ledger THƯ_MỤC            tìm hộ theo tên không dấu, chữ đầu, số cuối của mã
+  duplicates --ledger THƯ_MỤC            các cặp hộ nghi trùng; --state open|later|different
   close THÁNG --ledger THƯ_MỤC           khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói tháng; --keys THƯ_MỤC chứa khoá công khai các đơn vị
   journal --ledger THƯ_MỤC               xem nhật ký và kiểm tra chuỗi băm
@@ -64,7 +78,11 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
   helpOf: {
     demo: 'demo: lập sổ tập dượt mới trong ./demo, nhập danh sách mẫu, giao quà, sửa điện, in giấy tờ, khoá sổ, lập và kiểm tra gói.',
     import:
-      'import TỆP --ledger THƯ_MỤC [--dry-run] [--person TÊN]: đọc danh sách, nêu từng chỗ nghi ngờ, rồi nhập thành một lần có thể hoàn tác.',
+      'import TỆP --ledger THƯ_MỤC [--dry-run] [--sheet TÊN] [--header-row SỐ] [--end-gone] [--person TÊN]: đọc danh sách, nêu từng chỗ nghi ngờ, rồi nhập thành một lần có thể hoàn tác. --end-gone kết thúc diện của hộ không còn trong danh sách.',
+    undo: 'undo MÃ_LẦN_NHẬP --ledger THƯ_MỤC [--person TÊN]: từ chối, và nêu tên hộ, khi đã có phiếu hoặc hộ đã được sửa sau đó.',
+    search: 'search CHỮ --ledger THƯ_MỤC [--limit N] [--person TÊN]: số định danh luôn được che.',
+    duplicates:
+      'duplicates --ledger THƯ_MỤC [--state open|later|different] [--person TÊN]: điểm giống nhau và lý do của từng cặp.',
     close:
       'close THÁNG --ledger THƯ_MỤC [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
     verify: 'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--ledger THƯ_MỤC]: kiểm tra gói; mã thoát 1 nếu có lỗi.',
@@ -75,6 +93,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     command: (word) => `Không có lệnh “${word}”.`,
     language: (word) => `Không có ngôn ngữ “${word}”; chọn vi hoặc en.`,
     missing: (word) => `Thiếu ${word}.`,
+    state: (word) => `Không có nhóm “${word}”; chọn open, later hoặc different.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
     foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
   },
@@ -83,8 +102,26 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     `${effects.same} không đổi, ${effects.blocked} dòng bị chặn, ${warningCount} cảnh báo.`,
   finding: (finding) =>
     `  dòng ${finding.rowNumber} ${finding.severity === 'error' ? 'LỖI' : 'lưu ý'}: ${listFindings[finding.code](finding)}`,
-  batch: ({ inserted, changed, same, blocked }) =>
-    `Đã nhập: thêm ${inserted} hộ, cập nhật ${changed}, không đổi ${same}, bị chặn ${blocked}.`,
+  column: ({ columnNumber, header, field, confidence, conversion }) =>
+    `  cột ${columnNumber} “${header}”: ${field ? `${trade.householdFields[field]} (${Math.round(confidence * 100)} %)` : 'không đọc'}` +
+    (conversion ? `, phông ${conversion.encoding.toUpperCase()}: ${conversion.before[0] ?? ''}` : ''),
+  changedRow: ({ rowNumber, household, changes }) =>
+    rowNumber === null
+      ? `  không còn trong danh sách: ${household?.headOfHousehold ?? ''}`
+      : `  dòng ${rowNumber} thay đổi ${household?.headOfHousehold ?? ''}: ` +
+        changes.map(({ field }) => trade.householdFields[field]).join(', '),
+  batch: ({ batchId, inserted, changed, same, blocked, declined, ended }) =>
+    `Đã nhập: thêm ${inserted} hộ, cập nhật ${changed}, không đổi ${same}, bị chặn ${blocked}, để lại ${declined}, ` +
+    `kết thúc diện ${ended}. Mã lần nhập: ${batchId}`,
+  undone: ({ removed, restored }) => `Đã hoàn tác: bỏ ${removed} hộ, trả lại ${restored} hộ như trước.`,
+  household: ({ headOfHousehold, birthYear, maskedCitizenId, hamlet, communeName, customerCode }) =>
+    [headOfHousehold, birthYear, maskedCitizenId, hamlet, communeName, customerCode].filter(Boolean).join(' · '),
+  nobodyFound: (text) => `Không tìm thấy hộ nào với “${text}”.`,
+  pair: ({ one, other, score, reasons }) =>
+    `${String(score).padStart(3)}  ${[one, other]
+      .map(({ headOfHousehold, birthYear, hamlet }) => [headOfHousehold, birthYear, hamlet].filter(Boolean).join(', '))
+      .join('  ↔  ')}  (${reasons.map((reason) => trade.duplicateReasons[reason]).join('; ')})`,
+  pairCounts: ({ open, later, different }) => `${open} cặp chưa xét, ${later} để sau, ${different} không trùng.`,
   closed: (period, sequence, figures) =>
     `Đã khoá sổ tháng ${formatPeriod(period)} (lần khoá thứ ${sequence}): ${figures.handoverCount} suất quà, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} hộ sửa điện, ${formatDong(figures.repairsDong)} đồng.`,
