@@ -93,7 +93,7 @@ declare module 'pdfmake/js/Renderer.js' {
 
 declare module 'qrcode' {
   export function create(
-    segments: readonly { data: string; mode: 'numeric' }[],
+    segments: readonly { data: string; mode: 'numeric' | 'byte' }[],
     options: { errorCorrectionLevel: 'L' | 'M' | 'Q' | 'H' },
   ): { modules: { size: number; data: Uint8Array } }
 }

@@ -39,6 +39,10 @@ export interface RefusalParameters {
   'filter.unknown': Record<never, never>
   'file.missing': { fileName: string }
   'file.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
+  'idCard.pictureTooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
+  'idCard.notAPicture': { fileName: string }
+  'idCard.noCode': { fileName: string }
+  'idCard.unreadable': { fileName: string }
   'workbook.notAWorkbook': { fileName: string }
   'workbook.broken': { fileName: string }
   'workbook.encrypted': { fileName: string }

@@ -40,7 +40,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   intake: {
     src: ['domain'],
-    outside: ['hucre', 'csv-parse', 'yauzl', 'node:'],
+    outside: ['hucre', 'csv-parse', 'yauzl', 'zxing-wasm', 'node:'],
     because:
       'intake reads what comes in and answers with rows and findings. Storing them is for ledger, called by office.',
   },

@@ -77,6 +77,22 @@ const refusals: FailureWording['refusals'] = {
     what: `The file ${fileName} has ${megabytes} MB, more than ${largestMegabytes} MB.`,
     next: 'Split the list by commune and take in one file after the other.',
   }),
+  'idCard.pictureTooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
+    what: `The picture ${fileName} has ${megabytes} MB, more than ${largestMegabytes} MB.`,
+    next: 'Take it again in a smaller size, or cut out the part with the QR code.',
+  }),
+  'idCard.notAPicture': ({ fileName }) => ({
+    what: `${fileName} is no JPG or PNG picture that can be read.`,
+    next: "Keep it as JPG and choose it again (an iPhone's HEIC must be turned into JPG), or type the 12 digits of the card.",
+  }),
+  'idCard.noCode': ({ fileName }) => ({
+    what: `There is no QR code on the picture ${fileName}.`,
+    next: 'Take it again closer, in good light, with the whole QR code of the card; or type the 12 digits.',
+  }),
+  'idCard.unreadable': ({ fileName }) => ({
+    what: `The QR code on the picture ${fileName} is not the one of an ID card, or its numbers do not belong together.`,
+    next: 'Choose the side of the ID card with the QR code; if it is the right card, type what is printed on it.',
+  }),
   'workbook.notAWorkbook': ({ fileName }) => ({
     what: `${fileName} is neither a workbook (Excel, LibreOffice) nor a CSV file.`,
     next: 'Open it in Excel, save it as .xlsx and choose it again.',

@@ -74,6 +74,22 @@ const refusals: FailureWording['refusals'] = {
     what: `Tệp ${fileName} nặng ${megabytes} MB, quá mức ${largestMegabytes} MB.`,
     next: 'Tách danh sách theo xã thành nhiều tệp rồi nhập từng tệp.',
   }),
+  'idCard.pictureTooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
+    what: `Ảnh ${fileName} nặng ${megabytes} MB, quá mức ${largestMegabytes} MB.`,
+    next: 'Chụp lại với cỡ ảnh nhỏ hơn, hoặc cắt lấy phần có mã QR.',
+  }),
+  'idCard.notAPicture': ({ fileName }) => ({
+    what: `${fileName} không phải ảnh JPG hoặc PNG đọc được.`,
+    next: 'Lưu ảnh dạng JPG rồi chọn lại (ảnh HEIC của iPhone cần đổi sang JPG); hoặc gõ 12 số trên thẻ.',
+  }),
+  'idCard.noCode': ({ fileName }) => ({
+    what: `Không thấy mã QR nào trong ảnh ${fileName}.`,
+    next: 'Chụp lại gần hơn, đủ sáng, thấy trọn mã QR của thẻ; hoặc gõ 12 số trên thẻ.',
+  }),
+  'idCard.unreadable': ({ fileName }) => ({
+    what: `Mã QR trong ảnh ${fileName} không phải của căn cước công dân, hoặc các số trong mã không khớp nhau.`,
+    next: 'Chọn ảnh mặt có mã QR của thẻ căn cước; nếu đúng thẻ, gõ tay theo chữ in trên thẻ.',
+  }),
   'workbook.notAWorkbook': ({ fileName }) => ({
     what: `${fileName} không phải là bảng tính (Excel, LibreOffice) hay tệp CSV.`,
     next: 'Mở bằng Excel, lưu lại dạng .xlsx rồi chọn lại.',
