@@ -5,6 +5,7 @@ import type { AnyCall } from './call.ts'
 import { duplicateCalls } from './duplicates.ts'
 import { giftCalls } from './gifts.ts'
 import { householdCalls } from './households.ts'
+import { idCardCalls } from './id-cards.ts'
 import { importCalls } from './imports.ts'
 import { monthCalls } from './months.ts'
 import { officeCalls } from './office.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...householdCalls,
   ...duplicateCalls,
   ...savedFilterCalls,
+  ...idCardCalls,
   ...importCalls,
   ...giftCalls,
   ...repairCalls,

@@ -56,6 +56,11 @@ export function findHandover(reader: Reader, handoverId: string): HandoverLine |
   return first<HandoverLine>(reader, `${LINES} WHERE h.handover_id = ?`, handoverId) ?? null
 }
 
+/** The handover whose paper carries this code, voided or not. */
+export function findHandoverByCode(reader: Reader, code: string): HandoverLine | null {
+  return first<HandoverLine>(reader, `${LINES} WHERE h.code = ?`, code) ?? null
+}
+
 /** The handover that stands of a campaign to a household: what a second gift is refused with. */
 export function findStandingHandover(reader: Reader, campaignId: string, householdId: string): HandoverLine | null {
   const sql = `${LINES} WHERE h.handover_id =

@@ -80,6 +80,12 @@ export function findRepair(reader: Reader, repairId: string): RepairLine | null 
   return row ? lineOf(row) : null
 }
 
+/** The repair whose certificate carries this code, voided or not. */
+export function findRepairByCode(reader: Reader, code: string): RepairLine | null {
+  const row = first<RepairRow>(reader, `${LINES} WHERE c.code = ?`, code)
+  return row ? lineOf(row) : null
+}
+
 export function itemsOfRepair(reader: Reader, repairId: string): RepairItem[] {
   return reader.rows
     .select()

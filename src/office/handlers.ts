@@ -3,6 +3,7 @@
 import { describeOffice } from './answers/describe-office.ts'
 import { cardOfHousehold, listOfCampaigns, listOfHandovers } from './answers/gifts.ts'
 import { getHousehold, outlineOfHouseholds, pageOfHouseholds, searchForHouseholds } from './answers/households.ts'
+import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports } from './answers/imports.ts'
 import { checkOfMonth, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import { getRepair, listOfRepairs } from './answers/repairs.ts'
@@ -16,6 +17,7 @@ import { openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
 import { previewImport } from './use-cases/preview-import.ts'
 import { printCertificates, printReceipts, printSignOffList } from './use-cases/print-papers.ts'
+import { readIdCard } from './use-cases/read-id-card.ts'
 import { recordRepair } from './use-cases/record-repair.ts'
 import { registerHousehold } from './use-cases/register-household.ts'
 import { revealCitizenId } from './use-cases/reveal-citizen-id.ts'
@@ -39,6 +41,9 @@ export const handlers = {
   'households.register': registerHousehold,
   'households.amend': amendHousehold,
   'households.revealCitizenId': revealCitizenId,
+  'idCards.match': matchIdCard,
+  'idCards.readImage': readIdCard,
+  'papers.find': findPaper,
   'imports.preview': previewImport,
   'imports.run': runImport,
   'imports.undo': undoImport,

@@ -4,6 +4,7 @@ import type { Progress } from '../contract/protocol.ts'
 import type { Day } from '../domain/day.ts'
 import type { HouseholdList } from '../domain/household-list.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { IdCardImageReading } from '../intake/id-card-image.ts'
 import type { MonthRows } from '../ledger/month-rows.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
 import type { Verification } from '../month-end/verify-package.ts'
@@ -27,6 +28,7 @@ interface Tasks {
     task: { file: string; today: Day }
     result: { ok: true; list: HouseholdList } | { ok: false; refusal: Refusal }
   }
+  readIdCard: { task: { file: string }; result: IdCardImageReading }
   writePackage: {
     task: {
       closing: ClosingDocument

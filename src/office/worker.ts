@@ -1,5 +1,6 @@
 /** The worker thread's own script: one task at a time, libraries loaded when a task first needs them. */
 
+import { createRequire } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
@@ -7,7 +8,10 @@ import type { Renderer } from '../documents/render.ts'
 import { fontFolder } from './place.ts'
 import type { FromWorker, PaperToPrint, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
 
-const { resourcesFolder } = workerData as { resourcesFolder: string }
+const { resourcesFolder, workerFile } = workerData as { resourcesFolder: string; workerFile: string }
+
+/** Found from this script on, as all its libraries are: beside the sources, the build, or in an archive. */
+const CODE_READER = 'zxing-wasm/reader/zxing_reader.wasm'
 
 interface Work {
   signal: AbortSignal
@@ -60,6 +64,11 @@ const tasks: TaskFunctions = {
     const { readHouseholdList } = await import('../intake/read-household-list.ts')
     const onProgress = (done: number) => report({ stage: 'reading', done, total: null })
     return readHouseholdList(file, { today, signal, onProgress })
+  },
+
+  async readIdCard({ file }) {
+    const { readIdCardImage } = await import('../intake/id-card-image.ts')
+    return readIdCardImage(file, { wasmFile: createRequire(workerFile).resolve(CODE_READER) })
   },
 
   async writePackage({ closing, rows, report: minutes, privateKeyText, folder }, { signal, report }) {

@@ -36,7 +36,7 @@ interface Job {
 
 function newWorker(place: OfficePlace): Worker {
   return new Worker(place.workerFile, {
-    workerData: { resourcesFolder: place.resourcesFolder },
+    workerData: { resourcesFolder: place.resourcesFolder, workerFile: place.workerFile },
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES, maxYoungGenerationSizeMb: MOST_YOUNG_MEGABYTES },
   })
 }

@@ -13,6 +13,8 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'households.outline': ['households', 'imports'],
   'households.page': ['households', 'imports'],
   'households.get': ['households', 'imports', 'gifts', 'repairs'],
+  'idCards.match': ['households', 'imports'],
+  'papers.find': ['households', 'gifts', 'repairs'],
   'imports.list': ['imports'],
   'campaigns.list': ['campaigns', 'gifts'],
   'gifts.card': ['campaigns', 'gifts', 'households', 'imports', 'months'],

@@ -139,6 +139,7 @@ export const trade: TradeWording = {
     'duplicates.settle': 'Xét cặp nghi trùng',
     'filters.save': 'Lưu bộ lọc',
     'filters.remove': 'Bỏ bộ lọc',
+    'idCards.readImage': 'Đọc ảnh căn cước',
     'imports.preview': 'Xem trước danh sách',
     'imports.run': 'Nhập danh sách',
     'imports.undo': 'Hoàn tác lần nhập',
