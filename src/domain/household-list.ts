@@ -97,7 +97,7 @@ export interface HouseholdListColumn {
   conversion: { encoding: LegacyEncoding; capitals: boolean; confidence: number; before: string[] } | null
 }
 
-/** A row that may enter the ledger; `rowNumber` is the file's own, from 1. */
+/** A row that holds a household; `rowNumber` is the file's own, from 1. */
 export interface HouseholdListRow {
   rowNumber: number
   facts: ListedHousehold
@@ -131,6 +131,8 @@ export interface HouseholdList {
   /** Every column with a header or with values, from left to right. */
   columns: HouseholdListColumn[]
   rows: HouseholdListRow[]
+  /** Rows that an error keeps out, with what could be read of them; the name may be ''. */
+  blockedRows: HouseholdListRow[]
   /** In row order. */
   findings: ListFinding[]
   /** Rows below the header that hold something, but no household: dividers, totals, repeated headers, signatures. */

@@ -16,6 +16,8 @@ import { type MergedCells, MOST_ROWS, TableFault, type TableRow } from './table-
 
 export interface RowsReading {
   rows: HouseholdListRow[]
+  /** Rows that an error keeps out. */
+  blockedRows: HouseholdListRow[]
   findings: ListFinding[]
   skippedRowNumbers: number[]
   rowCount: number
@@ -165,7 +167,8 @@ export function rowsReader(header: Header, titles: readonly TableRow[], today: D
     end(merged) {
       fillMerged(households, merged, header.columns)
       const rows = households.filter(({ rowNumber }) => !blocked.has(rowNumber))
-      return { rows, findings, skippedRowNumbers, rowCount: households.length }
+      const blockedRows = households.filter(({ rowNumber }) => blocked.has(rowNumber))
+      return { rows, blockedRows, findings, skippedRowNumbers, rowCount: households.length }
     },
   }
 }
