@@ -1,85 +1,117 @@
 /** Batches of households that came in as lists: written in bulk, and taken back exactly. */
 
-import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../domain/household.ts'
-import { nameSortKey } from '../domain/vietnamese.ts'
+import type { Day } from '../domain/day.ts'
+import { blankHousehold, type HouseholdFacts } from '../domain/household.ts'
+import { withoutCategories } from '../domain/household-category.ts'
+import { factsAfter, type ListedHousehold } from '../domain/household-list.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import { factsOf } from './household-record.ts'
+import { factsOf, type HouseholdRecord } from './household-record.ts'
 import { searchIndexer } from './household-search.ts'
-import { changeHousehold, findHousehold } from './households.ts'
-import { compareList, type RowEffect } from './list-comparison.ts'
+import { changeHousehold, findHousehold, insertHousehold } from './households.ts'
+import type { Found } from './known-households.ts'
+import type { Comparison, ListRows, RowEffect } from './list-comparison.ts'
+import { coverageOf } from './list-coverage.ts'
+import { factsAfterRow } from './list-matching.ts'
 import { importBatches, importUndos } from './schema.ts'
 
 export type BatchRecord = typeof importBatches.$inferSelect
 export type BatchLine = Omit<BatchRecord, 'personId' | 'fileSha256'> & { importedBy: string; undoneAt: string | null }
 
-const INSERT_HOUSEHOLD = `INSERT INTO households (household_id, head_of_household, birth_year, citizen_id,
-  old_id_number, customer_code, meter_number, phone, hamlet, commune_name, address_text, member_count, category,
-  category_decision, note, status, sort_key, match_key, revision, recorded_at)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, 1, ?)`
 const INSERT_ROW = 'INSERT INTO import_rows (batch_id, household_id, before, revision_after) VALUES (?, ?, ?, ?)'
 
-export interface Batch {
-  batchId: string
-  fileName: string
-  fileSha256: string
-  importedAt: string
-  personId: string
-  blocked: number
+export type Batch = Omit<BatchRecord, 'inserted' | 'changed' | 'same' | 'declined' | 'ended'>
+
+/** What the clerk takes in: groups, and the rows and households whose decision is the opposite of their group's. */
+export interface Acceptance {
+  accept: { new: boolean; changed: boolean; gone: boolean }
+  exceptRowNumbers: readonly number[]
+  exceptHouseholdIds: readonly string[]
+}
+
+/** What belongs to a list beside its rows and their comparison. */
+export interface Taking {
+  acceptance: Acceptance
+  /** The day on which categories hold, and before which those of households that are gone end. */
+  on: Day
+  newIdentity: () => string
+  /** The commune a row lies in, where that is certain. */
+  placeOf: (listed: ListedHousehold) => Pick<HouseholdFacts, 'communeCode' | 'communeVersion'> | null
+}
+
+type Decision = 'inserted' | 'changed' | 'same' | 'declined'
+
+function decisions({ accept, exceptRowNumbers }: Acceptance): (effect: RowEffect, rowNumber: number) => Decision {
+  const exceptions = new Set(exceptRowNumbers)
+  return ({ effect }, rowNumber) => {
+    if (effect === 'same') return 'same'
+    if (accept[effect] === exceptions.has(rowNumber)) return 'declined'
+    return effect === 'new' ? 'inserted' : 'changed'
+  }
 }
 
 /**
- * Writes a whole list in the transaction given: new households, changed ones with what they were before, and the batch.
+ * Writes what was accepted of a list in the transaction given: new households, changed ones and those whose categories
+ * end with what they were before, and the batch. The comparison must be of the registry as it is.
  */
 export function writeBatch(
   writer: Writer,
   batch: Batch,
-  rows: readonly HouseholdFacts[],
-  newIdentity: () => string,
+  { rows, blockedRows }: ListRows,
+  { effects, gone }: Comparison,
+  { acceptance, on, newIdentity, placeOf }: Taking,
 ): BatchRecord {
-  const effects = compareList(writer, rows)
-  const countOf = (effect: RowEffect['effect']) => effects.filter((found) => found.effect === effect).length
+  const decide = decisions(acceptance)
+  const decided = effects.map((effect, index) => decide(effect, rows[index]?.rowNumber ?? 0))
+  const countOf = (decision: Decision) => decided.filter((one) => one === decision).length
+  const exceptions = new Set(acceptance.exceptHouseholdIds)
+  const ended = gone.filter((householdId) => acceptance.accept.gone !== exceptions.has(householdId))
   const record: BatchRecord = {
     ...batch,
-    inserted: countOf('new'),
+    inserted: countOf('inserted'),
     changed: countOf('changed'),
     same: countOf('same'),
+    declined: countOf('declined'),
+    ended: ended.length,
   }
   // Its own row comes first for the references.
   writer.rows.insert(importBatches).values(record).run()
-  const noteRow = (householdId: string, before: string | null, revisionAfter: number) =>
-    writer.statement(INSERT_ROW).run(batch.batchId, householdId, before, revisionAfter)
+  const by = { recordedAt: batch.importedAt, personId: batch.personId, command: 'imports.run' }
+  const noteRow = (householdId: string, before: HouseholdFacts | null, revisionAfter: number) =>
+    writer.statement(INSERT_ROW).run(batch.batchId, householdId, before && JSON.stringify(before), revisionAfter)
+  const change = (before: HouseholdRecord, facts: HouseholdFacts) =>
+    noteRow(before.householdId, factsOf(before), changeHousehold(writer, before, facts, by))
+
   const search = searchIndexer(writer)
-  effects.forEach((found, index) => {
-    if (found.effect === 'changed') {
-      const revision = changeHousehold(writer, found.household, found.facts)
-      noteRow(found.household.householdId, JSON.stringify(factsOf(found.household)), revision)
+  rows.forEach(({ facts: listed }, index) => {
+    const found = decided[index] === 'changed' && effects[index] ? findAgain(writer, effects[index]) : null
+    if (found) {
+      const { facts, changedFields } = factsAfterRow(found, listed, on)
+      change(found.household, { ...facts, ...(changedFields.includes('communeName') ? placeOf(listed) : null) })
     }
-    const facts = rows[index]
-    if (found.effect !== 'new' || !facts) return
+    if (decided[index] !== 'inserted') return
     const householdId = newIdentity()
-    const keys = { sortKey: nameSortKey(facts.headOfHousehold), matchKey: found.matchKey }
-    search.add(insertHousehold(writer, householdId, facts, keys, batch.importedAt), facts)
+    const facts = { ...factsAfter(blankHousehold(listed.headOfHousehold), listed, on), ...placeOf(listed) }
+    search.add(insertHousehold(writer, householdId, facts, batch.importedAt), facts)
     noteRow(householdId, null, 1)
   })
   search.finish()
+  const { categories } = coverageOf([...rows, ...blockedRows])
+  for (const householdId of ended) {
+    const household = findHousehold(writer, householdId)
+    if (household)
+      change(household, { ...factsOf(household), categories: withoutCategories(household.categories, categories, on) })
+  }
   return record
 }
 
-/** Adds a household without its search words; returns its row number. */
-function insertHousehold(
-  writer: Writer,
-  householdId: string,
-  facts: HouseholdFacts,
-  { sortKey, matchKey }: { sortKey: string; matchKey: string },
-  recordedAt: string,
-): number {
-  const values = HOUSEHOLD_FIELDS.map((field) => facts[field])
-  const inserted = writer.statement(INSERT_HOUSEHOLD).run(householdId, ...values, sortKey, matchKey, recordedAt)
-  return Number(inserted.lastInsertRowid)
+/** The household of an effect as it is now, with the merged entry by which it was found. */
+export function findAgain(reader: Reader, { householdId, mergedId }: RowEffect): Found | null {
+  const household = householdId === null ? null : findHousehold(reader, householdId)
+  return household && { household, merged: mergedId === null ? null : findHousehold(reader, mergedId) }
 }
 
 const LINES = `SELECT batch_id AS batchId, file_name AS fileName, imported_at AS importedAt, full_name AS importedBy,
-  inserted, changed, same, blocked, undone_at AS undoneAt
+  inserted, changed, same, blocked, declined, ended, undone_at AS undoneAt
   FROM import_batches JOIN people USING (person_id)
   LEFT JOIN (SELECT batch_id, undone_at FROM import_undos) USING (batch_id)`
 
@@ -96,31 +128,43 @@ export function findBatchOfFile(reader: Reader, fileSha256: string): BatchLine |
   return first<BatchLine>(reader, `${LINES} WHERE file_sha256 = ? AND undone_at IS NULL`, fileSha256) ?? null
 }
 
-interface Dependent {
-  headOfHousehold: string
+/** Heads of the households that a query over a batch's rows finds, in the order of their names. */
+function headsOf(reader: Reader, batchId: string, condition: string): string[] {
+  return all<{ headOfHousehold: string }>(
+    reader,
+    `SELECT head_of_household AS headOfHousehold FROM import_rows
+     JOIN import_batches USING (batch_id) JOIN households USING (household_id)
+     WHERE batch_id = ? AND (${condition}) ORDER BY sort_key, row_number`,
+    batchId,
+  ).map((row) => row.headOfHousehold)
 }
 
-/** Households of a batch that a paper names; only those that were new with it could be removed. */
+const HAS_PAPER = (table: string) =>
+  `EXISTS (SELECT 1 FROM ${table} paper WHERE paper.household_id = import_rows.household_id
+   AND (before IS NULL OR paper.recorded_at > imported_at))`
+
+/**
+ * Households of a batch that papers depend on: any paper of one that was new with it, and what was issued after it to
+ * one that it changed, which may have been due only by that change.
+ */
 export function householdsWithPapers(reader: Reader, batchId: string): string[] {
-  return all<Dependent>(
-    reader,
-    `SELECT head_of_household AS headOfHousehold FROM import_rows JOIN households USING (household_id)
-     WHERE batch_id = ? AND before IS NULL AND (
-       EXISTS (SELECT 1 FROM handovers WHERE handovers.household_id = households.household_id) OR
-       EXISTS (SELECT 1 FROM repairs WHERE repairs.household_id = households.household_id)
-     ) ORDER BY sort_key`,
-    batchId,
-  ).map((row) => row.headOfHousehold)
+  return headsOf(reader, batchId, `${HAS_PAPER('handovers')} OR ${HAS_PAPER('repairs')}`)
 }
 
-/** Households of a batch that somebody changed after it. */
+/**
+ * Households of a batch that somebody changed or merged after it, and those whose citizen ID of before it has gone to
+ * another one since.
+ */
 export function householdsChangedSince(reader: Reader, batchId: string): string[] {
-  return all<Dependent>(
+  return headsOf(
     reader,
-    `SELECT head_of_household AS headOfHousehold FROM import_rows JOIN households USING (household_id)
-     WHERE batch_id = ? AND revision <> revision_after ORDER BY sort_key`,
     batchId,
-  ).map((row) => row.headOfHousehold)
+    `households.revision <> revision_after
+     OR EXISTS (SELECT 1 FROM household_merges WHERE import_rows.household_id IN (kept_id, merged_id)
+       AND (before IS NULL OR merged_at > imported_at))
+     OR EXISTS (SELECT 1 FROM households other WHERE other.citizen_id = before ->> '$.citizenId'
+       AND other.status NOT IN ('merged', 'erased') AND other.household_id <> import_rows.household_id)`,
+  )
 }
 
 const NEW_WITH_BATCH = 'SELECT household_id FROM import_rows WHERE batch_id = ? AND before IS NULL'
@@ -130,7 +174,7 @@ export function undoBatch(
   writer: Writer,
   undo: { batchId: string; undoneAt: string; personId: string },
 ): { removed: number; restored: number } {
-  const { batchId } = undo
+  const { batchId, undoneAt, personId } = undo
   writer
     .statement(
       `DELETE FROM household_search WHERE rowid IN
@@ -143,9 +187,10 @@ export function undoBatch(
     `SELECT household_id AS householdId, before FROM import_rows WHERE batch_id = ? AND before IS NOT NULL`,
     batchId,
   )
+  const by = { recordedAt: undoneAt, personId, command: 'imports.undo' }
   for (const { householdId, before } of changed) {
     const household = findHousehold(writer, householdId)
-    if (household) changeHousehold(writer, household, JSON.parse(before) as HouseholdFacts)
+    if (household) changeHousehold(writer, household, JSON.parse(before) as HouseholdFacts, by)
   }
   writer.rows.insert(importUndos).values(undo).run()
   return { removed: removed.changes, restored: changed.length }
