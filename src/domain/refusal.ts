@@ -3,6 +3,7 @@
  * A code's words in Vietnamese and English stand in contract/wording: a code without words does not compile.
  */
 
+import type { CommuneTableProblem } from './commune-table.ts'
 import type { Day } from './day.ts'
 import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'
@@ -39,6 +40,8 @@ export interface RefusalParameters {
   'filter.unknown': Record<never, never>
   'file.missing': { fileName: string }
   'file.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
+  'communes.badTable': { rowNumber: number; problem: CommuneTableProblem }
+  'communes.notNewer': { version: Day; current: Day }
   'idCard.pictureTooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
   'idCard.notAPicture': { fileName: string }
   'idCard.noCode': { fileName: string }

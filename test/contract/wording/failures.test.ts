@@ -42,6 +42,8 @@ const REFUSALS: RefusalParameters = {
   'filter.unknown': {},
   'file.missing': { fileName },
   'file.tooLarge': { fileName, megabytes: 80, largestMegabytes: 50 },
+  'communes.badTable': { rowNumber: 7, problem: 'unknownNewCode' },
+  'communes.notNewer': { version: on, current: on },
   'idCard.pictureTooLarge': { fileName, megabytes: 25, largestMegabytes: 20 },
   'idCard.notAPicture': { fileName },
   'idCard.noCode': { fileName },

@@ -1,5 +1,6 @@
 /** Every way the office says no, in English: what happened, and what a clerk does now. */
 
+import type { CommuneTableProblem } from '../../../domain/commune-table.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { FailureWording } from '../failure-wording.ts'
@@ -12,6 +13,19 @@ function some(names: readonly string[], count: number): string {
   const shown = names.slice(0, 3).join(', ')
   const rest = count - Math.min(names.length, 3)
   return rest > 0 ? `${shown} and ${rest} more` : shown
+}
+
+const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
+  notThisFormat: 'the file does not begin with a row “phiên bản”',
+  badVersion: 'the version must be a day, written like 2025-07-01',
+  unknownRow: 'its first cell is none of phiên bản, tỉnh, xã, tỉnh cũ, huyện cũ, xã cũ',
+  badCode: 'the code of a commune has 5 digits',
+  badName: 'the name is missing or has strange characters',
+  codeTwice: 'this code stands in a row above already',
+  noProvince: 'there is no row tỉnh before it',
+  noDistrict: 'there is no row huyện cũ before it',
+  unknownNewCode: 'the new code is not in the list',
+  noCommunes: 'the list has no communes',
 }
 
 const refusals: FailureWording['refusals'] = {
@@ -76,6 +90,14 @@ const refusals: FailureWording['refusals'] = {
   'file.tooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
     what: `The file ${fileName} has ${megabytes} MB, more than ${largestMegabytes} MB.`,
     next: 'Split the list by commune and take in one file after the other.',
+  }),
+  'communes.badTable': ({ rowNumber, problem }) => ({
+    what: `The list of communes is wrong in row ${rowNumber}: ${COMMUNE_TABLE_PROBLEMS[problem]}.`,
+    next: 'Mend that row (help says how rows are written) and load it again; the list in use stays.',
+  }),
+  'communes.notNewer': ({ version, current }) => ({
+    what: `This list holds from ${formatDay(version)}, which is not newer than the one in use (${formatDay(current)}).`,
+    next: 'Nothing to load. For a corrected list, write the day of the correction into its first row and load it again.',
   }),
   'idCard.pictureTooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
     what: `The picture ${fileName} has ${megabytes} MB, more than ${largestMegabytes} MB.`,

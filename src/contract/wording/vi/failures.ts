@@ -1,5 +1,6 @@
 /** Every way the office says no, in Vietnamese: what happened, and what a clerk does now. */
 
+import type { CommuneTableProblem } from '../../../domain/commune-table.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { FailureWording } from '../failure-wording.ts'
@@ -12,6 +13,19 @@ function some(names: readonly string[], count: number): string {
   const shown = names.slice(0, 3).join(', ')
   const rest = count - Math.min(names.length, 3)
   return rest > 0 ? `${shown} và ${rest} hộ khác` : shown
+}
+
+const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
+  notThisFormat: 'tệp không bắt đầu bằng dòng “phiên bản”',
+  badVersion: 'phiên bản phải là ngày, viết như 2025-07-01',
+  unknownRow: 'ô đầu dòng không phải phiên bản, tỉnh, xã, tỉnh cũ, huyện cũ hay xã cũ',
+  badCode: 'mã xã phải có 5 chữ số',
+  badName: 'thiếu tên, hoặc tên có ký tự lạ',
+  codeTwice: 'mã xã này đã có ở dòng trên',
+  noProvince: 'trước dòng này chưa có dòng tỉnh',
+  noDistrict: 'trước dòng này chưa có dòng huyện cũ',
+  unknownNewCode: 'mã xã mới không có trong danh mục',
+  noCommunes: 'danh mục không có xã nào',
 }
 
 const refusals: FailureWording['refusals'] = {
@@ -73,6 +87,14 @@ const refusals: FailureWording['refusals'] = {
   'file.tooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
     what: `Tệp ${fileName} nặng ${megabytes} MB, quá mức ${largestMegabytes} MB.`,
     next: 'Tách danh sách theo xã thành nhiều tệp rồi nhập từng tệp.',
+  }),
+  'communes.badTable': ({ rowNumber, problem }) => ({
+    what: `Danh mục xã, phường sai ở dòng ${rowNumber}: ${COMMUNE_TABLE_PROBLEMS[problem]}.`,
+    next: 'Sửa dòng đó (cách ghi có trong phần trợ giúp) rồi nạp lại; danh mục đang dùng vẫn giữ nguyên.',
+  }),
+  'communes.notNewer': ({ version, current }) => ({
+    what: `Danh mục này tính từ ngày ${formatDay(version)}, không mới hơn danh mục đang dùng (${formatDay(current)}).`,
+    next: 'Không cần nạp. Nếu là bản đính chính thì ghi ngày đính chính vào dòng đầu tệp rồi nạp lại.',
   }),
   'idCard.pictureTooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
     what: `Ảnh ${fileName} nặng ${megabytes} MB, quá mức ${largestMegabytes} MB.`,
