@@ -4,7 +4,7 @@ export interface Shell {
   /** The window listens now: send it a port. */
   askForPort(): void
   /** The path of a file the clerk chose, or null. The folder is remembered per purpose. */
-  chooseFile(purpose: 'list' | 'package'): Promise<string | null>
+  chooseFile(purpose: 'list' | 'package' | 'idCard'): Promise<string | null>
   chooseFolder(purpose: 'package'): Promise<string | null>
   showInFolder(file: string): Promise<void>
   /** Shows a PDF of the ledger's papers folder in the preview window. */

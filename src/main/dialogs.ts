@@ -9,6 +9,7 @@ import { isOurWindow } from './window.ts'
 const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   list: [{ name: 'Excel, CSV', extensions: ['xlsx', 'csv'] }],
   package: [{ name: 'ZIP', extensions: ['zip'] }],
+  idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
 }
 const FOLDER_PURPOSES = ['package']
 

@@ -12,10 +12,12 @@ import { Icon } from '../components/Icon.tsx'
 import { RouteLink } from '../components/RouteLink.tsx'
 import { useOfficeQuery } from '../office-port/asking.ts'
 import { useOffice } from '../office-port/OfficeProvider.tsx'
+import { useScanner } from '../scanner/use-scanner.ts'
 import { useLanguage, useText } from '../text/language.ts'
 import classes from './Frame.module.css'
 import { ListDrop } from './ListDrop.tsx'
 import { Palette } from './Palette.tsx'
+import { ScanOffer } from './ScanOffer.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
 import { SCREENS } from './screens.ts'
 
@@ -27,6 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const queryClient = useQueryClient()
   const [isPaletteOpen, palette] = useDisclosure(false)
   const [isSheetOpen, sheet] = useDisclosure(false)
+  useScanner()
   const content = useRef<HTMLElement>(null)
   useCommands([
     { id: 'frame.find', keys: 'mod+K', label: text.palette.open, run: palette.open },
@@ -71,6 +74,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <StatusBar />
       </AppShell.Footer>
       <ListDrop />
+      <ScanOffer onShow={palette.close} />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />
     </AppShell>

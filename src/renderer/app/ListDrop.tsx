@@ -1,31 +1,47 @@
-/** A commune's file dropped anywhere on the window is looked at as an import; not while a dialog is open. */
+/**
+ * A file dropped anywhere on the window: a commune's list is looked at as an import, unless a dialog is open; a picture
+ * is read as one of an ID card.
+ */
 
 import { Overlay, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { tellFailure } from '../../contract/wording/failure-wording.ts'
+import { useCardPicture } from '../scanner/use-scanner.ts'
 import { useText } from '../text/language.ts'
 
 const isBusy = () => document.querySelector('[role="dialog"]') !== null
 
+type Dragged = 'list' | 'picture'
+
+/** While a file is in the air only its type is told; null where it cannot be taken. */
+function draggedOf({ dataTransfer }: DragEvent): Dragged | null {
+  if (dataTransfer?.types.includes('Files') !== true) return null
+  if (dataTransfer.items[0]?.type.startsWith('image/')) return 'picture'
+  return isBusy() ? null : 'list'
+}
+
 export function ListDrop() {
-  const text = useText().imports
+  const text = useText()
   const navigate = useNavigate()
-  const [isOver, setOver] = useState(false)
+  const { read, failure } = useCardPicture()
+  const [dragged, setDragged] = useState<Dragged | null>(null)
   useEffect(() => {
-    const holdsFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true
     function over(event: DragEvent): void {
       event.preventDefault()
-      setOver(holdsFile(event) && !isBusy())
+      setDragged(draggedOf(event))
     }
     function leave(event: DragEvent): void {
-      if (event.relatedTarget === null) setOver(false)
+      if (event.relatedTarget === null) setDragged(null)
     }
     function drop(event: DragEvent): void {
       event.preventDefault()
-      setOver(false)
-      const file = event.dataTransfer?.files.item(0)
-      const path = file && !isBusy() ? window.shell.pathOfDropped(file) : ''
-      if (path) void navigate({ to: '/import', search: { file: path } })
+      setDragged(null)
+      const kind = draggedOf(event)
+      const path = kind ? window.shell.pathOfDropped(event.dataTransfer?.files.item(0)) : ''
+      if (path && kind === 'picture') void read(path)
+      else if (path) void navigate({ to: '/import', search: { file: path } })
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)
@@ -35,12 +51,17 @@ export function ListDrop() {
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)
     }
-  }, [navigate])
-  if (!isOver) return null
+  }, [navigate, read])
+  useEffect(() => {
+    if (!failure) return
+    const { what, next } = tellFailure(text.failures, failure)
+    notifications.show({ color: 'red', title: what, message: next, autoClose: 15_000 })
+  }, [failure, text])
+  if (!dragged) return null
   return (
-    <Overlay fixed center color="#004f72" backgroundOpacity={0.75}>
+    <Overlay fixed center color="#004f72" backgroundOpacity={0.75} zIndex={600}>
       <Text c="white" fz={22} fw={700}>
-        {text.dropHere}
+        {dragged === 'picture' ? text.scanner.dropPicture : text.imports.dropHere}
       </Text>
     </Overlay>
   )

@@ -54,6 +54,7 @@ function createRegistry() {
       }
     },
     announce,
+    layerCount: () => openLayers.size,
     openLayer() {
       const layer = Symbol('layer')
       openLayers.add(layer)
@@ -90,6 +91,8 @@ export function useActiveCommands(): readonly WindowCommand[] {
 
 /** Announces a dialog: from now on only its commands answer, until the returned function is called. */
 export const openLayer = () => registry.openLayer()
+/** How many dialogs are open, one above the other. */
+export const openLayerCount = () => registry.layerCount()
 
 /** 'mod+K' as people read it: Ctrl+K. */
 export function readableKeys(keys: string): string {

@@ -1,11 +1,13 @@
 /**
  * Finding one household while typing: name without diacritics or digits, arrows and Enter to choose.
- * The text is the field's own; only what is asked of the office waits for a pause.
+ * The text is the field's own; only what is asked of the office waits for a pause. A card that is scanned chooses its
+ * household, wherever the focus is.
  */
 
 import { CloseButton, ScrollArea, Text, TextInput } from '@mantine/core'
 import { type Ref, useId } from 'react'
 import type { HouseholdLine } from '../../contract/households.ts'
+import { useScan } from '../scanner/scans.ts'
 import { useText } from '../text/language.ts'
 import { HouseholdResult } from './HouseholdResult.tsx'
 import classes from './HouseholdSearch.module.css'
@@ -25,6 +27,10 @@ export function HouseholdSearch({ onChoose, inputRef, height = 240, error, autoF
   const listId = useId()
   const finding = useHouseholdFinding(onChoose)
   const { typed, setTyped, asked, households, active, hasFoundNothing, choose, onKeyDown } = finding
+  useScan((scan) => {
+    if (scan.household) choose(scan.household)
+    return scan.household !== null
+  })
   return (
     <div>
       <TextInput

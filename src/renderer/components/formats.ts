@@ -1,5 +1,6 @@
 /** How figures, amounts and instants are shown; the same in both languages, as on the papers. */
 
+import type { HouseholdLine } from '../../contract/households.ts'
 import { dayInVietnam, formatDay } from '../../domain/day.ts'
 import { formatDong } from '../../domain/money.ts'
 
@@ -16,4 +17,10 @@ export function showInstant(instant: string): string {
   const at = Date.parse(instant)
   const clock = new Date(at + 7 * 3_600_000).toISOString().slice(11, 16)
   return `${formatDay(dayInVietnam(at))} ${clock}`
+}
+
+/** Name, year of birth and hamlet: what tells a household from its namesakes in a sentence. */
+export function tellHousehold(household: Pick<HouseholdLine, 'headOfHousehold' | 'birthYear' | 'hamlet'>): string {
+  const { headOfHousehold, birthYear, hamlet } = household
+  return [headOfHousehold, birthYear, hamlet].filter(Boolean).join(', ')
 }

@@ -17,6 +17,7 @@ import * as englishImports from './en/imports.ts'
 import * as englishMonths from './en/months.ts'
 import * as englishPeople from './en/people.ts'
 import * as englishRepairs from './en/repairs.ts'
+import * as englishScanner from './en/scanner.ts'
 import * as vietnameseComponents from './vi/components.ts'
 import * as vietnameseCounter from './vi/counter.ts'
 import * as vietnameseFirstRun from './vi/first-run.ts'
@@ -26,6 +27,7 @@ import * as vietnameseImports from './vi/imports.ts'
 import * as vietnameseMonths from './vi/months.ts'
 import * as vietnamesePeople from './vi/people.ts'
 import * as vietnameseRepairs from './vi/repairs.ts'
+import * as vietnameseScanner from './vi/scanner.ts'
 
 const vi = {
   ...vietnameseFrame,
@@ -37,6 +39,7 @@ const vi = {
   ...vietnameseMonths,
   ...vietnameseImports,
   ...vietnamesePeople,
+  ...vietnameseScanner,
   failures: vietnameseFailures,
   trade: vietnameseTrade,
   listFindings: vietnameseFindings,
@@ -54,6 +57,7 @@ const en = {
   ...englishMonths,
   ...englishImports,
   ...englishPeople,
+  ...englishScanner,
   failures: englishFailures,
   trade: englishTrade,
   listFindings: englishFindings,

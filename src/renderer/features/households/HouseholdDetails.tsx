@@ -12,15 +12,23 @@ import { SideDialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount, showInstant } from '../../components/formats.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
+import { useScan } from '../../scanner/scans.ts'
 import { useText } from '../../text/language.ts'
 import { HouseholdForm } from './HouseholdForm.tsx'
 
-export function HouseholdDetails({ householdId, onClose }: { householdId: string; onClose: () => void }) {
+interface HouseholdDetailsProps {
+  householdId: string
+  onClose: () => void
+  /** Goes on to another household, whose card was scanned. */
+  onOpen: (householdId: string) => void
+}
+
+export function HouseholdDetails({ householdId, onClose, onOpen }: HouseholdDetailsProps) {
   const { data: household, error } = useOfficeQuery('households.get', { householdId })
   return (
     <SideDialog opened onClose={onClose} size={560} title={household ? <Heading household={household} /> : ''}>
       <FailureAlert failure={error?.failure} />
-      {household ? <Content household={household} /> : !error && <Loader />}
+      {household ? <Content household={household} onOpen={onOpen} /> : !error && <Loader />}
     </SideDialog>
   )
 }
@@ -38,11 +46,15 @@ function Heading({ household }: { household: HouseholdDetail }) {
   )
 }
 
-function Content({ household }: { household: HouseholdDetail }) {
+function Content({ household, onOpen }: { household: HouseholdDetail; onOpen: (householdId: string) => void }) {
   const { households: text, repairs } = useText()
   const navigate = useNavigate()
   const [isFormOpen, form] = useDisclosure(false)
   const { householdId } = household
+  useScan((scan) => {
+    if (scan.household) onOpen(scan.household.householdId)
+    return scan.household !== null
+  })
   const handOver = () => void navigate({ to: '/counter', search: { householdId } })
   const recordRepair = () => void navigate({ to: '/repairs', search: { record: householdId } })
   return (

@@ -11,6 +11,7 @@ import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import { FillFromCard } from './FillFromCard.tsx'
 import { HouseholdFields } from './HouseholdFields.tsx'
 import { factsOf, type HouseholdValues, valuesOf } from './household-values.ts'
 
@@ -63,10 +64,15 @@ function Content({ household, onClose, onKept }: HouseholdFormProps) {
     onClose()
     onKept(householdId)
   }
+  function openOther(householdId: string): void {
+    onClose()
+    onKept(householdId)
+  }
   return (
     <FormFlow onSubmit={() => void keep()}>
       <Stack gap="sm">
         {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
+        <FillFromCard form={form} household={household} onOpen={openOther} />
         <HouseholdFields
           form={form}
           errors={fieldErrors(text, failure)}

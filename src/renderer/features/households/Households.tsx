@@ -9,6 +9,7 @@ import { useCommands } from '../../commands/registry.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { Icon } from '../../components/Icon.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
+import { useScan } from '../../scanner/scans.ts'
 import { useText } from '../../text/language.ts'
 import { HouseholdDetails } from './HouseholdDetails.tsx'
 import { HouseholdForm } from './HouseholdForm.tsx'
@@ -29,7 +30,15 @@ export function Households() {
   const filter = filterOf(view)
   const outline = useOfficeQuery('households.outline', { filter, pageSize: HOUSEHOLDS_PER_PAGE }, { keeps: true })
   const show = (next: HouseholdView) => void navigate({ search: next, replace: true })
-  const open = (householdId: string | undefined) => show({ ...view, householdId })
+  const open = (householdId: string | undefined) => show({ ...view, householdId, register: undefined })
+  function closeForm(): void {
+    form.close()
+    if (view.register) show({ ...view, register: undefined })
+  }
+  useScan(({ household }) => {
+    if (household) open(household.householdId)
+    return household !== null
+  })
   return (
     <section className={classes.screen} aria-labelledby="households-title">
       <Group px="md" pt="sm" pb={6} justify="space-between" wrap="nowrap">
@@ -53,9 +62,14 @@ export function Households() {
         />
       )}
       {view.householdId && (
-        <HouseholdDetails key={view.householdId} householdId={view.householdId} onClose={() => open(undefined)} />
+        <HouseholdDetails
+          key={view.householdId}
+          householdId={view.householdId}
+          onClose={() => open(undefined)}
+          onOpen={open}
+        />
       )}
-      <HouseholdForm isOpen={isFormOpen} household={null} onClose={form.close} onKept={open} />
+      <HouseholdForm isOpen={isFormOpen || view.register === true} household={null} onClose={closeForm} onKept={open} />
     </section>
   )
 }

@@ -14,15 +14,18 @@ export interface HouseholdView {
   missing?: (typeof MISSING)[number] | undefined
   /** The household whose details are open. */
   householdId?: string | undefined
+  /** Opens the form of a new household. */
+  register?: boolean | undefined
 }
 
 export function readHouseholdView(search: Record<string, unknown>): HouseholdView {
-  const { text, category, missing, householdId } = search
+  const { text, category, missing, householdId, register } = search
   return {
     text: typeof text === 'string' && text ? text : undefined,
     category: HOUSEHOLD_CATEGORIES.find((known) => known === category),
     missing: MISSING.find((known) => known === missing),
     householdId: typeof householdId === 'string' ? householdId : undefined,
+    register: register === true ? true : undefined,
   }
 }
 
