@@ -1,17 +1,23 @@
 /** What only the shell can do for a window: choose files and folders, show one, open a paper. Arguments are checked. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { dirname, isAbsolute } from 'node:path'
+import { basename, dirname, extname, isAbsolute, join } from 'node:path'
 import { type BrowserWindow, dialog, ipcMain, shell } from 'electron'
 import { openPaper } from './paper-window.ts'
 import { isOurWindow } from './window.ts'
 
 const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
-  list: [{ name: 'Excel, CSV', extensions: ['xlsx', 'csv'] }],
+  list: [
+    {
+      name: 'Excel, LibreOffice, CSV',
+      extensions: ['xlsx', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xlsm', 'xml', 'htm', 'html'],
+    },
+  ],
   package: [{ name: 'ZIP', extensions: ['zip'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
 }
 const FOLDER_PURPOSES = ['package']
+const SAVE_PURPOSES = ['list', 'households']
 
 export function answerDialogs(options: { window: BrowserWindow; papersFolder: string; foldersFile: string }): void {
   const { window, papersFolder, foldersFile } = options
@@ -21,16 +27,29 @@ export function answerDialogs(options: { window: BrowserWindow; papersFolder: st
     const defaultPath = folders[purpose]
     const { filePaths } = await dialog.showOpenDialog(window, defaultPath ? { ...choice, defaultPath } : choice)
     const [path] = filePaths
-    if (path === undefined) return null
+    return path === undefined ? null : remember(purpose, path)
+  }
+  /** What is suggested is a name alone; the clerk says where it goes. */
+  async function chooseNew(purpose: string, suggestedName: string): Promise<string | null> {
+    const name = basename(suggestedName)
+    const filters = [{ name: extname(name).slice(1).toUpperCase(), extensions: [extname(name).slice(1)] }]
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: join(folders[purpose] ?? '', name),
+      filters,
+    })
+    return canceled || !filePath ? null : remember(purpose, filePath)
+  }
+  function remember(purpose: string, path: string): string {
     folders[purpose] = dirname(path)
     writeFileSync(foldersFile, JSON.stringify(folders))
     return path
   }
 
-  const answer = (channel: string, act: (argument: string) => Promise<unknown> | unknown) =>
-    ipcMain.handle(channel, (event, argument: unknown) => {
-      if (!isOurWindow(event, window) || typeof argument !== 'string') throw new Error('Refused.')
-      return act(argument)
+  const answer = (channel: string, act: (argument: string, other: string) => Promise<unknown> | unknown) =>
+    ipcMain.handle(channel, (event, argument: unknown, other: unknown = '') => {
+      if (!isOurWindow(event, window) || typeof argument !== 'string' || typeof other !== 'string')
+        throw new Error('Refused.')
+      return act(argument, other)
     })
 
   answer('dialogs:chooseFile', (purpose) => {
@@ -39,6 +58,9 @@ export function answerDialogs(options: { window: BrowserWindow; papersFolder: st
   })
   answer('dialogs:chooseFolder', (purpose) =>
     FOLDER_PURPOSES.includes(purpose) ? choose(purpose, { properties: ['openDirectory', 'createDirectory'] }) : null,
+  )
+  answer('dialogs:saveFile', (purpose, suggestedName) =>
+    SAVE_PURPOSES.includes(purpose) ? chooseNew(purpose, suggestedName) : null,
   )
   answer('dialogs:showInFolder', (file) => {
     if (isAbsolute(file)) shell.showItemInFolder(file)

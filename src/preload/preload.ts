@@ -17,6 +17,7 @@ const shell: Shell = {
   askForPort: () => ipcRenderer.send('office:port'),
   chooseFile: (purpose) => ipcRenderer.invoke('dialogs:chooseFile', purpose),
   chooseFolder: (purpose) => ipcRenderer.invoke('dialogs:chooseFolder', purpose),
+  saveFile: (purpose, suggestedName) => ipcRenderer.invoke('dialogs:saveFile', purpose, suggestedName),
   showInFolder: (file) => ipcRenderer.invoke('dialogs:showInFolder', file),
   openPaper: (file) => ipcRenderer.invoke('dialogs:openPaper', file),
   pathOfDropped,
