@@ -3,15 +3,13 @@
  * kinds of CSV and "Unicode text" are. Values stay texts; what they mean is read with the column they stand in.
  */
 
-import { Readable } from 'node:stream'
-import { CsvError, parse } from 'csv-parse'
-import { MOST_COLUMNS, TableFault, type TableRow, type TableSource } from './table-source.ts'
+import { separatedRows, textSheet } from './separated-values.ts'
+import { TableFault, type TableRow, type TableSource, type TextEncoding } from './table-source.ts'
 
 const DELIMITERS = [',', ';', '\t']
-const LONGEST_RECORD = 1_000_000
 const PIECE_BYTES = 2 ** 18
 
-function encodingOf(bytes: Buffer): string {
+function encodingOf(bytes: Buffer): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   return 'utf-8'
@@ -37,35 +35,12 @@ function delimiterOf(text: string): string {
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
 }
 
-interface ParsedRecord {
-  record: string[]
-  info: { records: number; empty_lines: number }
-}
-
 async function* rows(bytes: Buffer): AsyncGenerator<TableRow> {
   const first = decodedPieces(bytes).next().value ?? ''
-  const parser = parse({
-    delimiter: delimiterOf(first),
-    info: true,
-    max_record_size: LONGEST_RECORD,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-  })
-  const text = Readable.from(decodedPieces(bytes))
-  text.on('error', (error) => parser.destroy(error)).pipe(parser)
-  try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
-      const cells = record.slice(0, MOST_COLUMNS).map((text) => (text === '' ? null : text))
-      yield { rowNumber: info.records + info.empty_lines, cells }
-    }
-  } catch (cause) {
-    if (cause instanceof CsvError) throw new TableFault('broken', cause.message, { cause })
-    throw cause
-  }
+  yield* separatedRows(decodedPieces(bytes), delimiterOf(first))
 }
 
 /** Reads a text file in memory. Its rows throw a `TableFault` where it is no text or a quotation never ends. */
 export function openCsv(bytes: Buffer): TableSource {
-  return { sheets: [{ name: 'CSV', rows: () => rows(bytes), mergedCells: () => [] }] }
+  return { format: 'csv', textEncoding: encodingOf(bytes), sheets: [textSheet('CSV', () => rows(bytes))] }
 }

@@ -6,6 +6,7 @@
 import { openCsv } from './csv-source.ts'
 import { TableFault, type TableSource } from './table-source.ts'
 import { openXlsx } from './xlsx-source.ts'
+import { openZip } from './zip-archive.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
@@ -26,7 +27,7 @@ function isPlainText(bytes: Buffer): boolean {
  * Throws a `TableFault` where the file is no workbook and no list of separated values, or is a broken or locked one.
  */
 export async function openTable(bytes: Buffer, fileName: string): Promise<TableSource> {
-  if (startsWith(bytes, ZIP)) return openXlsx(bytes)
+  if (startsWith(bytes, ZIP)) return openXlsx(await openZip(bytes))
   if (startsWith(bytes, OLE)) {
     throw new TableFault(bytes.includes(ENCRYPTED_STREAM) ? 'encrypted' : 'notAWorkbook', 'An OLE container')
   }

@@ -58,7 +58,8 @@ async function lookAt(sheet: TableSheet): Promise<SheetWithList | null> {
 /** The sheets that hold a list, the best first. */
 async function findLists(table: TableSource): Promise<SheetWithList[]> {
   const found: SheetWithList[] = []
-  for (const sheet of table.sheets.slice(0, MOST_SHEETS_LOOKED_AT)) {
+  const shown = table.sheets.filter(({ isHidden }) => !isHidden)
+  for (const sheet of shown.slice(0, MOST_SHEETS_LOOKED_AT)) {
     const list = await lookAt(sheet)
     if (list) found.push(list)
   }

@@ -1,9 +1,10 @@
 /**
- * What every kind of file looks like to the reader of lists: sheets that yield rows of cells. A further kind (.xls,
- * .ods, pasted text) is a further maker of a `TableSource`; nothing above it changes.
+ * What every kind of file looks like to the reader of lists: sheets that yield rows of cells. A further kind is a
+ * further maker of a `TableSource`; nothing above it changes.
  */
 
 import type { Day } from '../domain/day.ts'
+import type { ListFormat } from '../domain/household-list.ts'
 
 /** A cell's value: formulas by their result, dates as days of the calendar. */
 export type Cell = string | number | boolean | { day: Day } | null
@@ -23,13 +24,24 @@ export interface MergedCells {
 
 export interface TableSheet {
   name: string
+  isHidden: boolean
+  /** Texts come as the file has them: legacy letters are still to be converted, nothing is tidied. */
   rows(): AsyncGenerator<TableRow>
   /** Merged cells, known once all rows were read. */
   mergedCells(): readonly MergedCells[]
+  /** Rows that hold something and are not shown, in their order; known once all rows were read. */
+  hiddenRowNumbers(): readonly number[]
+  /** The font of most texts of a column (from 0), known once all rows were read; null where the format has no fonts. */
+  fontOf(column: number): string | null
 }
 
-/** The sheets that a person would see, in their order. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
+
 export interface TableSource {
+  format: ListFormat
+  /** Of a text file; null for workbooks and pasted text. */
+  textEncoding: TextEncoding | null
+  /** All sheets of rows in their order, hidden ones too. */
   sheets: TableSheet[]
 }
 

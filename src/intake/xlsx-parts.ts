@@ -1,5 +1,6 @@
-/** The small parts of an .xlsx workbook: which sheets it has, which of its styles are dates, its shared texts. */
+/** The small parts of an .xlsx workbook: which sheets it has, what its styles say, its shared texts. */
 
+import { isBuiltInDate, isDateCode } from './number-formats.ts'
 import { TableFault } from './table-source.ts'
 import { attributeOf, type XmlHandlers, xmlScanner } from './xml-scanner.ts'
 import type { ZipArchive } from './zip-archive.ts'
@@ -10,11 +11,12 @@ const MOST_SHARED_TEXTS = 4_000_000
 
 export interface XlsxSheetPart {
   name: string
+  isHidden: boolean
   partName: string
 }
 
 export interface XlsxWorkbookParts {
-  /** Sheets that are shown; hidden ones and charts are left out. */
+  /** Sheets of rows in their order; charts are left out. */
   sheets: XlsxSheetPart[]
   stylesPart: string | null
   sharedTextsPart: string | null
@@ -78,47 +80,44 @@ export async function readWorkbookParts(zip: ZipArchive): Promise<XlsxWorkbookPa
   await scanPart(zip, workbookPart, {
     open(name, attributes) {
       if (name === 'workbookPr') isDate1904 = /^(1|true)$/.test(attributeOf(attributes, 'date1904') ?? '')
-      if (name !== 'sheet' || (attributeOf(attributes, 'state') ?? 'visible') !== 'visible') return
+      if (name !== 'sheet') return
       const id = /[\w.-]+:id\s*=\s*["']([^"']*)/.exec(attributes)?.[1]
       const relationship = relationships.find((candidate) => candidate.id === id)
       if (relationship?.kind !== 'worksheet') return
-      sheets.push({ name: attributeOf(attributes, 'name') ?? '', partName: relationship.partName })
+      const isHidden = (attributeOf(attributes, 'state') ?? 'visible') !== 'visible'
+      sheets.push({ name: attributeOf(attributes, 'name') ?? '', isHidden, partName: relationship.partName })
     },
   })
   return { sheets, stylesPart: partOf('styles'), sharedTextsPart: partOf('sharedStrings'), isDate1904 }
 }
 
-/**
- * ECMA-376 part 1, 18.8.30: number formats that are dates without a code in the file; 27 to 58 in East Asian Excels.
- */
-function isBuiltInDate(format: number): boolean {
-  return (
-    (format >= 14 && format <= 17) || format === 22 || (format >= 27 && format <= 36) || (format >= 50 && format <= 58)
-  )
+/** What a cell's style says that matters here; styles are referred to by their place in the file. */
+export interface CellStyles {
+  isDate: boolean[]
+  fonts: string[]
 }
 
-/**
- * A format of our own making is a date when it shows a day or a year: [Red] and "đồng" are no letters of the format.
- */
-function isDateCode(code: string): boolean {
-  return /[dy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''))
-}
-
-/** For each cell style, whether it shows a number as a date. */
-export async function readDateStyles(zip: ZipArchive, partName: string | null): Promise<boolean[]> {
+/** The number formats and fonts of the cell styles. */
+export async function readCellStyles(zip: ZipArchive, partName: string | null): Promise<CellStyles> {
+  const styles: CellStyles = { isDate: [], fonts: [] }
   const dateFormats = new Map<number, boolean>()
-  const styles: boolean[] = []
-  let isInCellFormats = false
+  const fonts: string[] = []
+  let list = ''
   if (!partName) return styles
   await scanPart(zip, partName, {
     open(name, attributes) {
-      if (name === 'cellXfs') isInCellFormats = true
+      if (/^(fonts|cellXfs|cellStyleXfs|dxfs)$/.test(name)) list = name
       const format = Number(attributeOf(attributes, 'numFmtId') ?? 0)
       if (name === 'numFmt') dateFormats.set(format, isDateCode(attributeOf(attributes, 'formatCode') ?? ''))
-      if (name === 'xf' && isInCellFormats) styles.push(dateFormats.get(format) ?? isBuiltInDate(format))
+      if (list === 'fonts' && name === 'font') fonts.push('')
+      if (list === 'fonts' && name === 'name') fonts[fonts.length - 1] = attributeOf(attributes, 'val') ?? ''
+      if (list === 'cellXfs' && name === 'xf') {
+        styles.isDate.push(dateFormats.get(format) ?? isBuiltInDate(format))
+        styles.fonts.push(fonts[Number(attributeOf(attributes, 'fontId') ?? 0)] ?? '')
+      }
     },
     close(name) {
-      if (name === 'cellXfs') isInCellFormats = false
+      if (name === list) list = ''
     },
   })
   return styles

@@ -3,7 +3,8 @@
  * unpacked; what stays in memory are the file and its shared texts.
  */
 
-import { type Day, dayOf } from '../domain/day.ts'
+import { type ColumnFonts, columnFonts } from './column-fonts.ts'
+import { dayOfIso, dayOfSerial } from './number-formats.ts'
 import {
   type Cell,
   type MergedCells,
@@ -12,9 +13,16 @@ import {
   type TableRow,
   type TableSource,
 } from './table-source.ts'
-import { decodeEscapes, detached, readDateStyles, readSharedTexts, readWorkbookParts } from './xlsx-parts.ts'
+import {
+  type CellStyles,
+  decodeEscapes,
+  detached,
+  readCellStyles,
+  readSharedTexts,
+  readWorkbookParts,
+} from './xlsx-parts.ts'
 import { attributeOf, type XmlHandlers, xmlScanner } from './xml-scanner.ts'
-import { openZip, type ZipArchive } from './zip-archive.ts'
+import type { ZipArchive } from './zip-archive.ts'
 
 const LAST_ROW_OF_EXCEL = 1_048_576
 const MOST_MERGED_CELLS = 200_000
@@ -22,16 +30,8 @@ const MOST_MERGED_CELLS = 200_000
 /** What cells refer to by number. */
 interface Meanings {
   sharedTexts: string[]
-  dateStyles: boolean[]
+  styles: CellStyles
   isDate1904: boolean
-}
-
-/** The day of a serial date; the 29 February 1900 that Excel believes in is none. Null outside the calendar we keep. */
-function dayOfSerial(serial: number, isDate1904: boolean): Day | null {
-  const days = Math.floor(serial) + (isDate1904 ? 1462 : 0)
-  if (days < 1 || days === 60) return null
-  const date = new Date(Date.UTC(1899, 11, days < 60 ? 31 : 30) + days * 86_400_000)
-  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
 }
 
 /** "AB12" as column 27 (from 0) and row 12; 16,384 columns are Excel's end. */
@@ -55,12 +55,13 @@ function readMergedCells(reference: string): MergedCells[] {
 }
 
 /** A cell's value by its type (ECMA-376 part 1, 18.18.11): `written` is what stands in its <v> or <is>. */
-function cellValue(type: string, style: string | null, written: string, meanings: Meanings): Cell {
+function cellValue(type: string, style: number, written: string, meanings: Meanings): Cell {
+  if (written === '') return null
   switch (type) {
     case 's': {
       const text = meanings.sharedTexts[Number(written)]
-      if (text === undefined && written) throw new TableFault('broken', `No shared text ${written}`)
-      return text ?? null
+      if (text === undefined) throw new TableFault('broken', `No shared text ${written}`)
+      return text
     }
     case 'str':
     case 'inlineStr':
@@ -69,13 +70,14 @@ function cellValue(type: string, style: string | null, written: string, meanings
       return written === '1' || written === 'true'
     case 'e':
       return written
-    case 'd':
-      return detached(written)
+    case 'd': {
+      const day = dayOfIso(written)
+      return day ? { day } : detached(written)
+    }
     default: {
-      if (written === '') return null
       const number = Number(written)
       if (!Number.isFinite(number)) return detached(written)
-      const day = style !== null && meanings.dateStyles[Number(style)] ? dayOfSerial(number, meanings.isDate1904) : null
+      const day = meanings.styles.isDate[style] ? dayOfSerial(number, meanings.isDate1904) : null
       return day ? { day } : number
     }
   }
@@ -85,11 +87,14 @@ function cellValue(type: string, style: string | null, written: string, meanings
 interface SheetInProgress {
   rows: TableRow[]
   merged: MergedCells[]
+  hiddenRowNumbers: number[]
+  fonts: ColumnFonts
   rowNumber: number
+  isRowHidden: boolean
   column: number
   cells: Cell[]
   type: string
-  style: string | null
+  style: number
   written: string
   isWanted: boolean
   isInReading: boolean
@@ -105,6 +110,7 @@ function openElement(sheet: SheetInProgress, name: string, attributes: string): 
   switch (name) {
     case 'row':
       sheet.rowNumber = nextRowNumber(sheet, attributeOf(attributes, 'r'))
+      sheet.isRowHidden = /^(1|true)$/.test(attributeOf(attributes, 'hidden') ?? '')
       sheet.column = -1
       sheet.cells = []
       return
@@ -112,7 +118,7 @@ function openElement(sheet: SheetInProgress, name: string, attributes: string): 
       const reference = attributeOf(attributes, 'r')
       sheet.column = reference === null ? sheet.column + 1 : readReference(reference).column
       sheet.type = attributeOf(attributes, 't') ?? 'n'
-      sheet.style = attributeOf(attributes, 's')
+      sheet.style = Number(attributeOf(attributes, 's') ?? 0)
       sheet.written = ''
       return
     }
@@ -144,19 +150,30 @@ function closeElement(sheet: SheetInProgress, name: string, meanings: Meanings):
       const { column, cells } = sheet
       const value = column < MOST_COLUMNS ? cellValue(sheet.type, sheet.style, sheet.written, meanings) : null
       if (value === null || value === '') return
+      if (typeof value === 'string') sheet.fonts.count(column, meanings.styles.fonts[sheet.style] ?? '')
       while (cells.length < column) cells.push(null)
       cells[column] = value
       return
     }
     case 'row':
-      if (sheet.cells.length > 0) sheet.rows.push({ rowNumber: sheet.rowNumber, cells: sheet.cells })
+      if (sheet.cells.length === 0) return
+      sheet.rows.push({ rowNumber: sheet.rowNumber, cells: sheet.cells })
+      if (sheet.isRowHidden) sheet.hiddenRowNumbers.push(sheet.rowNumber)
   }
 }
 
-/** Collects the rows of a sheet as its XML is scanned: `take()` hands out those that are complete. */
-function rowCollector(meanings: Meanings) {
-  const position = { rowNumber: 0, column: -1, cells: [], type: '', style: null, written: '' }
-  const sheet: SheetInProgress = { ...position, rows: [], merged: [], isWanted: false, isInReading: false }
+function newSheet(): SheetInProgress {
+  const cell = { column: -1, cells: [], type: '', style: 0, written: '', isWanted: false, isInReading: false }
+  return { rows: [], merged: [], hiddenRowNumbers: [], fonts: columnFonts(), rowNumber: 0, isRowHidden: false, ...cell }
+}
+
+/** Reads a part of rows into the sheet, and yields those that are complete. */
+async function* readRows(
+  zip: ZipArchive,
+  partName: string,
+  sheet: SheetInProgress,
+  meanings: Meanings,
+): AsyncGenerator<TableRow> {
   const handlers: XmlHandlers = {
     open: (name, attributes) => openElement(sheet, name, attributes),
     close: (name) => closeElement(sheet, name, meanings),
@@ -164,47 +181,35 @@ function rowCollector(meanings: Meanings) {
       if (sheet.isWanted) sheet.written += text
     },
   }
-  return {
-    handlers,
-    merged: sheet.merged,
-    take: (): TableRow[] => sheet.rows.splice(0),
+  const scanner = xmlScanner(handlers)
+  for await (const chunk of zip.read(partName)) {
+    scanner.write(chunk)
+    yield* sheet.rows.splice(0)
   }
+  scanner.end()
+  yield* sheet.rows.splice(0)
 }
 
 /** Opens an .xlsx workbook in memory. Throws a `TableFault` where it is none, is broken, encrypted or too large. */
-export async function openXlsx(bytes: Buffer): Promise<TableSource> {
-  const zip = await openZip(bytes)
+export async function openXlsx(zip: ZipArchive): Promise<TableSource> {
   const parts = await readWorkbookParts(zip)
   const { isDate1904 } = parts
-  const dateStyles = await readDateStyles(zip, parts.stylesPart)
+  const styles = await readCellStyles(zip, parts.stylesPart)
   let sharedTexts: string[] | null = null
-  return {
-    sheets: parts.sheets.map(({ name, partName }) => {
-      let merged: readonly MergedCells[] = []
-      return {
-        name,
-        mergedCells: () => merged,
-        async *rows() {
-          sharedTexts ??= await readSharedTexts(zip, parts.sharedTextsPart)
-          const collector = rowCollector({ sharedTexts, dateStyles, isDate1904 })
-          yield* readRows(zip, partName, collector)
-          merged = collector.merged
-        },
-      }
-    }),
-  }
-}
-
-async function* readRows(
-  zip: ZipArchive,
-  partName: string,
-  collector: ReturnType<typeof rowCollector>,
-): AsyncGenerator<TableRow> {
-  const scanner = xmlScanner(collector.handlers)
-  for await (const chunk of zip.read(partName)) {
-    scanner.write(chunk)
-    yield* collector.take()
-  }
-  scanner.end()
-  yield* collector.take()
+  const sheets = parts.sheets.map(({ name, isHidden, partName }) => {
+    let sheet = newSheet()
+    return {
+      name,
+      isHidden,
+      mergedCells: () => sheet.merged,
+      hiddenRowNumbers: () => sheet.hiddenRowNumbers,
+      fontOf: (column: number) => sheet.fonts.fontOf(column) || null,
+      async *rows() {
+        sharedTexts ??= await readSharedTexts(zip, parts.sharedTextsPart)
+        sheet = newSheet()
+        yield* readRows(zip, partName, sheet, { sharedTexts, styles, isDate1904 })
+      },
+    }
+  })
+  return { format: 'xlsx', textEncoding: null, sheets }
 }
