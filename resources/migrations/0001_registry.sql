@@ -147,8 +147,7 @@ DROP TABLE `households`;--> statement-breakpoint
 ALTER TABLE `__new_households` RENAME TO `households`;--> statement-breakpoint
 CREATE UNIQUE INDEX `households_household_id_unique` ON `households` (`household_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `households_citizen_id` ON `households` (`citizen_id`) WHERE citizen_id IS NOT NULL AND status NOT IN ('merged', 'erased');--> statement-breakpoint
-CREATE INDEX `households_sort` ON `households` (`sort_key`,`row_number`);--> statement-breakpoint
-CREATE INDEX `households_category_sort` ON `households` (`category`,`sort_key`,`row_number`);--> statement-breakpoint
+CREATE INDEX `households_sort` ON `households` (`sort_key`,`row_number`,`status`,`category_codes`);--> statement-breakpoint
 CREATE INDEX `households_name` ON `households` (`name_key`,`birth_year`,`hamlet_key`);--> statement-breakpoint
 CREATE INDEX `households_merged` ON `households` (`merged_into`) WHERE merged_into IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `households_category_until` ON `households` (`category_until`) WHERE category_until IS NOT NULL;--> statement-breakpoint
@@ -165,14 +164,31 @@ UPDATE import_rows SET before = json_remove(json_set(before,
     'validFrom', NULL, 'validTo', NULL)) END), '$.category', '$.categoryDecision')
 WHERE before IS NOT NULL;
 --> statement-breakpoint
-CREATE TRIGGER import_rows_is_not_changed BEFORE UPDATE ON import_rows BEGIN SELECT RAISE(ABORT, 'issued: import_rows is not changed'); END;
+-- Nothing that was issued is changed or deleted, but for one thing: a person who asked to be forgotten is forgotten.
+CREATE TRIGGER import_rows_is_not_changed BEFORE UPDATE ON import_rows
+WHEN NOT (OLD.before IS NOT NULL AND NEW.before = '{}' AND NEW.batch_id = OLD.batch_id
+  AND NEW.household_id = OLD.household_id AND NEW.revision_after = OLD.revision_after
+  AND EXISTS (SELECT 1 FROM households WHERE household_id = OLD.household_id AND status = 'erased'))
+BEGIN SELECT RAISE(ABORT, 'issued: import_rows is not changed'); END;
 --> statement-breakpoint
--- Nothing that was issued is changed or deleted: a mistake is put right by a new row.
-CREATE TRIGGER household_revisions_is_not_changed BEFORE UPDATE ON household_revisions BEGIN SELECT RAISE(ABORT, 'issued: household_revisions is not changed'); END;
+-- What a merge or its undoing changed of a household may be emptied, too, when the other one of the two was erased.
+CREATE TRIGGER household_revisions_is_not_changed BEFORE UPDATE ON household_revisions
+WHEN NOT (NEW.changes = '{}' AND NEW.household_id = OLD.household_id AND NEW.revision = OLD.revision
+  AND NEW.recorded_at = OLD.recorded_at AND NEW.person_id = OLD.person_id AND NEW.command = OLD.command
+  AND (EXISTS (SELECT 1 FROM households WHERE household_id = OLD.household_id AND status = 'erased')
+    OR OLD.command IN ('households.merge', 'households.undoMerge') AND EXISTS (
+      SELECT 1 FROM household_merges JOIN households ON households.household_id = merged_id
+      WHERE kept_id = OLD.household_id AND status = 'erased')))
+BEGIN SELECT RAISE(ABORT, 'issued: household_revisions is not changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER household_revisions_is_not_deleted BEFORE DELETE ON household_revisions BEGIN SELECT RAISE(ABORT, 'issued: household_revisions is not deleted'); END;
 --> statement-breakpoint
-CREATE TRIGGER household_merges_is_not_changed BEFORE UPDATE ON household_merges BEGIN SELECT RAISE(ABORT, 'issued: household_merges is not changed'); END;
+CREATE TRIGGER household_merges_is_not_changed BEFORE UPDATE ON household_merges
+WHEN NOT (NEW.kept_before = '{}' AND NEW.kept_after = '{}' AND NEW.merged_before = '{}'
+  AND NEW.merge_id = OLD.merge_id AND NEW.kept_id = OLD.kept_id AND NEW.merged_id = OLD.merged_id
+  AND NEW.merged_at = OLD.merged_at AND NEW.person_id = OLD.person_id
+  AND EXISTS (SELECT 1 FROM households WHERE household_id IN (OLD.kept_id, OLD.merged_id) AND status = 'erased'))
+BEGIN SELECT RAISE(ABORT, 'issued: household_merges is not changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER household_merges_is_not_deleted BEFORE DELETE ON household_merges BEGIN SELECT RAISE(ABORT, 'issued: household_merges is not deleted'); END;
 --> statement-breakpoint

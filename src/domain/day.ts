@@ -76,6 +76,11 @@ export function dayBefore(value: Day): Day {
   return new Date(Date.parse(value) - 86_400_000).toISOString().slice(0, 10) as Day
 }
 
+/** The day after. */
+export function dayAfter(value: Day): Day {
+  return new Date(Date.parse(value) + 86_400_000).toISOString().slice(0, 10) as Day
+}
+
 /** The day in Vietnam (UTC+7 all year) at an instant given in milliseconds since 1970. */
 export function dayInVietnam(instantMs: number): Day {
   return new Date(instantMs + 7 * 3_600_000).toISOString().slice(0, 10) as Day

@@ -5,7 +5,7 @@
 
 import { distance } from 'fastest-levenshtein'
 import { birthYearOf, type HouseholdFacts } from './household.ts'
-import { searchKey } from './vietnamese.ts'
+import { isSameName, searchKey } from './vietnamese.ts'
 
 export const DUPLICATE_REASONS = [
   'sameCitizenId',
@@ -57,7 +57,7 @@ export type Comparable = Pick<
 const WEIGHTS: Record<DuplicateReason, number> = {
   sameCitizenId: 100,
   sameOldIdNumber: 75,
-  sameMeterAndName: 80,
+  sameMeterAndName: 60,
   sameMeter: 25,
   samePhone: 20,
   sameName: 35,
@@ -65,7 +65,7 @@ const WEIGHTS: Record<DuplicateReason, number> = {
   sameBirthYear: 20,
   sameHamlet: 20,
   sameCommune: 5,
-  differentCitizenId: -40,
+  differentCitizenId: -60,
   differentBirthYear: -20,
   differentName: -25,
   differentHamlet: -15,
@@ -79,18 +79,34 @@ function isOther(one: string | number | null, other: string | number | null): bo
   return one !== null && other !== null && one !== '' && other !== '' && one !== other
 }
 
-/** One letter in ten may be another: Thuý and Thúy fold to one, Hoàng and Hoàn are close. */
-function isSimilarName(one: string, other: string): boolean {
-  return distance(one, other) <= Math.max(1, Math.floor(Math.max(one.length, other.length) / 10))
+/** One letter in ten may be another: Hoàng and Hoàn are close. */
+function isSimilarKey(one: string, other: string): boolean {
+  const allowed = Math.max(1, Math.floor(Math.max(one.length, other.length) / 10))
+  return Math.abs(one.length - other.length) <= allowed && distance(one, other) <= allowed
+}
+
+/** Whether folded names are near enough for a person to look at: the first thing to ask of many candidates. */
+export function isNamedAlike(oneKey: string, otherKey: string): boolean {
+  return oneKey === otherKey || isSimilarKey(oneKey, otherKey)
 }
 
 function sharesSupply(one: Comparable, other: Comparable): boolean {
   return isSame(one.customerCode, other.customerCode) || isSame(one.meterNumber, other.meterNumber)
 }
 
+/** An old number is often written where the citizen ID belongs, and the other way round. */
+function sharesOldNumber(one: Comparable, other: Comparable): boolean {
+  return (
+    isSame(one.oldIdNumber, other.oldIdNumber) ||
+    isSame(one.oldIdNumber, other.citizenId) ||
+    isSame(one.citizenId, other.oldIdNumber)
+  )
+}
+
+/** Thuý and Thúy are one name; Hùng and Hưng are two that are close, as are names typed without their marks. */
 function nameReason(one: string, other: string): DuplicateReason {
-  if (one === other) return 'sameName'
-  return isSimilarName(one, other) ? 'similarName' : 'differentName'
+  if (isSameName(one, other)) return 'sameName'
+  return isNamedAlike(searchKey(one), searchKey(other)) ? 'similarName' : 'differentName'
 }
 
 function placeReasons(one: Comparable, other: Comparable): DuplicateReason[] {
@@ -104,29 +120,36 @@ function placeReasons(one: Comparable, other: Comparable): DuplicateReason[] {
 }
 
 /**
- * How much two households look like one, from 0 to 100, and why. The same citizen ID is certain; two different citizen
- * IDs speak against everything else; a shared meter or customer code needs the name, too.
+ * How much two households look like one, from 0 to 100, and why. The same citizen ID is certain. Another name, or one
+ * that is only like it with another birth year, is a relative of the same roof: never a pair unless a person's number
+ * says so. Two different citizen IDs speak against everything else but one name at one meter.
  */
 export function resemblanceOf(one: Comparable, other: Comparable): Resemblance {
-  const name = nameReason(searchKey(one.headOfHousehold), searchKey(other.headOfHousehold))
-  const isNamedAlike = name !== 'differentName'
+  const name = nameReason(one.headOfHousehold, other.headOfHousehold)
   const years = [birthYearOf(one), birthYearOf(other)] as const
   const reasons: DuplicateReason[] = []
   const add = (isGiven: boolean, reason: DuplicateReason) => {
     if (isGiven) reasons.push(reason)
   }
   add(isSame(one.citizenId, other.citizenId), 'sameCitizenId')
-  add(isSame(one.oldIdNumber, other.oldIdNumber), 'sameOldIdNumber')
-  add(sharesSupply(one, other), isNamedAlike ? 'sameMeterAndName' : 'sameMeter')
+  add(sharesOldNumber(one, other), 'sameOldIdNumber')
+  add(sharesSupply(one, other), name === 'differentName' ? 'sameMeter' : 'sameMeterAndName')
   add(isSame(one.phone, other.phone), 'samePhone')
-  add(isNamedAlike, name)
+  reasons.push(name)
   add(isSame(...years), 'sameBirthYear')
   reasons.push(...placeReasons(one, other))
   add(isOther(one.citizenId, other.citizenId), 'differentCitizenId')
   add(isOther(...years), 'differentBirthYear')
-  add(!isNamedAlike, 'differentName')
+  return { score: scoreOf(reasons), reasons: sorted(reasons) }
+}
+
+function scoreOf(reasons: readonly DuplicateReason[]): number {
+  const has = (reason: DuplicateReason) => reasons.includes(reason)
+  if (has('sameCitizenId')) return 100
   const sum = reasons.reduce((total, reason) => total + WEIGHTS[reason], 0)
-  return { score: Math.max(0, Math.min(100, sum)), reasons: sorted(reasons) }
+  const isRelative = has('differentName') || (has('similarName') && has('differentBirthYear'))
+  const most = isRelative && !has('sameOldIdNumber') ? LEAST_SCORE - 1 : 100
+  return Math.max(0, Math.min(most, sum))
 }
 
 /** What speaks for comes first, the weightiest at the head; what speaks against follows. */

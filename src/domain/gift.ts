@@ -2,7 +2,7 @@
 
 import type { Day } from './day.ts'
 import type { HouseholdStatus } from './household.ts'
-import type { HouseholdCategory } from './household-category.ts'
+import { categoriesInForce, type GrantedCategory, type HouseholdCategory } from './household-category.ts'
 import { type Dong, lineAmountDong, sumDong } from './money.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
@@ -27,7 +27,7 @@ export interface CampaignTerms {
   eligibleCategories: readonly HouseholdCategory[]
 }
 
-/** An earlier handover of the same campaign to the same household, not voided. */
+/** An earlier handover of the same campaign to the same household, or to one that is kept under it, not voided. */
 export interface EarlierHandover {
   documentNumber: string
   handedOverOn: Day
@@ -40,24 +40,26 @@ export function packageValueDong(lines: readonly GiftLine[]): Dong {
 
 /**
  * Whether a household may be handed a gift of a campaign on a day: null, or the first reason against it.
- * One gift per household and campaign; within the campaign's days; to an active household of an eligible category.
+ * One gift per household and campaign; within the campaign's days; to an active household that has an eligible category
+ * on that day, not only as its primary one.
  */
 export function refuseHandover(facts: {
-  household: { headOfHousehold: string; status: HouseholdStatus; category: HouseholdCategory | null }
+  household: { headOfHousehold: string; status: HouseholdStatus; categories: readonly GrantedCategory[] }
   campaign: CampaignTerms
   handedOverOn: Day
   earlier: EarlierHandover | null
 }): Refusal | null {
   const { household, campaign, handedOverOn, earlier } = facts
-  const { headOfHousehold, status, category } = household
+  const { headOfHousehold, status } = household
   if (earlier) return refusal('gift.alreadyGiven', { headOfHousehold, ...earlier })
   if (status !== 'active') return refusal('household.notActive', { headOfHousehold, status })
   if (handedOverOn < campaign.from || handedOverOn > campaign.to) {
     return refusal('gift.outsideCampaign', { campaignName: campaign.name, from: campaign.from, to: campaign.to })
   }
   const eligible = [...campaign.eligibleCategories]
-  if (eligible.length > 0 && !(category && eligible.includes(category))) {
-    return refusal('gift.notEligible', { headOfHousehold, category, eligible })
+  const inForce = categoriesInForce(household.categories, handedOverOn)
+  if (eligible.length > 0 && !inForce.some((category) => eligible.includes(category))) {
+    return refusal('gift.notEligible', { headOfHousehold, category: inForce[0] ?? null, eligible })
   }
   return null
 }

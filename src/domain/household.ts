@@ -3,6 +3,7 @@
 import { citizenIdFacts } from './citizen-id.ts'
 import type { Day } from './day.ts'
 import type { GrantedCategory } from './household-category.ts'
+import { type Refusal, refusal } from './refusal.ts'
 
 /**
  * `moved` and `deceased` say why a household is no longer served, `merged` that it is kept under another one, `erased`
@@ -107,6 +108,34 @@ export function saysTheSame(one: HouseholdFacts[HouseholdField], other: Househol
 /** The fields in which two households differ. */
 export function fieldsThatDiffer(one: HouseholdFacts, other: HouseholdFacts): HouseholdField[] {
   return HOUSEHOLD_FIELDS.filter((field) => !saysTheSame(one[field], other[field]))
+}
+
+/** A commune's code without the day of its table names nothing: where one of them is missing, both are dropped. */
+export function withWholeCommune(facts: HouseholdFacts): HouseholdFacts {
+  const isWhole = facts.communeCode !== null && facts.communeVersion !== null
+  return isWhole ? facts : { ...facts, communeCode: null, communeVersion: null }
+}
+
+/** What stands in lists and on papers for somebody who asked to be forgotten: "Hộ 3F9A0C", of the entry's identity. */
+export function pseudonymOf(householdId: string): string {
+  return `Hộ ${householdId.slice(-6).toUpperCase()}`
+}
+
+/** Whether a household may be amended, merged or ended: not one that is kept under another, or erased. */
+export function refuseToChange(household: { headOfHousehold: string; status: HouseholdStatus }): Refusal | null {
+  const { headOfHousehold, status } = household
+  const isGone = status === 'merged' || status === 'erased'
+  return isGone ? refusal('household.notActive', { headOfHousehold, status }) : null
+}
+
+/** Whether a household may be given a status as of a day: another than it has, and not a day to come. */
+export function refuseStatus(
+  household: { headOfHousehold: string; status: HouseholdStatus },
+  { status, on, today }: { status: SettableStatus; on: Day; today: Day },
+): Refusal | null {
+  const { headOfHousehold } = household
+  if (household.status === status) return refusal('household.statusSame', { headOfHousehold, status })
+  return refuseToChange(household) ?? (on > today ? refusal('document.inFuture', { on, today }) : null)
 }
 
 /** Customer codes of EVN's companies, as seen (11 to 13 characters): a strange one is told, not refused. */

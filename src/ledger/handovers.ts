@@ -3,6 +3,7 @@
 import type { Day } from '../domain/day.ts'
 import { textSortKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
+import { GROUP } from './households.ts'
 import { handovers, handoverVoids } from './schema.ts'
 
 export type HandoverRecord = typeof handovers.$inferSelect
@@ -61,11 +62,11 @@ export function findHandoverByCode(reader: Reader, code: string): HandoverLine |
   return first<HandoverLine>(reader, `${LINES} WHERE h.code = ?`, code) ?? null
 }
 
-/** The handover that stands of a campaign to a household: what a second gift is refused with. */
+/** The handover that stands of a campaign to a household or to one kept under it: what a second gift is refused with. */
 export function findStandingHandover(reader: Reader, campaignId: string, householdId: string): HandoverLine | null {
-  const sql = `${LINES} WHERE h.handover_id =
-    (SELECT handover_id FROM gift_claims WHERE campaign_id = ? AND household_id = ?)`
-  return first<HandoverLine>(reader, sql, campaignId, householdId) ?? null
+  const sql = `${GROUP} ${LINES} WHERE h.campaign_id = :campaignId AND h.household_id IN kept_together
+    AND v.handover_id IS NULL ORDER BY h.handed_over_on LIMIT 1`
+  return first<HandoverLine>(reader, sql, { campaignId, householdId }) ?? null
 }
 
 /** Newest first. */
@@ -74,9 +75,11 @@ export function listHandovers(reader: Reader, campaignId: string, limit: number)
   return all<HandoverLine>(reader, sql, campaignId, limit)
 }
 
+/** Of a household and of those kept under it, newest first. */
 export function handoversOfHousehold(reader: Reader, householdId: string): HandoverLine[] {
-  const sql = `${LINES} WHERE h.household_id = ? ORDER BY h.handed_over_on DESC, h.document_number DESC`
-  return all<HandoverLine>(reader, sql, householdId)
+  const sql = `${GROUP} ${LINES} WHERE h.household_id IN kept_together
+    ORDER BY h.handed_over_on DESC, h.document_number DESC`
+  return all<HandoverLine>(reader, sql, { householdId })
 }
 
 export interface HandoverTotals {

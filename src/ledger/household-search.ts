@@ -1,8 +1,12 @@
-/** The words a household is found by, folded, in an index of their own. */
+/**
+ * The words a household is found by, folded, in an index of their own: of those that stand. What a merged one was found
+ * by leads to the household it is kept under.
+ */
 
+import type { HouseholdFacts } from '../domain/household.ts'
 import { initials, searchKey } from '../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord, type HouseholdRecord } from './household-record.ts'
+import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord } from './household-record.ts'
 
 /** Enough candidates to rank well, few enough to rank quickly. */
 const CANDIDATES = 80
@@ -19,7 +23,7 @@ function endsOf(number: string | null): string[] {
 }
 
 type Searchable = Pick<
-  HouseholdRecord,
+  HouseholdFacts,
   | 'headOfHousehold'
   | 'hamlet'
   | 'communeName'
@@ -29,6 +33,7 @@ type Searchable = Pick<
   | 'customerCode'
   | 'phone'
   | 'meterNumber'
+  | 'members'
 >
 
 export function searchWords(household: Searchable): string {
@@ -42,18 +47,25 @@ export function searchWords(household: Searchable): string {
     customerCode,
     phone,
     meterNumber,
+    members,
   } = household
   const name = searchKey(headOfHousehold)
   const places = [hamlet, communeName, addressText].map((text) => searchKey(text ?? ''))
   const numbers = [citizenId, oldIdNumber, customerCode, phone, meterNumber].flatMap(endsOf)
   const givenName = GIVEN_NAME_MARK + name.slice(name.lastIndexOf(' ') + 1)
-  return [name, givenName, ...places, initials(name), ...numbers.map(searchKey)].filter(Boolean).join(' ')
+  const others = members.map(({ fullName }) => searchKey(fullName))
+  return [name, givenName, ...places, initials(name), ...numbers.map(searchKey), ...others].filter(Boolean).join(' ')
 }
 
-export function indexHousehold(writer: Writer, rowNumber: number, household: Searchable): void {
+/** Puts a household into the index, or in the place of what it said before, with those that lead to it. */
+export function indexHousehold(writer: Writer, rowNumber: number, households: readonly Searchable[]): void {
   writer
     .statement('INSERT OR REPLACE INTO household_search (rowid, words) VALUES (?, ?)')
-    .run(rowNumber, searchWords(household))
+    .run(rowNumber, households.map(searchWords).join(' '))
+}
+
+export function dropFromSearch(writer: Writer, rowNumber: number): void {
+  writer.statement('DELETE FROM household_search WHERE rowid = ?').run(rowNumber)
 }
 
 /** So many rows go into the index with one statement: row by row takes twice as long. */

@@ -1,124 +1,169 @@
-/** The registry of households: kept, found by identity, listed by Vietnamese name order and paged by key. */
+/** The registry of households: kept, found by identity, changed with a trace of what was before. */
 
-import { eq } from 'drizzle-orm'
-import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../domain/household.ts'
-import type { HouseholdCategory } from '../domain/household-category.ts'
+import { type Day, dayInVietnam } from '../domain/day.ts'
+import { blankHousehold, fieldsThatDiffer, type HouseholdFacts, pseudonymOf } from '../domain/household.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import {
   derivedKeys,
-  HOUSEHOLD_LINE_COLUMNS,
-  type HouseholdLineRecord,
+  FACT_COLUMNS,
+  factValues,
+  HOUSEHOLD_COLUMNS,
   type HouseholdRecord,
+  KEY_COLUMNS,
+  keyValues,
+  recordOf,
+  STANDING_FIELDS,
+  type Standing,
+  type StoredHousehold,
 } from './household-record.ts'
-import { countMatches, indexHousehold, matchQuery } from './household-search.ts'
-import { households } from './schema.ts'
+import { addRevision, type By, type Changes } from './household-revisions.ts'
+import { dropFromSearch, indexHousehold } from './household-search.ts'
 
-export interface ListFilter {
-  text: string
-  category: HouseholdCategory | null
-  missing: 'citizenId' | 'customerCode' | 'category' | null
-}
-
-export interface ListCursor {
-  sortKey: string
-  rowNumber: number
-}
+const FIND = `SELECT ${HOUSEHOLD_COLUMNS} FROM households`
+/** Merged and erased ones give their citizen ID free. */
+const BY_CITIZEN_ID = `${FIND} WHERE citizen_id = ? AND status NOT IN ('merged', 'erased')`
 
 export function findHousehold(reader: Reader, householdId: string): HouseholdRecord | null {
-  const row = reader.rows.select().from(households).where(eq(households.householdId, householdId)).get()
-  return (row as HouseholdRecord | undefined) ?? null
+  const row = first<StoredHousehold>(reader, `${FIND} WHERE household_id = ?`, householdId)
+  return row ? recordOf(row) : null
 }
 
 export function findByCitizenId(reader: Reader, citizenId: string): HouseholdRecord | null {
-  const row = reader.rows.select().from(households).where(eq(households.citizenId, citizenId)).get()
-  return (row as HouseholdRecord | undefined) ?? null
+  const row = first<StoredHousehold>(reader, BY_CITIZEN_ID, citizenId)
+  return row ? recordOf(row) : null
+}
+
+/** `:householdId` and all that are kept under it, directly or under one of those. */
+export const GROUP = `WITH RECURSIVE kept_together (household_id) AS (
+  SELECT :householdId UNION
+  SELECT merged.household_id FROM households merged JOIN kept_together ON merged.merged_into = kept_together.household_id)`
+
+/** The households kept under one, directly or under one of those; in the order they were registered. */
+export function householdsKeptUnder(reader: Reader, householdId: string): HouseholdRecord[] {
+  const sql = `${GROUP} ${FIND} WHERE household_id IN kept_together AND household_id <> :householdId ORDER BY row_number`
+  return all<StoredHousehold>(reader, sql, { householdId }).map(recordOf)
+}
+
+/** The household itself, or the one it is kept under in the end. */
+export function householdThatStandsFor(reader: Reader, householdId: string): string {
+  const sql = 'SELECT merged_into AS mergedInto FROM households WHERE household_id = ?'
+  const mergedInto = first<{ mergedInto: string | null }>(reader, sql, householdId)?.mergedInto
+  return mergedInto ? householdThatStandsFor(reader, mergedInto) : householdId
+}
+
+const INSERT_COLUMNS = ['household_id', ...FACT_COLUMNS, 'status', ...KEY_COLUMNS, 'revision', 'recorded_at']
+const INSERT = `INSERT INTO households (${INSERT_COLUMNS.join(', ')})
+  VALUES (?, ${FACT_COLUMNS.map(() => '?').join(', ')}, 'active', ${KEY_COLUMNS.map(() => '?').join(', ')}, 1, ?)`
+
+/** Adds a household without its search words, for many at once; returns its row number. */
+export function insertHousehold(
+  writer: Writer,
+  householdId: string,
+  facts: HouseholdFacts,
+  recordedAt: string,
+): number {
+  const keys = derivedKeys(facts, dayInVietnam(Date.parse(recordedAt)))
+  const inserted = writer.statement(INSERT).run(householdId, ...factValues(facts), ...keyValues(keys), recordedAt)
+  return Number(inserted.lastInsertRowid)
 }
 
 /** Adds a household and its search words. The identity is the caller's, a UUIDv7. */
 export function addHousehold(writer: Writer, householdId: string, facts: HouseholdFacts, recordedAt: string): void {
-  const record = { ...facts, ...derivedKeys(facts), householdId, status: 'active', revision: 1, recordedAt }
-  const { lastInsertRowid } = writer.rows.insert(households).values(record).run()
-  indexHousehold(writer, Number(lastInsertRowid), facts)
+  indexHousehold(writer, insertHousehold(writer, householdId, facts, recordedAt), [facts])
 }
 
-const CHANGE = `UPDATE households SET head_of_household = ?, birth_year = ?, citizen_id = ?, old_id_number = ?,
-  customer_code = ?, meter_number = ?, phone = ?, hamlet = ?, commune_name = ?, address_text = ?, member_count = ?,
-  category = ?, category_decision = ?, note = ?, sort_key = ?, match_key = ?, revision = ? WHERE row_number = ?`
+const CHANGED_COLUMNS = [
+  ...FACT_COLUMNS,
+  'status',
+  'status_on',
+  'status_reason',
+  'merged_into',
+  ...KEY_COLUMNS,
+  'revision',
+]
+const CHANGE = `UPDATE households SET ${CHANGED_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE row_number = ?`
 
-/** Writes new facts over the old ones; returns the new revision. */
-export function changeHousehold(writer: Writer, before: HouseholdRecord, facts: HouseholdFacts): number {
+function changesOf(before: HouseholdRecord, after: HouseholdFacts & Standing): Changes {
+  const facts = fieldsThatDiffer(before, after)
+  const standing = STANDING_FIELDS.filter((field) => before[field] !== after[field])
+  return Object.fromEntries([...facts, ...standing].map((field) => [field, [before[field], after[field]]]))
+}
+
+/** Search words of a household and of those kept under it, which lead to it; none of one that does not stand. */
+export function indexWithGroup(writer: Writer, householdId: string): void {
+  const household = findHousehold(writer, householdId)
+  if (!household) return
+  const { status, rowNumber } = household
+  if (status === 'merged' || status === 'erased') dropFromSearch(writer, rowNumber)
+  else indexHousehold(writer, rowNumber, [household, ...householdsKeptUnder(writer, householdId)])
+}
+
+/** Writes a household over what it was, with the revision that says what changed. Answers the revision number. */
+function write(
+  writer: Writer,
+  before: HouseholdRecord,
+  after: HouseholdFacts & Standing,
+  { changes, by }: { changes: Changes; by: By },
+): number {
+  const { householdId, rowNumber } = before
+  const { status, statusOn, statusReason, mergedInto } = after
   const revision = before.revision + 1
-  const { sortKey, matchKey } = derivedKeys(facts)
-  const values = HOUSEHOLD_FIELDS.map((field) => facts[field])
-  writer.statement(CHANGE).run(...values, sortKey, matchKey, revision, before.rowNumber)
-  indexHousehold(writer, before.rowNumber, facts)
+  const keys = derivedKeys(after, dayInVietnam(Date.parse(by.recordedAt)))
+  const values = [...factValues(after), status, statusOn, statusReason, mergedInto, ...keyValues(keys)]
+  writer.statement(CHANGE).run(...values, revision, rowNumber)
+  addRevision(writer, { householdId, revision, changes }, by)
+  indexWithGroup(writer, householdId)
   return revision
 }
 
-const MISSING = { citizenId: 'citizen_id IS NULL', customerCode: 'customer_code IS NULL', category: 'category IS NULL' }
-
-/** The WHERE of a filter with its parameters; only words of this file reach the SQL. */
-function conditions(filter: ListFilter): { where: string; parameters: unknown[] } {
-  const parts: string[] = []
-  const parameters: unknown[] = []
-  const match = matchQuery(filter.text)
-  if (match) {
-    parts.push('row_number IN (SELECT rowid FROM household_search WHERE household_search MATCH ?)')
-    parameters.push(match)
-  }
-  if (filter.category) {
-    parts.push('category = ?')
-    parameters.push(filter.category)
-  }
-  if (filter.missing) parts.push(MISSING[filter.missing])
-  return { where: parts.length > 0 ? parts.join(' AND ') : '1', parameters }
+/**
+ * Writes what is known now over what was known, keeps a revision of the fields that differ, and answers the new
+ * revision number. Where nothing differs nothing is written and the number stays.
+ */
+export function changeHousehold(
+  writer: Writer,
+  before: HouseholdRecord,
+  change: HouseholdFacts & Partial<Standing>,
+  by: By,
+): number {
+  const { status, statusOn, statusReason, mergedInto } = { ...before, ...change }
+  const after = { ...change, status, statusOn, statusReason, mergedInto }
+  const changes = changesOf(before, after)
+  return Object.keys(changes).length > 0 ? write(writer, before, after, { changes, by }) : before.revision
 }
+
+const FORGET = [
+  "UPDATE household_revisions SET changes = '{}' WHERE household_id = :householdId AND revision < :revision",
+  "UPDATE import_rows SET before = '{}' WHERE household_id = :householdId AND before IS NOT NULL",
+  `UPDATE household_merges SET kept_before = '{}', kept_after = '{}', merged_before = '{}'
+   WHERE :householdId IN (kept_id, merged_id)`,
+  `UPDATE household_revisions SET changes = '{}' WHERE command IN ('households.merge', 'households.undoMerge')
+   AND household_id IN (SELECT kept_id FROM household_merges WHERE merged_id = :householdId)`,
+]
 
 /**
- * How many households a filter has and the cursor before each page of `pageSize`: null for the first page. So a list of
- * 100,000 can be entered anywhere by key, and nothing is counted off from the start.
+ * Forgets a person (Luật 91/2025/QH15): a pseudonym takes the place of every fact, and what earlier revisions, batches
+ * and merges said of them is emptied. What stays, because the law of accounts keeps it for ten years or because it is
+ * the proof of what the office did: papers as they were issued, closed months, the journal. Answers the new revision.
  */
-export function outlineHouseholds(
-  reader: Reader,
-  filter: ListFilter,
-  pageSize: number,
-): { count: number; pageStarts: (ListCursor | null)[] } {
-  const { where, parameters } = conditions(filter)
-  const match = matchQuery(filter.text)
-  const isTextOnly = match !== null && !filter.category && !filter.missing
-  const count = isTextOnly
-    ? countMatches(reader, match)
-    : (first<{ count: number }>(reader, `SELECT count(*) AS count FROM households WHERE ${where}`, ...parameters)
-        ?.count ?? 0)
-  if (count === 0) return { count, pageStarts: [] }
-  const lastRows = all<ListCursor>(
-    reader,
-    `SELECT sortKey, rowNumber FROM (
-       SELECT sort_key AS sortKey, row_number AS rowNumber, row_number() OVER (ORDER BY sort_key, row_number) AS place
-       FROM households WHERE ${where}
-     ) WHERE place % ? = 0 AND place < ? ORDER BY place`,
-    ...parameters,
-    pageSize,
-    count,
+export function eraseHousehold(
+  writer: Writer,
+  before: HouseholdRecord,
+  { on, reason }: { on: Day; reason: string },
+  by: By,
+): number {
+  const standing: Standing = { status: 'erased', statusOn: on, statusReason: reason, mergedInto: null }
+  const after = { ...blankHousehold(pseudonymOf(before.householdId)), ...standing }
+  const changes = Object.fromEntries(
+    STANDING_FIELDS.filter((field) => before[field] !== after[field]).map((field) => [
+      field,
+      [before[field], after[field]],
+    ]),
   )
-  return { count, pageStarts: [null, ...lastRows] }
-}
-
-export function pageHouseholds(
-  reader: Reader,
-  filter: ListFilter,
-  after: ListCursor | null,
-  limit: number,
-): HouseholdLineRecord[] {
-  const { where, parameters } = conditions(filter)
-  const from = after ?? { sortKey: '', rowNumber: -1 }
-  return all<HouseholdLineRecord>(
-    reader,
-    `SELECT ${HOUSEHOLD_LINE_COLUMNS} FROM households
-     WHERE (sort_key, row_number) > (?, ?) AND ${where} ORDER BY sort_key, row_number LIMIT ?`,
-    from.sortKey,
-    from.rowNumber,
-    ...parameters,
-    limit,
-  )
+  const revision = write(writer, before, after, { changes, by })
+  const { householdId } = before
+  for (const sql of FORGET) {
+    writer.statement(sql).run(sql.includes(':revision') ? { householdId, revision } : { householdId })
+  }
+  return revision
 }

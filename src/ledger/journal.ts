@@ -119,16 +119,3 @@ export function journalPage(reader: Reader, before: number | null, limit: number
     )
     .all(before ?? Number.MAX_SAFE_INTEGER, limit) as JournalLine[]
 }
-
-/** Who did what about one subject, newest first. */
-export function historyOf(
-  reader: Reader,
-  subject: string,
-): { recordedAt: string; personName: string; command: string }[] {
-  return reader
-    .statement(
-      `SELECT recorded_at AS recordedAt, coalesce(full_name, '') AS personName, command
-       FROM journal LEFT JOIN people USING (person_id) WHERE subject = ? ORDER BY sequence DESC LIMIT 100`,
-    )
-    .all(subject) as { recordedAt: string; personName: string; command: string }[]
-}

@@ -99,7 +99,9 @@ export function servedHouseholds(reader: Reader, period: Period): HouseholdRow[]
   return all<HouseholdRow>(
     reader,
     `SELECT household_id, head_of_household, birth_year, citizen_id, old_id_number, customer_code, meter_number, phone,
-       hamlet, commune_name, address_text, member_count, category, category_decision, status
+       hamlet, commune_name, address_text, member_count, category,
+       (SELECT value ->> '$.decisionNumber' FROM json_each(categories) WHERE value ->> '$.category' = category LIMIT 1)
+         AS category_decision, status
      FROM households WHERE household_id IN (${SERVED_HOUSEHOLDS}) ORDER BY household_id`,
     { from, to },
   )

@@ -6,6 +6,7 @@ import { dong } from '../domain/money.ts'
 import type { RepairItem, RepairReadings } from '../domain/repair.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import type { StoredPaper } from './handovers.ts'
+import { GROUP } from './households.ts'
 import { certificates, repairItems, repairs, repairVoids } from './schema.ts'
 
 export function addRepair(writer: Writer, repair: typeof repairs.$inferInsert, items: readonly RepairItem[]): void {
@@ -119,8 +120,10 @@ export function countRepairs(reader: Reader, state: keyof typeof STATE | null): 
   return first<{ count: number }>(reader, sql)?.count ?? 0
 }
 
+/** Of a household and of those kept under it, newest work first. */
 export function repairsOfHousehold(reader: Reader, householdId: string): RepairLine[] {
-  return all<RepairRow>(reader, `${LINES} WHERE r.household_id = ? ORDER BY r.done_on DESC`, householdId).map(lineOf)
+  const sql = `${GROUP} ${LINES} WHERE r.household_id IN kept_together ORDER BY r.done_on DESC`
+  return all<RepairRow>(reader, sql, { householdId }).map(lineOf)
 }
 
 /** Work done in a month that is neither certified nor voided: the month cannot be closed over it. */

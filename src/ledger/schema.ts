@@ -116,10 +116,10 @@ export const households = sqliteTable(
     statusReason: text('status_reason'),
     /** The household that a merged one is kept under. */
     mergedInto: text('merged_into').references((): AnySQLiteColumn => households.householdId),
-    /** Derived of `categories`: the primary one, and all codes between spaces, of those that were not over. */
+    /** Derived of `categories`: the primary one, and all codes between spaces, of those in force. */
     category: text('category'),
     categoryCodes: text('category_codes').notNull(),
-    /** The first day on which a category counted above is over; null where none ends. */
+    /** The first day on which the two above change, because a category begins or is over; null where none does. */
     categoryUntil: text('category_until'),
     sortKey: text('sort_key').notNull(),
     /** Folded name and hamlet: what two entries of one household have in common. */
@@ -132,8 +132,8 @@ export const households = sqliteTable(
     uniqueIndex('households_citizen_id')
       .on(table.citizenId)
       .where(sql`citizen_id IS NOT NULL AND status NOT IN ('merged', 'erased')`),
-    index('households_sort').on(table.sortKey, table.rowNumber),
-    index('households_category_sort').on(table.category, table.sortKey, table.rowNumber),
+    // Holds all that the usual filters ask for, so that a list is counted and paged without reading the households.
+    index('households_sort').on(table.sortKey, table.rowNumber, table.status, table.categoryCodes),
     index('households_name').on(table.nameKey, table.birthYear, table.hamletKey),
     index('households_merged').on(table.mergedInto).where(sql`merged_into IS NOT NULL`),
     index('households_category_until').on(table.categoryUntil).where(sql`category_until IS NOT NULL`),

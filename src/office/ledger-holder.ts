@@ -3,6 +3,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { environmentFailure, type Failure } from '../contract/failure.ts'
+import { type Day, dayInVietnam } from '../domain/day.ts'
+import { areKeysDue, fillDerivedKeys } from '../ledger/derived-keys.ts'
 import { ledgerProblemOf } from '../ledger/ledger-problem.ts'
 import { type Ledger, openLedger } from '../ledger/open-ledger.ts'
 import { failureOf, ledgerFailure, Unavailable } from './failures.ts'
@@ -31,14 +33,30 @@ export function createLedgerHolder(place: OfficePlace): LedgerHolder {
   let ledger: Ledger | null = null
   let trouble: Failure | null = null
   let isClosed = false
+  let dayOfKeys: Day | null = null
+
+  /** A category begins or is over with a day: what lists ask for is derived anew when one has passed. */
+  function followTheDay({ reader, transact }: Ledger): void {
+    const today = dayInVietnam(place.clock())
+    if (dayOfKeys === today) return
+    if (areKeysDue(reader, today)) transact((writer) => fillDerivedKeys(writer, today))
+    dayOfKeys = today
+  }
+
+  function open(): Ledger {
+    const opened = openLedger({ folder: place.ledgerFolder, migrationsFolder: migrationsFolder(place) })
+    sweepUnfinished(papersFolder(place))
+    sweepUnfinished(packagesFolder(place))
+    return opened
+  }
+
   return {
     tryToOpen() {
-      if (ledger || isClosed) return
+      if (isClosed) return
       try {
-        ledger = openLedger({ folder: place.ledgerFolder, migrationsFolder: migrationsFolder(place) })
+        ledger ??= open()
+        followTheDay(ledger)
         trouble = null
-        sweepUnfinished(papersFolder(place))
-        sweepUnfinished(packagesFolder(place))
       } catch (error) {
         const problem = ledgerProblemOf(error)
         trouble = problem ? ledgerFailure(problem, place.ledgerFolder) : failureOf(error, place)

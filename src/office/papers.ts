@@ -2,8 +2,9 @@
 
 import type { PaperHousehold, PaperOffice } from '../documents/paper-data.ts'
 import { maskCitizenId } from '../domain/citizen-id.ts'
+import type { Day } from '../domain/day.ts'
 import { birthYearOf, placeOf } from '../domain/household.ts'
-import { CATEGORY_NAMES } from '../domain/household-category.ts'
+import { CATEGORY_NAMES, categoriesInForce } from '../domain/household-category.ts'
 import type { HouseholdRecord } from '../ledger/household-record.ts'
 import type { OfficeRecord } from '../ledger/office-record.ts'
 
@@ -12,13 +13,15 @@ export function paperOffice(office: OfficeRecord): PaperOffice {
   return { officeName, parentOrganisation, officeCode, place, signerTitle, signerName }
 }
 
-export function paperHousehold(household: HouseholdRecord): PaperHousehold {
-  const { headOfHousehold, citizenId, category, customerCode, meterNumber } = household
+/** A household as a paper of a day names it: by the primary category it has on that day. */
+export function paperHousehold(household: HouseholdRecord, on: Day): PaperHousehold {
+  const { headOfHousehold, citizenId, customerCode, meterNumber } = household
+  const [category] = categoriesInForce(household.categories, on)
   return {
     headOfHousehold,
     birthYear: birthYearOf(household),
     citizenIdMasked: citizenId && maskCitizenId(citizenId),
-    categoryName: category && CATEGORY_NAMES[category],
+    categoryName: category ? CATEGORY_NAMES[category] : null,
     addressText: household.addressText ?? (placeOf(household) || null),
     customerCode,
     meterNumber,

@@ -2,13 +2,15 @@
 
 import type { Progress } from '../contract/protocol.ts'
 import type { Day } from '../domain/day.ts'
-import type { HouseholdList } from '../domain/household-list.ts'
+import type { HouseholdList, ListChoices, ListSource } from '../domain/household-list.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { IdCardImageReading } from '../intake/id-card-image.ts'
+import type { ListLayout } from '../ledger/list-layouts.ts'
 import type { MonthRows } from '../ledger/month-rows.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
 import type { Verification } from '../month-end/verify-package.ts'
 import type { PackageOutcome } from '../month-end/write-package.ts'
+import type { RegistryFile } from './registry-file.ts'
 
 /** A paper by the name of its form; `data` is the JSON that was stored when it was issued. */
 export interface PaperToPrint {
@@ -24,8 +26,9 @@ interface Tasks {
     task: { papers: PaperToPrint[]; file: string; createdAt: string }
     result: { pages: number; bytes: number }
   }
+  writeRegistryFile: { task: RegistryFile; result: null }
   readHouseholdList: {
-    task: { file: string; today: Day }
+    task: { source: ListSource; choices: ListChoices; layouts: ListLayout[]; today: Day }
     result: { ok: true; list: HouseholdList } | { ok: false; refusal: Refusal }
   }
   readIdCard: { task: { file: string }; result: IdCardImageReading }

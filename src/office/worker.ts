@@ -60,6 +60,12 @@ const tasks: TaskFunctions = {
     return (await rendererOf()).renderBatch(definitions(), { file, createdAt, signal, onProgress })
   },
 
+  async writeRegistryFile(list) {
+    const { writeRegistryFile } = await import('./registry-file.ts')
+    await writeRegistryFile(list)
+    return null
+  },
+
   async readHouseholdList({ file, today }, { signal, report }) {
     const { readHouseholdList } = await import('../intake/read-household-list.ts')
     const onProgress = (done: number) => report({ stage: 'reading', done, total: null })

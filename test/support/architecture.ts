@@ -58,7 +58,8 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   office: {
     src: ['domain', 'contract', 'ledger', 'intake', 'documents', 'month-end'],
-    outside: ['uuid', 'zod', 'node:'],
+    outside: ['uuid', 'zod', 'hucre', 'node:'],
+    onlyIn: { hucre: ['registry-file.ts'] },
     because:
       'office puts the other folders behind the contract and runs on plain Node, in tests, terminal and Electron alike. The shell is src/main, the screen src/renderer.',
   },

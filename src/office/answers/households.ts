@@ -1,12 +1,17 @@
-/** Answers about the registry. */
+/** Answers about one household and about who is searched for. */
 
+import type { FieldChange, HistoryEntry, HouseholdDetail } from '../../contract/households.ts'
 import { maskCitizenId } from '../../domain/citizen-id.ts'
 import { dong } from '../../domain/money.ts'
 import { refusal } from '../../domain/refusal.ts'
+import type { Reader } from '../../ledger/connection.ts'
+import { countOpenPairs } from '../../ledger/duplicates.ts'
 import { handoversOfHousehold } from '../../ledger/handovers.ts'
+import { mergesInto } from '../../ledger/household-merges.ts'
+import type { HouseholdRecord } from '../../ledger/household-record.ts'
+import { type Changes, historyOfHousehold } from '../../ledger/household-revisions.ts'
 import { searchHouseholds } from '../../ledger/household-search.ts'
-import { findHousehold, outlineHouseholds, pageHouseholds } from '../../ledger/households.ts'
-import { historyOf } from '../../ledger/journal.ts'
+import { findHousehold } from '../../ledger/households.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { repairsOfHousehold } from '../../ledger/repairs.ts'
 import { certificateNumber, receiptNumber } from '../document-numbers.ts'
@@ -16,26 +21,13 @@ import { householdLineOf } from './household-line.ts'
 export const searchForHouseholds: QueryHandler<'households.search'> = ({ reader }, { text, limit }) =>
   done({ households: searchHouseholds(reader, text, limit).map(householdLineOf) })
 
-export const outlineOfHouseholds: QueryHandler<'households.outline'> = ({ reader }, { filter, pageSize }) =>
-  done(outlineHouseholds(reader, filter, pageSize))
-
-export const pageOfHouseholds: QueryHandler<'households.page'> = ({ reader }, { filter, after, limit }) =>
-  done({ households: pageHouseholds(reader, filter, after, limit).map(householdLineOf) })
-
-export const getHousehold: QueryHandler<'households.get'> = ({ reader }, { householdId }) => {
-  const household = findHousehold(reader, householdId)
-  if (!household) return refused(refusal('household.unknown', {}))
+/** A household's papers and those of the ones kept under it; `heldBy` names the one a paper was issued to. */
+function papersOf(reader: Reader, household: HouseholdRecord): Pick<HouseholdDetail, 'gifts' | 'repairs'> {
   const office = officeOf(reader)
-  const { oldIdNumber, meterNumber, addressText, categoryDecision, note, revision } = household
-  return done({
-    ...householdLineOf(household),
-    oldIdNumber: oldIdNumber && maskCitizenId(oldIdNumber),
-    meterNumber,
-    addressText,
-    categoryDecision,
-    note,
-    revision,
-    gifts: handoversOfHousehold(reader, householdId).map((handover) => ({
+  const heldBy = (paper: { householdId: string; headOfHousehold: string }) =>
+    paper.householdId === household.householdId ? null : paper.headOfHousehold
+  return {
+    gifts: handoversOfHousehold(reader, household.householdId).map((handover) => ({
       handoverId: handover.handoverId,
       documentNumber: receiptNumber(office, handover),
       campaignName: handover.campaignName,
@@ -44,14 +36,74 @@ export const getHousehold: QueryHandler<'households.get'> = ({ reader }, { house
       valueDong: dong(handover.valueDong),
       recipientName: handover.recipientName,
       voidedOn: handover.voidedOn,
+      heldBy: heldBy(handover),
     })),
-    repairs: repairsOfHousehold(reader, householdId).map((repair) => ({
+    repairs: repairsOfHousehold(reader, household.householdId).map((repair) => ({
       repairId: repair.repairId,
       doneOn: repair.doneOn,
       costDong: dong(repair.costDong),
       documentNumber: certificateNumber(office, repair),
       voidedOn: repair.voidedOn,
+      heldBy: heldBy(repair),
     })),
+  }
+}
+
+/** A value of a change as it may be shown: numbers of persons masked, a household by the name of its head. */
+function shown(reader: Reader, field: string, value: unknown): FieldChange['before'] {
+  if (typeof value !== 'string') return value as FieldChange['before']
+  if (field === 'citizenId' || field === 'oldIdNumber') return maskCitizenId(value)
+  return field === 'mergedInto' ? (findHousehold(reader, value)?.headOfHousehold ?? null) : value
+}
+
+function fieldChangesOf(reader: Reader, changes: Changes): FieldChange[] {
+  return Object.entries(changes).map(([field, [before, after]]) => ({
+    field: field as FieldChange['field'],
+    before: shown(reader, field, before),
+    after: shown(reader, field, after),
+  }))
+}
+
+function historyOf(reader: Reader, householdId: string): HistoryEntry[] {
+  return historyOfHousehold(reader, householdId).map(({ changes, ...entry }) => ({
+    ...entry,
+    changes: fieldChangesOf(reader, changes),
+  }))
+}
+
+function mergesOf(reader: Reader, { householdId, mergedInto }: HouseholdRecord) {
+  const into = mergedInto ? findHousehold(reader, mergedInto) : null
+  return {
+    mergedInto: into && householdLineOf(into),
+    merged: mergesInto(reader, householdId).flatMap(({ mergeId, mergedId, mergedAt }) => {
+      const merged = findHousehold(reader, mergedId)
+      return merged ? [{ mergeId, mergedAt, household: householdLineOf(merged) }] : []
+    }),
+  }
+}
+
+export const getHousehold: QueryHandler<'households.get'> = ({ reader }, { householdId }) => {
+  const household = findHousehold(reader, householdId)
+  if (!household) return refused(refusal('household.unknown', {}))
+  const { oldIdNumber, meterNumber, addressText, communeCode, communeVersion, legalBasis, note } = household
+  const { statusOn, statusReason, revision } = household
+  return done({
+    ...householdLineOf(household),
+    maskedOldIdNumber: oldIdNumber && maskCitizenId(oldIdNumber),
+    meterNumber,
+    addressText,
+    communeCode,
+    communeVersion,
+    members: [...household.members],
+    categories: [...household.categories],
+    legalBasis,
+    note,
+    statusOn,
+    statusReason,
+    revision,
+    ...mergesOf(reader, household),
+    duplicateCount: countOpenPairs(reader, householdId),
+    ...papersOf(reader, household),
     history: historyOf(reader, householdId),
   })
 }

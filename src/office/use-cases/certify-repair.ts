@@ -36,7 +36,7 @@ function certificateData(reader: Reader, repair: RepairLine, issue: Issue): Repa
       decisionNumber: campaign.decisionNumber,
       fundingSource: campaign.fundingSource,
     },
-    household: paperHousehold(household),
+    household: paperHousehold(household, issue.certifiedOn),
     conditionFound,
     crew,
     fundingSource,

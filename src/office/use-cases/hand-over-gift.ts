@@ -48,7 +48,7 @@ export const handOverGift: CommandHandler<'gifts.handOver'> = (commanding, input
     handedOverAt: null,
     campaign: { name, decisionNumber, fundingSource },
     giver: { fullName: person.fullName, title: null },
-    household: paperHousehold(household),
+    household: paperHousehold(household, handedOverOn),
     recipient,
     witness: null,
     packageName: giftPackage.name,

@@ -1,6 +1,8 @@
 /** Registers a household by hand. A citizen ID stands for one household only. */
 
+import { withWholeCommune } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
+import { refreshPairs } from '../../ledger/duplicates.ts'
 import { addHousehold, findByCitizenId } from '../../ledger/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 
@@ -12,6 +14,7 @@ export const registerHousehold: CommandHandler<'households.register'> = (command
     return refused(refusal('household.citizenIdTaken', { headOfHousehold, householdId }))
   }
   const householdId = newIdentity()
-  addHousehold(writer, householdId, facts, now)
+  addHousehold(writer, householdId, withWholeCommune(facts), now)
+  refreshPairs(writer, [householdId])
   return done({ householdId }, householdId)
 }

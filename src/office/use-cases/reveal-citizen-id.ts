@@ -1,4 +1,4 @@
-/** Shows a whole citizen ID. It is a command so that the journal keeps who looked. */
+/** Shows the whole numbers of a person. It is a command so that the journal keeps who looked. */
 
 import { refusal } from '../../domain/refusal.ts'
 import { findHousehold } from '../../ledger/households.ts'
@@ -7,5 +7,6 @@ import { type CommandHandler, done, refused } from '../handler.ts'
 export const revealCitizenId: CommandHandler<'households.revealCitizenId'> = ({ reader }, { householdId }) => {
   const household = findHousehold(reader, householdId)
   if (!household) return refused(refusal('household.unknown', {}))
-  return done({ citizenId: household.citizenId }, householdId)
+  const { citizenId, oldIdNumber } = household
+  return done({ citizenId, oldIdNumber }, householdId)
 }

@@ -1,8 +1,13 @@
-/** Voids a receipt with a reason; the household may then be given the gift again. The receipt itself stays as it is. */
+/**
+ * Voids a receipt with a reason; the household may then be given the gift again, unless another entry that was merged
+ * into it had one, too. The receipt itself stays as it is.
+ */
 
 import { refusePaperDay, refuseVoid } from '../../domain/document.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { addHandoverVoid, findHandover } from '../../ledger/handovers.ts'
+import { claimGiftsOfGroup } from '../../ledger/household-merges.ts'
+import { householdThatStandsFor } from '../../ledger/households.ts'
 import { closedThrough } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { receiptNumber } from '../document-numbers.ts'
@@ -19,5 +24,6 @@ export const voidHandover: CommandHandler<'gifts.void'> = (commanding, { handove
   if (refusedBecause) return refused(refusedBecause)
   const { personId } = personOf(commanding)
   addHandoverVoid(writer, { handoverId, voidedOn, reason, recordedAt: now, personId })
+  claimGiftsOfGroup(writer, householdThatStandsFor(reader, handover.householdId))
   return done({ documentNumber }, handover.householdId)
 }

@@ -1,0 +1,43 @@
+/**
+ * A list of households as a file for another program: .csv, or .xlsx for every other name. Every cell is a text or a
+ * number, never a formula; the file is whole or not there.
+ */
+
+import { randomUUID } from 'node:crypto'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { writeXlsx } from 'hucre'
+import { csvRecord } from '../month-end/csv.ts'
+import { type RegistryCell, safeText } from './registry-cells.ts'
+
+export interface RegistryFile {
+  file: string
+  headers: readonly RegistryCell[]
+  rows: readonly (readonly RegistryCell[])[]
+}
+
+/** Tells Excel that what follows is UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff'
+
+function csvOf({ headers, rows }: RegistryFile): string {
+  const safe = (cells: readonly RegistryCell[]) =>
+    csvRecord(cells.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)))
+  return BYTE_ORDER_MARK + [headers, ...rows].map(safe).join('')
+}
+
+function xlsxOf({ headers, rows }: RegistryFile): Promise<Uint8Array> {
+  return writeXlsx({ sheets: [{ name: 'DanhSachHo', rows: [headers, ...rows].map((cells) => [...cells]) }] })
+}
+
+/** Writes beside the place and moves there, so that nobody finds half a list. */
+export async function writeRegistryFile(list: RegistryFile): Promise<void> {
+  const content = list.file.toLowerCase().endsWith('.csv') ? csvOf(list) : await xlsxOf(list)
+  const unfinished = join(dirname(list.file), `.${basename(list.file)}.${randomUUID()}`)
+  try {
+    await writeFile(unfinished, content)
+    await rename(unfinished, list.file)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Forgets a person on request: the household and those kept under it, for they are the same people. What stays is said
+ * where it is done (ledger/households.ts).
+ */
+
+import { refuseToChange } from '../../domain/household.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { refreshPairs } from '../../ledger/duplicates.ts'
+import { eraseHousehold, findHousehold, householdsKeptUnder } from '../../ledger/households.ts'
+import { type CommandHandler, done, refused } from '../handler.ts'
+import { byOf } from '../session.ts'
+
+export const eraseHouseholds: CommandHandler<'households.erase'> = (commanding, input) => {
+  const { reader, writer, today } = commanding
+  const { householdId, on, reason } = input
+  const household = findHousehold(reader, householdId)
+  if (!household) return refused(refusal('household.unknown', {}))
+  const { headOfHousehold } = household
+  const gone = refuseToChange(household)
+  if (gone) return refused(gone)
+  if (household.revision !== input.revision) return refused(refusal('household.changedMeanwhile', { headOfHousehold }))
+  if (on > today) return refused(refusal('document.inFuture', { on, today }))
+  const by = byOf(commanding, 'households.erase')
+  const kept = householdsKeptUnder(reader, householdId)
+  for (const one of kept) eraseHousehold(writer, one, { on, reason }, by)
+  const revision = eraseHousehold(writer, household, { on, reason }, by)
+  refreshPairs(writer, [householdId, ...kept.map((one) => one.householdId)])
+  return done({ revision }, householdId)
+}
