@@ -5,7 +5,7 @@ import { getPair, householdsAlike, listOfPairs } from './answers/duplicates.ts'
 import { cardOfHousehold, listOfCampaigns, listOfHandovers } from './answers/gifts.ts'
 import { getHousehold, searchForHouseholds } from './answers/households.ts'
 import { findPaper, matchIdCard } from './answers/id-cards.ts'
-import { listOfImports } from './answers/imports.ts'
+import { listOfImports, rowsOfImport } from './answers/imports.ts'
 import { checkOfMonth, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import {
   copyOfHouseholds,
@@ -79,6 +79,7 @@ export const handlers = {
   'imports.preview': previewImport,
   'imports.run': runImport,
   'imports.undo': undoImport,
+  'imports.rows': rowsOfImport,
   'imports.list': listOfImports,
   'campaigns.list': listOfCampaigns,
   'campaigns.open': openCampaign,

@@ -66,10 +66,10 @@ const tasks: TaskFunctions = {
     return null
   },
 
-  async readHouseholdList({ file, today }, { signal, report }) {
+  async readHouseholdList({ source, choices, layouts, today }, { signal, report }) {
     const { readHouseholdList } = await import('../intake/read-household-list.ts')
     const onProgress = (done: number) => report({ stage: 'reading', done, total: null })
-    return readHouseholdList(file, { today, signal, onProgress })
+    return readHouseholdList(source, { choices, layouts, today, signal, onProgress })
   },
 
   async readIdCard({ file }) {

@@ -1,6 +1,6 @@
 /** Writes a list of invented households as people's programs do: node make-list.ts FILE COUNT. */
 
-import { inventedHouseholds } from '../support/people.ts'
+import { inventedRows } from '../support/people.ts'
 import { writeRows } from '../support/workbook.ts'
 
 const HEADER = [
@@ -22,7 +22,7 @@ const HEADER = [
 ]
 
 const [file = '', count = ''] = process.argv.slice(2)
-const rows = inventedHouseholds(Number(count)).map((household, index) => [
+const rows = inventedRows(Number(count)).map((household, index) => [
   index + 1,
   household.headOfHousehold,
   household.birthYear,

@@ -8,13 +8,13 @@ import { v7 } from 'uuid'
 import { type Client, createClient } from '../../src/contract/client.ts'
 import type { Reply } from '../../src/contract/failure.ts'
 import { day } from '../../src/domain/day.ts'
-import type { HouseholdFacts } from '../../src/domain/household.ts'
 import { dong } from '../../src/domain/money.ts'
-import { type Batch, writeBatch } from '../../src/ledger/imports.ts'
+import { type Batch, type Taking, writeBatch } from '../../src/ledger/imports.ts'
+import { compareList, type ListRows } from '../../src/ledger/list-comparison.ts'
 import { type Ledger, openLedger } from '../../src/ledger/open-ledger.ts'
 import { type Office, openOffice } from '../../src/office/open-office.ts'
 import { nodePort } from '../../src/office/ports.ts'
-import { inventedHouseholds } from '../support/people.ts'
+import { inventedRows } from '../support/people.ts'
 
 export const REPOSITORY = new URL('../..', import.meta.url).pathname
 export const RESOURCES = join(REPOSITORY, 'resources')
@@ -95,12 +95,27 @@ export function batchOf(personId: string, fileName: string): Batch {
   return { batchId: v7(), fileName, fileSha256: '0'.repeat(64), importedAt, personId, blocked: 0 }
 }
 
+/** A list as it is taken in where the clerk changes nothing. */
+export const TAKING: Taking = {
+  acceptance: { accept: { new: true, changed: true, gone: false }, exceptRowNumbers: [], exceptHouseholdIds: [] },
+  on: day('2026-12-01'),
+  newIdentity: v7,
+  placeOf: () => null,
+}
+
+/** Compares a list and takes it in. */
+export function takeIn(ledger: Ledger, list: ListRows, batch: Batch): void {
+  const comparison = compareList(ledger.reader, list, { identities: [], on: TAKING.on })
+  ledger.transact((writer) => writeBatch(writer, batch, list, comparison, TAKING))
+}
+
 /** Adds invented households to a closed ledger, a commune of 100,000 at a time at most. */
 export function addHouseholds(folder: string, count: number, personId: string): void {
   const ledger = ledgerIn(folder)
   for (let first = 1; first <= count; first += 100_000) {
-    const rows: HouseholdFacts[] = inventedHouseholds(Math.min(100_000, count - first + 1), { seed: first, first })
-    ledger.transact((writer) => writeBatch(writer, batchOf(personId, `list-${first}.xlsx`), rows, v7))
+    const invented = inventedRows(Math.min(100_000, count - first + 1), { seed: first, first })
+    const rows = invented.map((facts, index) => ({ rowNumber: index + 2, facts }))
+    takeIn(ledger, { rows, blockedRows: [] }, batchOf(personId, `list-${first}.xlsx`))
   }
   ledger.close()
 }

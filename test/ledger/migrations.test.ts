@@ -6,7 +6,7 @@ import { LedgerProblem } from '../../src/ledger/ledger-problem.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { MIGRATIONS, openTestLedger, registryOf, takeIn, tamper } from '../support/ledger.ts'
 import { temporaryFolder } from '../support/office-place.ts'
-import { inventedHouseholds } from '../support/people.ts'
+import { inventedRows } from '../support/people.ts'
 
 interface Entry {
   idx: number
@@ -56,7 +56,7 @@ const ADD_COLUMN = "ALTER TABLE households ADD COLUMN consent text DEFAULT 'unkn
 test('rows from before a migration are there after it, and a verified copy of them is laid aside', () => {
   using opened = openTestLedger()
   const { ledger, folder } = opened
-  takeIn(ledger, inventedHouseholds(40))
+  takeIn(ledger, inventedRows(40))
   const before = registryOf(ledger)
   ledger.close()
 
@@ -100,7 +100,7 @@ test.each([
 ])('a migration %s leaves the ledger as it was, each time it is tried', (_what, sql) => {
   using opened = openTestLedger()
   const { ledger, folder } = opened
-  takeIn(ledger, inventedHouseholds(5))
+  takeIn(ledger, inventedRows(5))
   const before = registryOf(ledger)
   ledger.close()
   const migrationsFolder = laterVersion(sql)

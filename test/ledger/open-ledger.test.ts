@@ -8,7 +8,7 @@ import { LedgerProblem, ledgerProblemOf } from '../../src/ledger/ledger-problem.
 import { type Ledger, ledgerFile, openLedger } from '../../src/ledger/open-ledger.ts'
 import { MIGRATIONS, openTestLedger, registryOf, takeIn } from '../support/ledger.ts'
 import { REPOSITORY, temporaryFolder } from '../support/office-place.ts'
-import { inventedHouseholds } from '../support/people.ts'
+import { inventedRows } from '../support/people.ts'
 
 function folderOfTest(): string {
   const folder = temporaryFolder()
@@ -32,7 +32,7 @@ function problemOfOpening(folder: string): LedgerProblem {
 function closedLedger(): string {
   const folder = folderOfTest()
   using opened = openTestLedger()
-  takeIn(opened.ledger, inventedHouseholds(30))
+  takeIn(opened.ledger, inventedRows(30))
   opened.ledger.close()
   for (const name of readdirSync(opened.folder))
     writeFileSync(join(folder, name), readFileSync(join(opened.folder, name)))
@@ -180,20 +180,20 @@ test('a folder that cannot be written to is told', () => {
 test('a full disk takes back the whole transaction, and the ledger goes on when there is room', () => {
   using opened = openTestLedger()
   const { ledger } = opened
-  takeIn(ledger, inventedHouseholds(50))
+  takeIn(ledger, inventedRows(50))
   const before = registryOf(ledger)
   const pages = Number(pragma(ledger, 'page_count'))
   ledger.reader.statement(`PRAGMA max_page_count = ${pages + 4}`).get()
   let problem: LedgerProblem | null = null
   try {
-    takeIn(ledger, inventedHouseholds(5000, { first: 1000 }))
+    takeIn(ledger, inventedRows(5000, { first: 1000 }))
   } catch (error) {
     problem = ledgerProblemOf(error)
   }
   expect(problem?.code).toBe('diskFull')
   expect(registryOf(ledger)).toEqual(before)
   ledger.reader.statement('PRAGMA max_page_count = 1000000').get()
-  expect(takeIn(ledger, inventedHouseholds(5000, { first: 1000 })).inserted).toBe(5000)
+  expect(takeIn(ledger, inventedRows(5000, { first: 1000 })).inserted).toBe(5000)
 })
 
 test('what a transaction wrote before it failed is gone', () => {

@@ -4,9 +4,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { v7 } from 'uuid'
-import type { HouseholdFacts } from '../../src/domain/household.ts'
+import { day } from '../../src/domain/day.ts'
+import type { ListedHousehold } from '../../src/domain/household-list.ts'
 import { all } from '../../src/ledger/connection.ts'
-import { writeBatch } from '../../src/ledger/imports.ts'
+import { type Acceptance, writeBatch } from '../../src/ledger/imports.ts'
+import { compareList, type RowIdentity } from '../../src/ledger/list-comparison.ts'
 import { addPerson } from '../../src/ledger/office-record.ts'
 import { type Ledger, ledgerFile, openLedger } from '../../src/ledger/open-ledger.ts'
 import { RESOURCES, temporaryFolder } from './office-place.ts'
@@ -36,10 +38,45 @@ export function openTestLedger(): TestLedger {
   }
 }
 
+/** The day on which lists of tests are taken in. */
+export const TAKEN_IN_ON = day('2026-12-01')
+
+export interface TakenInHow {
+  acceptance?: Acceptance
+  identities?: readonly RowIdentity[]
+  blockedRows?: readonly ListedHousehold[]
+}
+
+/** Rows as a list numbers them: below a header in its first row. */
+export function listOf(rows: readonly ListedHousehold[], blockedRows: readonly ListedHousehold[] = []) {
+  const numbered = [...rows, ...blockedRows].map((facts, index) => ({ rowNumber: index + 2, facts }))
+  return { rows: numbered.slice(0, rows.length), blockedRows: numbered.slice(rows.length) }
+}
+
+export const ACCEPT_ALL: Acceptance = {
+  accept: { new: true, changed: true, gone: false },
+  exceptRowNumbers: [],
+  exceptHouseholdIds: [],
+}
+
 /** Takes a list in as a batch of its own. */
-export function takeIn(ledger: Ledger, rows: readonly HouseholdFacts[]) {
-  const batch = { batchId: v7(), fileName: 'a.xlsx', fileSha256: v7(), importedAt: RECORDED_AT, personId: PERSON_ID }
-  return ledger.transact((writer) => writeBatch(writer, { ...batch, blocked: 0 }, rows, v7))
+export function takeIn(
+  ledger: Ledger,
+  rows: readonly ListedHousehold[],
+  { acceptance = ACCEPT_ALL, identities = [], blockedRows = [] }: TakenInHow = {},
+) {
+  const list = listOf(rows, blockedRows)
+  const comparison = compareList(ledger.reader, list, { identities, on: TAKEN_IN_ON })
+  const batch = {
+    batchId: v7(),
+    fileName: 'a.xlsx',
+    fileSha256: v7(),
+    importedAt: RECORDED_AT,
+    personId: PERSON_ID,
+    blocked: list.blockedRows.length,
+  }
+  const taking = { acceptance, on: TAKEN_IN_ON, newIdentity: v7, placeOf: () => null }
+  return ledger.transact((writer) => writeBatch(writer, batch, list, comparison, taking))
 }
 
 /** The registry row by row as SQLite has it, without the named columns. */

@@ -7,10 +7,10 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { citizenIdFacts } from '../../src/domain/citizen-id.ts'
-import type { HouseholdFacts } from '../../src/domain/household.ts'
+import type { ListedHousehold } from '../../src/domain/household-list.ts'
 import { CATEGORY_NAMES } from '../../src/domain/household-category.ts'
 import { textSortKey } from '../../src/domain/vietnamese.ts'
-import { inventedHouseholds } from './people.ts'
+import { inventedRows } from './people.ts'
 import { type CellStyle, type CellValue, type MergeRange, type WriteSheet, writeWorkbook } from './workbook.ts'
 
 const SAMPLE_NOTICE = 'DỮ LIỆU MẪU để tập dùng: người trong danh sách do máy đặt ra, không có thật'
@@ -72,7 +72,7 @@ function sheetBuilder() {
 
 type SheetBuilder = ReturnType<typeof sheetBuilder>
 
-function categoryName({ category }: HouseholdFacts): string {
+function categoryName({ category }: ListedHousehold): string {
   return category ? CATEGORY_NAMES[category] : ''
 }
 
@@ -86,7 +86,7 @@ function isEvery(index: number, nth: number): boolean {
 }
 
 /** A row of the village list: one ID in nine lost its zeros, one in thirty is an old CMND, some phones lost theirs. */
-function villageRow(household: HouseholdFacts, index: number, number: number): CellValue[] {
+function villageRow(household: ListedHousehold, index: number, number: number): CellValue[] {
   const sex = citizenIdFacts(household.citizenId ?? '')?.sex
   const { birthYear, customerCode, meterNumber, memberCount } = household
   const id = household.citizenId ?? ''
@@ -155,7 +155,7 @@ function signatures(sheet: SheetBuilder, width: number, names: readonly [string,
 function xaMau(): WriteSheet[] {
   const sheet = sheetBuilder()
   const width = VILLAGE_WIDTHS.length
-  const households = inventedHouseholds(120, { seed: 2026, first: 1 })
+  const households = inventedRows(120, { seed: 2026, first: 1 })
   villageTitles(sheet)
   const hamlets = [...new Set(households.map(({ hamlet }) => hamlet ?? ''))].sort((one, other) =>
     textSortKey(one) < textSortKey(other) ? -1 : 1,
@@ -202,7 +202,7 @@ const MARKED_WIDTHS = [17, 28, 12, 16, 16, 16, 9, 9, 30, 14, 16, 9]
  * A row of the customer list: names in capitals, birthdays as dates, categories as marks, IDs now and then as
  * numbers.
  */
-function markedRow(household: HouseholdFacts, index: number): CellValue[] {
+function markedRow(household: ListedHousehold, index: number): CellValue[] {
   const { citizenId, category, customerCode, phone, hamlet, birthYear, headOfHousehold } = household
   const id = isEvery(index, 8) ? withoutZeros(citizenId) : citizenId
   const birthday = new Date(Date.UTC(birthYear ?? 1950, index % 12, 1 + (index % 27)))
@@ -233,7 +233,7 @@ function xaDongMau(): WriteSheet[] {
   sheet.row([SAMPLE_NOTICE], 'notice')
   sheet.merge(0, 0, 0, MARKED_WIDTHS.length - 1)
   sheet.row(MARKED_HEADER, 'header')
-  const households = inventedHouseholds(90, { seed: 1954, first: 1001 })
+  const households = inventedRows(90, { seed: 1954, first: 1001 })
   households.forEach((household, index) => {
     sheet.row(markedRow(household, index))
   })
@@ -254,7 +254,7 @@ function phuongMau(): string {
     'DANH SÁCH HỘ NHẬN QUÀ PHƯỜNG MẪU NĂM 2026;;;;;;;',
     `${SAMPLE_NOTICE};;;;;;;`,
     'TT;Họ tên chủ hộ;Địa chỉ;Tổ dân phố;Căn cước;Sinh năm;Điện thoại liên hệ;Phân loại',
-    ...inventedHouseholds(60, { seed: 30, first: 2001 }).map((household, index) => {
+    ...inventedRows(60, { seed: 30, first: 2001 }).map((household, index) => {
       const { headOfHousehold, citizenId, birthYear, phone } = household
       const id = isEvery(index, 10) ? withoutZeros(citizenId) : citizenId
       const writtenPhone = isEvery(index, 12) ? `+84 ${phone?.slice(1)}` : phone

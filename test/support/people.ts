@@ -1,7 +1,9 @@
 /** Households of invented people, the same for the same seed: for samples, tests and benchmarks. */
 
+import { day } from '../../src/domain/day.ts'
 import { blankHousehold, type HouseholdFacts } from '../../src/domain/household.ts'
 import type { HouseholdCategory } from '../../src/domain/household-category.ts'
+import { blankListedHousehold, factsAfter, type ListedHousehold } from '../../src/domain/household-list.ts'
 
 /** Numbers from 0 up to 1, the same for the same seed (a linear congruential generator of 32 bits, mixed). */
 export function seededRandom(seed: number): () => number {
@@ -103,17 +105,19 @@ const CATEGORIES: readonly [HouseholdCategory, ...HouseholdCategory[]] = [
 export const HAMLETS = ['Thôn Đông', 'Thôn Đoài', 'Thôn Thượng', 'Thôn Hạ', 'Xóm Mới', 'Tổ 3'] as const
 
 /**
- * Household number `index` of a seed. Citizen ID, customer code, meter and phone carry the index, so that no two
+ * Row number `index` of a seed as a list has it. Citizen ID, customer code, meter and phone carry the index, so that no two
  * households of a seed share one below 1,000,000; they belong to nobody that we know of.
  */
-export function inventedHousehold(index: number, random: () => number): HouseholdFacts {
+export function inventedRow(index: number, random: () => number): ListedHousehold {
   const sex = random() < 0.45 ? 'female' : 'male'
   const birthYear = 1931 + Math.floor(random() * 68)
   const serial = String(index).padStart(6, '0')
   const code = `001${sex === 'female' ? 1 : 0}${String(birthYear).slice(2)}${serial}`
   const hamlet = pick(random, HAMLETS)
   return {
-    ...blankHousehold(`${pick(random, SURNAMES)} ${pick(random, MIDDLE_NAMES[sex])} ${pick(random, GIVEN_NAMES[sex])}`),
+    ...blankListedHousehold(
+      `${pick(random, SURNAMES)} ${pick(random, MIDDLE_NAMES[sex])} ${pick(random, GIVEN_NAMES[sex])}`,
+    ),
     birthYear,
     citizenId: code,
     customerCode: `PS0000${serial.padStart(7, '0')}`,
@@ -128,8 +132,22 @@ export function inventedHousehold(index: number, random: () => number): Househol
   }
 }
 
-/** So many invented households, numbered from `first`. */
-export function inventedHouseholds(count: number, { seed = 1, first = 1 } = {}): HouseholdFacts[] {
+/** The household that such a row makes where nobody was known. */
+export function inventedHousehold(index: number, random: () => number): HouseholdFacts {
+  return householdOf(inventedRow(index, random))
+}
+
+export function householdOf(row: ListedHousehold): HouseholdFacts {
+  return factsAfter(blankHousehold(row.headOfHousehold), row, day('2026-12-01'))
+}
+
+/** So many rows of invented households, numbered from `first`. */
+export function inventedRows(count: number, { seed = 1, first = 1 } = {}): ListedHousehold[] {
   const random = seededRandom(seed)
-  return Array.from({ length: count }, (_, offset) => inventedHousehold(first + offset, random))
+  return Array.from({ length: count }, (_, offset) => inventedRow(first + offset, random))
+}
+
+/** The same as households. */
+export function inventedHouseholds(count: number, options: { seed?: number; first?: number } = {}): HouseholdFacts[] {
+  return inventedRows(count, options).map(householdOf)
 }

@@ -1,65 +1,53 @@
-/** Reads a list in a worker thread and says what taking it in would do. Nothing is written. */
+/** Reads a list, mended as the clerk says, and tells what taking it in would do. Nothing is written. */
 
 import type { ImportPreview } from '../../contract/imports.ts'
-import { maskCitizenId } from '../../domain/citizen-id.ts'
 import { dayInVietnam } from '../../domain/day.ts'
-import type { HouseholdList } from '../../domain/household-list.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { findBatchOfFile } from '../../ledger/imports.ts'
-import { compareList } from '../../ledger/list-comparison.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
+import { forgetReading, keepReading, type Reading } from '../readings.ts'
+import { readList } from './read-list.ts'
 
-const MOST_FINDINGS = 1000
-const MOST_ROWS = 500
-
-export const previewImport: JobHandler<'imports.preview'> = async (
-  { reader, workers, today, signal, report },
-  { file },
-) => {
-  const read = await workers.run({ name: 'readHouseholdList', file, today }, { signal, report })
-  return read.ok ? done(previewOf(reader, read.list)) : refused(read.refusal)
+export const previewImport: JobHandler<'imports.preview'> = async (working, input) => {
+  // What was looked at before is not in the way of a long list's memory.
+  forgetReading(working.session)
+  const read = await readList(working, input)
+  if (!read.ok) return refused(read.refusal)
+  keepReading(working.session, read.reading)
+  return done(previewOf(working.reader, read.reading))
 }
 
-/** How many rows of a list are barred by an error. */
-export function blockedRows(list: HouseholdList): Set<number> {
-  return new Set(list.findings.filter(({ severity }) => severity === 'error').map(({ rowNumber }) => rowNumber))
+function effectsOf({ list, comparison }: Reading): ImportPreview['effects'] {
+  const effects = { new: 0, changed: 0, same: 0, blocked: list.blockedRows.length, gone: comparison.gone.length }
+  for (const { effect } of comparison.effects) effects[effect] += 1
+  return effects
 }
 
-function previewOf(reader: Reader, list: HouseholdList): ImportPreview {
-  const { fileName, fileSha256, sheetName, headerRowNumber, columns, unmatchedHeaders, findings } = list
-  const effects = { new: 0, changed: 0, same: 0, blocked: blockedRows(list).size }
-  const rows: ImportPreview['rows'] = []
-  const found = compareList(
-    reader,
-    list.rows.map((row) => row.facts),
-  )
-  for (const { effect } of found) effects[effect] += 1
-  list.rows.slice(0, MOST_ROWS).forEach(({ rowNumber, facts }, index) => {
-    const does = found[index]
-    if (!does) return
-    const { headOfHousehold, citizenId, hamlet, communeName } = facts
-    rows.push({
-      rowNumber,
-      headOfHousehold,
-      maskedCitizenId: citizenId && maskCitizenId(citizenId),
-      hamlet,
-      communeName,
-      effect: does.effect,
-      changedFields: does.effect === 'changed' ? does.changedFields : [],
-    })
-  })
+function previewOf(reader: Reader, reading: Reading): ImportPreview {
+  const { readingId, list, comparison } = reading
+  const { fileName, fileSha256, format, textEncoding, sheets, sheetName, headerRowNumber, firstRows } = list
+  const { columns, rowCount, findings } = list
+  const errorCount = findings.filter(({ severity }) => severity === 'error').length
   const earlier = findBatchOfFile(reader, fileSha256)
   return {
+    readingId,
     fileName,
     fileSha256,
+    format,
+    textEncoding,
+    sheets,
     sheetName,
     headerRowNumber,
+    firstRows,
+    isRemembered: columns.some(({ basis }) => basis === 'remembered'),
     columns,
-    unmatchedHeaders,
-    effects,
-    warningCount: findings.filter(({ severity }) => severity === 'warning').length,
-    findings: findings.slice(0, MOST_FINDINGS),
-    rows,
+    rowCount,
+    skippedCount: list.skippedRowNumbers.length,
+    hiddenRowCount: list.hiddenRowNumbers.length,
+    effects: effectsOf(reading),
+    resemblingCount: comparison.effects.filter(({ resembles }) => resembles.length > 0).length,
+    errorCount,
+    warningCount: findings.length - errorCount,
     alreadyImportedOn: earlier && dayInVietnam(Date.parse(earlier.importedAt)),
   }
 }
