@@ -5,6 +5,7 @@ import type { ListField } from './household-list.ts'
 export const LIST_FINDING_CODES = [
   'nameMissing',
   'nameNotText',
+  'nameHasRemark',
   'forbiddenText',
   'bulletDropped',
   'formulaError',
@@ -21,6 +22,8 @@ export const LIST_FINDING_CODES = [
   'memberCountStrange',
   'categoryUnknown',
   'categoryTwice',
+  'categoryDecisionAlone',
+  'householdTwice',
   'customerCodeStrange',
   'meterNumberStrange',
 ] as const
@@ -36,8 +39,8 @@ export interface ListFinding {
   value: string
   /** What it was mended to; null where nothing was. */
   mended: string | null
-  /** A mend that the clerk may take; null where there is none to propose. */
+  /** A text which, standing in the cell, makes this finding vanish; null where a person would have to ask. */
   proposed: string | null
-  /** What it disagrees with: the row with the same citizen ID, the year the ID carries, the category that was kept. */
+  /** What it disagrees with: the row with the same citizen ID or household, the year the ID carries, the category kept. */
   other: string | null
 }

@@ -2,6 +2,7 @@
 
 import { type HouseholdCategory, readCategory } from '../domain/household-category.ts'
 import { searchKey } from '../domain/vietnamese.ts'
+import { isTitle } from './column-names.ts'
 import type { HeaderColumn } from './find-header.ts'
 import { communeIn, hamletHeading, withoutOrdinal } from './place-in-text.ts'
 import { isBlankText } from './read-cell.ts'
@@ -100,6 +101,7 @@ export function rowClassifier(columns: readonly HeaderColumn[]): (texts: readonl
     const written = texts.filter((text) => !isBlankText(text))
     if (written.length === 0) return { kind: 'blank' }
     const filled = (of: readonly HeaderColumn[]) => of.filter(({ column }) => !isBlankText(texts[column] ?? '')).length
+    if (written.length === 1 && isTitle(written[0] ?? '')) return { kind: 'left out' }
     const filledCount = filled(read)
     const repeatsHeader = name?.texts.includes(texts[name.column] ?? '')
     if (filledCount === 0 && written.length > MOST_CELLS_OF_HEADING) return { kind: 'left out' }

@@ -85,9 +85,14 @@ function fieldOf(key: string): ListField | null {
   return FIELD_WORDS.find(([words]) => words.test(key))?.[1] ?? null
 }
 
+/** "DANH SÁCH HỘ NGHÈO", "Biểu 01": a title or an office, neither header nor household. */
+export function isTitle(text: string): boolean {
+  return TITLE_WORDS.test(searchKey(text))
+}
+
 /** Whether a text may be (part of) a header at all. */
 export function isHeaderText(text: string): boolean {
-  return text.length <= LONGEST_HEADER && !TITLE_WORDS.test(searchKey(text)) && /\p{L}/u.test(text)
+  return text.length <= LONGEST_HEADER && !isTitle(text) && /\p{L}/u.test(text)
 }
 
 /** Reads one text as a header; null where it says nothing that we know. */

@@ -17,6 +17,12 @@ export interface HeaderColumn {
   meaning: ColumnMeaning | null
 }
 
+/** The field a column is read as; null where it is not read. */
+export function fieldOf({ meaning }: Pick<HeaderColumn, 'meaning'>): ListField | null {
+  if (meaning?.kind === 'categoryMark') return 'category'
+  return meaning?.kind === 'field' ? meaning.field : null
+}
+
 export interface Header {
   firstRowNumber: number
   lastRowNumber: number
@@ -57,27 +63,23 @@ function textsAbove(band: readonly TableRow[]): string[][] {
 }
 
 function distinctFields(columns: readonly HeaderColumn[]): Set<ListField> {
-  const fields = columns.flatMap(({ meaning }) =>
-    meaning?.kind === 'field' ? [meaning.field] : meaning?.kind === 'categoryMark' ? ['category' as const] : [],
-  )
-  return new Set(fields)
+  return new Set(columns.flatMap((column) => fieldOf(column) ?? []))
 }
 
-/** These rows read as a header; null where no column of theirs is the household's name. */
-function readBand(band: readonly TableRow[]): Header | null {
+/** These rows read as a header, whatever it names. */
+function readBand(band: readonly TableRow[]): Header & { fields: Set<ListField> } {
   const columns = textsAbove(band).flatMap((texts, column) =>
     texts.length > 0 ? [{ column, texts, meaning: meaningOfHeader(texts) }] : [],
   )
   const fields = distinctFields(columns)
-  if (!fields.has('headOfHousehold')) return null
   const hasRunningNumber = columns.some(({ meaning }) => meaning?.kind === 'runningNumber')
-  if (fields.size + Number(hasRunningNumber) < 2) return null
   const dataCells = band.flatMap(({ cells }) => cells.filter(looksLikeData)).length
   const moreRows = band.length - 1
   const bonus = onlyDividesGroups(band, columns) ? moreRows / 2 : 0
   const score = fields.size + Number(hasRunningNumber) / 2 + bonus - moreRows / 4 - dataCells
   const firstRowNumber = band[0]?.rowNumber ?? 0
-  return { firstRowNumber, lastRowNumber: band.at(-1)?.rowNumber ?? 0, columns: keepOnePerField(columns), score }
+  const lastRowNumber = band.at(-1)?.rowNumber ?? 0
+  return { firstRowNumber, lastRowNumber, columns: keepOnePerField(columns), score, fields }
 }
 
 /**
@@ -98,7 +100,7 @@ function isNameColumn(meaning: ColumnMeaning | null): boolean {
 }
 
 /** Fields that may stand in several columns: the birth year under "Nam" and "Nữ", one mark column per category. */
-const IN_SEVERAL_COLUMNS: readonly ListField[] = ['birthYear', 'category']
+export const IN_SEVERAL_COLUMNS: readonly ListField[] = ['birthYear', 'category']
 
 /** Where two columns claim one field, the first has it and the other stays unmatched, which the clerk is told. */
 function keepOnePerField(columns: readonly HeaderColumn[]): HeaderColumn[] {
@@ -112,14 +114,50 @@ function keepOnePerField(columns: readonly HeaderColumn[]): HeaderColumn[] {
   })
 }
 
-/** The best header among the first rows of a sheet; null where none names the household and anything else of it. */
-export function findHeader(rows: readonly TableRow[]): Header | null {
+/** A header names the household and anything else of it, were it only the running number. */
+function namesHousehold({ fields, columns }: ReturnType<typeof readBand>): boolean {
+  const hasRunningNumber = columns.some(({ meaning }) => meaning?.kind === 'runningNumber')
+  return fields.has('headOfHousehold') && fields.size + Number(hasRunningNumber) >= 2
+}
+
+/** The column of names goes by a word that we do not know, and enough others by words that we do. */
+function namesTheRest({ fields }: ReturnType<typeof readBand>): boolean {
+  return fields.size >= 2
+}
+
+function bestHeader(rows: readonly TableRow[], isHeader: (band: ReturnType<typeof readBand>) => boolean) {
   let best: Header | null = null
   for (let start = 0; start < Math.min(rows.length, ROWS_WITH_HEADER); start++) {
     for (let height = 1; height <= TALLEST_HEADER; height++) {
       const header = readBand(rows.slice(start, start + height))
-      if (header && header.score > (best?.score ?? 0)) best = header
+      if (isHeader(header) && header.score > (best?.score ?? 0)) best = header
     }
   }
   return best
+}
+
+/**
+ * The best header among the first rows of a sheet: one that names the household and anything else of it or, if there
+ * is none, one that names two things of it. Null where nothing in them is a header.
+ */
+export function findHeader(rows: readonly TableRow[]): Header | null {
+  return bestHeader(rows, namesHousehold) ?? bestHeader(rows, namesTheRest)
+}
+
+/** The header whose last row the clerk pointed at; how many rows it takes is found. */
+export function headerAt(rows: readonly TableRow[], lastRowNumber: number): Header {
+  const last = rows.findIndex(({ rowNumber }) => rowNumber === lastRowNumber)
+  const none = { firstRowNumber: lastRowNumber, lastRowNumber, columns: [], score: 0 }
+  if (last < 0) return none
+  const heights = Array.from({ length: Math.min(TALLEST_HEADER, last + 1) }, (_, index) => index + 1)
+  const bands = heights.map((height) => readBand(rows.slice(last + 1 - height, last + 1)))
+  return bands.reduce((best, band) => (band.score > best.score ? band : best))
+}
+
+/** Stands for the header of a list without one: what comes before its first full row are titles. */
+export function noHeader(rows: readonly TableRow[]): Header {
+  const filled = ({ cells }: TableRow) => cells.filter((cell) => cell !== null).length
+  const widest = Math.max(0, ...rows.map(filled))
+  const firstRowNumber = rows.find((row) => filled(row) >= Math.min(3, widest))?.rowNumber ?? 1
+  return { firstRowNumber, lastRowNumber: firstRowNumber - 1, columns: [], score: 0 }
 }

@@ -11,13 +11,17 @@ import type { ListedHousehold, ListField } from '../domain/household-list.ts'
 import type { ListFinding, ListFindingCode } from '../domain/list-finding.ts'
 import { readPhone } from '../domain/phone.ts'
 import { forbiddenText, tidyName, tidyText } from '../domain/vietnamese.ts'
+import { hasRemark } from './propose-mend.ts'
 import type { Cell } from './table-source.ts'
 
 /** What one cell adds to a household, and what the clerk must be told of it. */
 export interface CellReading {
   facts: Partial<ListedHousehold>
-  finding?: Omit<ListFinding, 'rowNumber'>
+  finding?: CellFinding
 }
+
+/** What a mend is proposed for, once the whole row is known. */
+export type CellFinding = Omit<ListFinding, 'rowNumber' | 'proposed'>
 
 /** Digits, codes and other plain words: most cells of a list are tidy as they stand. */
 const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/
@@ -42,12 +46,7 @@ function isShortenedNumber(text: string): boolean {
   return /^\d+([.,]\d+)?e\+?\d+$/i.test(text) || /^\d{16,}$/.test(text)
 }
 
-function told(
-  field: ListField,
-  code: ListFindingCode,
-  value: string,
-  mended: string | null = null,
-): Omit<ListFinding, 'rowNumber'> {
+function told(field: ListField, code: ListFindingCode, value: string, mended: string | null = null): CellFinding {
   const severity = code === 'forbiddenText' || code === 'nameNotText' ? 'error' : 'warning'
   return { field, severity, code, value: visible(value), mended, other: null }
 }
@@ -82,7 +81,9 @@ function readName(text: string): CellReading {
   if (!/\p{L}/u.test(text) || text.startsWith('#')) {
     return { facts: {}, finding: told('headOfHousehold', 'nameNotText', text) }
   }
-  return readText('headOfHousehold', tidyName(text))
+  const reading = readText('headOfHousehold', tidyName(text))
+  if (reading.finding || !hasRemark(text)) return reading
+  return { ...reading, finding: told('headOfHousehold', 'nameHasRemark', text) }
 }
 
 function readCitizenIdCell(text: string): CellReading {

@@ -1,27 +1,30 @@
 /** Reads a commune's list of households: which sheet, which columns, which rows, and what is wrong with them. */
 
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Day } from '../domain/day.ts'
-import type { HouseholdList, HouseholdListColumn } from '../domain/household-list.ts'
-import { type Refusal, refusal } from '../domain/refusal.ts'
-import { findHeader, type Header, ROWS_WITH_HEADER } from './find-header.ts'
-import { openTable } from './open-table.ts'
-import { type RowsReading, rowsReader } from './read-rows.ts'
 import {
-  LARGEST_FILE_MEGABYTES,
-  LARGEST_UNPACKED_MEGABYTES,
-  MOST_ROWS,
-  TableFault,
-  type TableRow,
-  type TableSheet,
-  type TableSource,
-} from './table-source.ts'
+  type HouseholdList,
+  type HouseholdListColumn,
+  type ListChoices,
+  type ListSheet,
+  type ListSource,
+  NO_CHOICES,
+} from '../domain/household-list.ts'
+import { type Refusal, refusal } from '../domain/refusal.ts'
+import { type ColumnLetters, columnLetters } from './column-letters.ts'
+import { fieldOf, findHeader, type Header, headerAt, noHeader, ROWS_WITH_HEADER } from './find-header.ts'
+import { type ListLayout, type Matched, type MatchedColumn, matchColumns, valuesByColumn } from './match-columns.ts'
+import { type OpenedSource, withSource } from './open-source.ts'
+import { cellText, isBlankText } from './read-cell.ts'
+import { type RowsReading, rowsReader } from './read-rows.ts'
+import type { TableRow, TableSheet, TableSource } from './table-source.ts'
 
 export interface ReadingOptions {
   /** Nobody is born after it. */
   today: Day
+  /** What the clerk says of how the list is read; nothing where it is read as it is found. */
+  choices?: ListChoices
+  /** How lists with these headers were read before. */
+  layouts?: readonly ListLayout[]
   /** Aborting rejects with the signal's reason; nothing else does, whatever the file holds. */
   signal?: AbortSignal
   /** Told now and then while a long list is read. */
@@ -32,128 +35,184 @@ export type HouseholdListReading = { ok: true; list: HouseholdList } | { ok: fal
 
 const ROWS_BETWEEN_PROGRESS = 1000
 const MOST_SHEETS_LOOKED_AT = 50
+/** So many rows are looked at before any is read: enough for the header and for what the columns hold. */
+const ROWS_LOOKED_AT = ROWS_WITH_HEADER + 200
+const FIRST_ROWS = 20
+const SAMPLES = 5
 
-interface SheetWithList {
+/** A sheet's first rows, once as the file has them and once with their legacy letters made Unicode. */
+interface LookedAt {
   sheet: TableSheet
-  header: Header
-  titles: TableRow[]
-  /** An empty form has the same header as the list that was made of it. */
-  hasRows: boolean
+  fileRows: TableRow[]
+  rows: TableRow[]
+  letters: ColumnLetters
+  /** Where a list begins: its header, or the rows before its first where it has none; null where there is no list. */
+  list: Header | null
 }
 
-/** Looks for a list in the first rows of a sheet. */
-async function lookAt(sheet: TableSheet): Promise<SheetWithList | null> {
-  const first: TableRow[] = []
+async function lookAt(sheet: TableSheet, choices: ListChoices, today: Day): Promise<LookedAt> {
+  const fileRows: TableRow[] = []
   for await (const row of sheet.rows()) {
-    first.push(row)
-    if (first.length > ROWS_WITH_HEADER) break
+    fileRows.push(row)
+    if (fileRows.length >= ROWS_LOOKED_AT) break
   }
-  const header = findHeader(first)
-  if (!header) return null
-  const hasRows = first.some(({ rowNumber }) => rowNumber > header.lastRowNumber)
-  const titles = first.filter(({ rowNumber }) => rowNumber < header.firstRowNumber)
-  return { sheet, header, titles, hasRows }
+  const letters = columnLetters(fileRows, sheet.fontOf, choices.encodings)
+  const rows = fileRows.map(({ rowNumber, cells }) => ({ rowNumber, cells: letters.converted(cells) }))
+  return { sheet, fileRows, rows, letters, list: findList(rows, today) }
 }
 
-/** The sheets that hold a list, the best first. */
-async function findLists(table: TableSource): Promise<SheetWithList[]> {
-  const found: SheetWithList[] = []
-  const shown = table.sheets.filter(({ isHidden }) => !isHidden)
-  for (const sheet of shown.slice(0, MOST_SHEETS_LOOKED_AT)) {
-    const list = await lookAt(sheet)
-    if (list) found.push(list)
-  }
-  const rank = ({ hasRows, header }: SheetWithList) => (hasRows ? 1000 : 0) + header.score
-  return found.sort((one, other) => rank(other) - rank(one))
+function below<Row extends TableRow>(rows: readonly Row[], { lastRowNumber }: Header): Row[] {
+  return rows.filter(({ rowNumber }) => rowNumber > lastRowNumber)
 }
 
-async function readRows(list: SheetWithList, options: ReadingOptions): Promise<RowsReading> {
-  const reader = rowsReader(list.header, list.titles, options.today)
+function valuesBelow(rows: readonly TableRow[], header: Header): string[][] {
+  return valuesByColumn(below(rows, header).map(({ cells }) => cells.map(cellText)))
+}
+
+/** Finds a list by its header or, without one, by columns that look like those of a list: heads of households and more. */
+function findList(rows: readonly TableRow[], today: Day): Header | null {
+  const isList = (header: Header, fewestFields: number) => {
+    const { columns } = matchColumns({
+      header,
+      values: valuesBelow(rows, header),
+      layouts: [],
+      choices: NO_CHOICES,
+      today,
+    })
+    const fields = new Set(columns.map(fieldOf))
+    fields.delete(null)
+    return fields.has('headOfHousehold') && fields.size >= fewestFields
+  }
+  const header = findHeader(rows)
+  if (header && isList(header, 1)) return header
+  const bare = noHeader(rows)
+  return isList(bare, 2) ? bare : null
+}
+
+const hasRows = ({ rows, list }: LookedAt) => list !== null && below(rows, list).length > 0
+
+async function lookAtSheets(table: TableSource, choices: ListChoices, today: Day): Promise<LookedAt[]> {
+  const looked: LookedAt[] = []
+  for (const [index, sheet] of table.sheets.entries()) {
+    if (index >= MOST_SHEETS_LOOKED_AT && sheet.name !== choices.sheetName) continue
+    looked.push(await lookAt(sheet, choices, today))
+  }
+  return looked
+}
+
+/** The sheet that is read: the one the clerk named; else the best that is shown, an empty form last. */
+function chooseSheet(looked: readonly LookedAt[], { sheetName, headerRowNumber }: ListChoices): LookedAt | null {
+  if (sheetName !== null) return looked.find(({ sheet }) => sheet.name === sheetName) ?? null
+  const shown = looked.filter(({ sheet }) => !sheet.isHidden)
+  const rank = (one: LookedAt) => (hasRows(one) ? 1000 : 0) + (one.list?.score ?? 0)
+  const [best] = shown.filter(({ list }) => list !== null).sort((one, other) => rank(other) - rank(one))
+  const isPointedAt = headerRowNumber !== null
+  return best ?? (isPointedAt ? (shown.find(({ rows }) => rows.length > 0) ?? null) : null)
+}
+
+/** The header that is read; where the clerk chose the sheet, one without a list is shown all the same. */
+function chooseHeader({ rows, list }: LookedAt, { headerRowNumber }: ListChoices): Header {
+  if (headerRowNumber === null) return list ?? noHeader(rows)
+  return headerRowNumber === 0 ? noHeader(rows) : headerAt(rows, headerRowNumber)
+}
+
+function describeColumn(
+  { fileRows, rows, letters }: LookedAt,
+  header: Header,
+  matched: MatchedColumn,
+): HouseholdListColumn {
+  const { column, texts, basis, confidence } = matched
+  const sampled = below(rows, header)
+    .filter(({ cells }) => !isBlankText(cellText(cells[column])))
+    .slice(0, SAMPLES)
+  const conversion = letters.conversionOf(column)
+  const before = () =>
+    sampled.map(({ rowNumber }) => String(fileRows.find((row) => row.rowNumber === rowNumber)?.cells[column] ?? ''))
+  return {
+    columnNumber: column + 1,
+    header: texts.join(' – '),
+    field: fieldOf(matched),
+    basis,
+    confidence: Math.round(confidence * 100) / 100,
+    samples: sampled.map(({ cells }) => cellText(cells[column])),
+    conversion: conversion && { ...conversion, before: before() },
+  }
+}
+
+async function readRows(
+  looked: LookedAt,
+  header: Header,
+  { columns }: Matched,
+  options: ReadingOptions,
+): Promise<RowsReading> {
+  const { sheet, letters, rows } = looked
+  const { today, signal, onProgress, choices = NO_CHOICES } = options
+  const titles = rows.filter(({ rowNumber }) => rowNumber < header.firstRowNumber)
+  const reader = rowsReader({ columns, titles, today, corrections: choices.corrections })
   let rowsRead = 0
-  for await (const row of list.sheet.rows()) {
-    if (row.rowNumber > list.header.lastRowNumber) reader.read(row)
+  for await (const { rowNumber, cells } of sheet.rows()) {
+    if (rowNumber > header.lastRowNumber) reader.read({ rowNumber, cells: letters.converted(cells) })
     rowsRead += 1
     if (rowsRead % ROWS_BETWEEN_PROGRESS !== 0) continue
-    options.signal?.throwIfAborted()
-    options.onProgress?.(rowsRead)
+    signal?.throwIfAborted()
+    onProgress?.(rowsRead)
   }
-  return reader.end(list.sheet.mergedCells())
+  return reader.end(sheet.mergedCells())
 }
 
-function columnsOf(header: Header): { columns: HouseholdListColumn[]; unmatchedHeaders: string[] } {
-  const columns: HouseholdListColumn[] = []
-  const unmatchedHeaders: string[] = []
-  for (const { column, texts, meaning } of header.columns) {
-    const text = texts.join(' – ')
-    if (meaning?.kind === 'field') columns.push({ field: meaning.field, header: text, columnNumber: column + 1 })
-    else if (meaning?.kind === 'categoryMark')
-      columns.push({ field: 'category', header: text, columnNumber: column + 1 })
-    else if (meaning?.kind !== 'runningNumber') unmatchedHeaders.push(text)
+/** Hidden rows that hold a household, in their order. */
+function hiddenHouseholds(sheet: TableSheet, { rows, blockedRows }: RowsReading): number[] {
+  const hidden = sheet.hiddenRowNumbers()
+  if (hidden.length === 0) return []
+  const households = new Set([...rows, ...blockedRows].map(({ rowNumber }) => rowNumber))
+  return hidden.filter((rowNumber) => households.has(rowNumber))
+}
+
+async function readTable(
+  { table, fileName, sha256 }: OpenedSource,
+  options: ReadingOptions,
+): Promise<HouseholdListReading> {
+  const { today, choices = NO_CHOICES, layouts = [] } = options
+  const { sheetName } = choices
+  if (sheetName !== null && !table.sheets.some(({ name }) => name === sheetName)) {
+    return { ok: false, refusal: refusal('import.sheetUnknown', { fileName, sheetName }) }
   }
-  return { columns, unmatchedHeaders }
-}
-
-function refusalOf(fault: TableFault, fileName: string): Refusal {
-  switch (fault.kind) {
-    case 'notAWorkbook':
-      return refusal('workbook.notAWorkbook', { fileName })
-    case 'broken':
-      return refusal('workbook.broken', { fileName })
-    case 'encrypted':
-      return refusal('workbook.encrypted', { fileName })
-    case 'tooManyRows':
-      return refusal('workbook.tooManyRows', { fileName, mostRows: MOST_ROWS })
-    case 'tooLarge':
-      return refusal('file.tooLarge', {
-        fileName,
-        megabytes: fault.megabytes,
-        largestMegabytes: LARGEST_UNPACKED_MEGABYTES,
-      })
-  }
-}
-
-async function readBytes(file: string, fileName: string): Promise<Buffer | Refusal> {
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-    throw error
-  })
-  if (!found?.isFile()) return refusal('file.missing', { fileName })
-  const megabytes = Math.ceil(found.size / 2 ** 20)
-  const largestMegabytes = LARGEST_FILE_MEGABYTES
-  if (megabytes > largestMegabytes) return refusal('file.tooLarge', { fileName, megabytes, largestMegabytes })
-  return readFile(file)
-}
-
-async function readTable(bytes: Buffer, fileName: string, options: ReadingOptions): Promise<HouseholdListReading> {
-  const [best, ...others] = await findLists(await openTable(bytes, fileName))
+  const looked = await lookAtSheets(table, choices, today)
+  const best = chooseSheet(looked, choices)
   if (!best) return { ok: false, refusal: refusal('workbook.noHeader', { fileName }) }
-  const reading = await readRows(best, options)
+  const withList = new Set(looked.filter(hasRows).map(({ sheet }) => sheet))
+  const header = chooseHeader(best, choices)
+  const matched = matchColumns({ header, values: valuesBelow(best.rows, header), layouts, choices, today })
+  const reading = await readRows(best, header, matched, options)
   if (reading.rowCount === 0) return { ok: false, refusal: refusal('import.nothingUsable', { fileName }) }
   const list: HouseholdList = {
     fileName,
-    fileSha256: createHash('sha256').update(bytes).digest('hex'),
+    fileSha256: sha256,
+    format: table.format,
+    textEncoding: table.textEncoding,
+    sheets: table.sheets.map((sheet): ListSheet => {
+      return { name: sheet.name, isHidden: sheet.isHidden, hasList: withList.has(sheet) }
+    }),
     sheetName: best.sheet.name,
-    otherListSheetNames: others.filter(({ hasRows }) => hasRows).map(({ sheet }) => sheet.name),
-    headerRowNumber: best.header.lastRowNumber,
-    ...columnsOf(best.header),
+    headerRowNumber: header.columns.length > 0 ? header.lastRowNumber : 0,
+    firstRows: best.rows
+      .slice(0, FIRST_ROWS)
+      .map(({ rowNumber, cells }) => ({ rowNumber, texts: cells.map(cellText) })),
+    headerSignature: matched.headerSignature,
+    columns: matched.columns.map((column) => describeColumn(best, header, column)),
     ...reading,
+    hiddenRowNumbers: hiddenHouseholds(best.sheet, reading),
   }
   return { ok: true, list }
 }
 
 /**
- * Reads an .xlsx workbook or a text file of separated values as a list of households, in memory of a few times the
- * list's own. Refuses file.missing, file.tooLarge, workbook.notAWorkbook, workbook.broken, workbook.encrypted,
- * workbook.noHeader, workbook.tooManyRows and import.nothingUsable; never throws for what a file holds.
+ * Reads a list of households out of a workbook, a text file of separated values or what was copied in Excel, in memory
+ * of a few times the list's own. Refuses what `withSource` refuses, and import.sheetUnknown, workbook.noHeader where no
+ * sheet that is shown holds a list and the clerk pointed at none, and import.nothingUsable; never throws for what a
+ * file holds.
  */
-export async function readHouseholdList(file: string, options: ReadingOptions): Promise<HouseholdListReading> {
-  const fileName = basename(file).normalize('NFC')
-  const bytes = await readBytes(file, fileName)
-  if (!Buffer.isBuffer(bytes)) return { ok: false, refusal: bytes }
-  try {
-    return await readTable(bytes, fileName, options)
-  } catch (error) {
-    if (error instanceof TableFault) return { ok: false, refusal: refusalOf(error, fileName) }
-    throw error
-  }
+export async function readHouseholdList(source: ListSource, options: ReadingOptions): Promise<HouseholdListReading> {
+  const read = await withSource(source, (opened) => readTable(opened, options))
+  return read.ok ? read.result : read
 }

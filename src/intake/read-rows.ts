@@ -5,13 +5,20 @@
 import { citizenIdFacts } from '../domain/citizen-id.ts'
 import type { Day } from '../domain/day.ts'
 import { CATEGORY_NAMES } from '../domain/household-category.ts'
-import type { HouseholdListRow } from '../domain/household-list.ts'
-import { blankListedHousehold, type ListedHousehold, type ListField } from '../domain/household-list.ts'
+import {
+  blankListedHousehold,
+  type HouseholdListRow,
+  type ListChoices,
+  type ListedHousehold,
+  type ListField,
+} from '../domain/household-list.ts'
 import type { ListFinding, ListFindingCode } from '../domain/list-finding.ts'
+import { searchKey } from '../domain/vietnamese.ts'
 import { rowClassifier } from './classify-row.ts'
-import type { Header, HeaderColumn } from './find-header.ts'
+import { fieldOf, type HeaderColumn } from './find-header.ts'
 import { communeIn, hamletHeading } from './place-in-text.ts'
-import { type CellReading, cellText, readCategoryMark, readCell } from './read-cell.ts'
+import { proposedMend } from './propose-mend.ts'
+import { type CellFinding, type CellReading, cellText, readCategoryMark, readCell } from './read-cell.ts'
 import { type MergedCells, MOST_ROWS, TableFault, type TableRow } from './table-source.ts'
 
 export interface RowsReading {
@@ -41,7 +48,8 @@ function surroundingsOf(titles: readonly TableRow[]): Surroundings {
   return { communeName: found(communeIn), hamlet: found(hamletHeading), category: null }
 }
 
-type Told = Omit<ListFinding, 'rowNumber'>
+/** A finding of a row, with the text it is about as it stands there. */
+type Told = CellFinding & { text: string }
 
 /**
  * The columns in the order they are read, so that the last to state a fact is the one to keep: left before right,
@@ -58,6 +66,19 @@ interface TextRow extends TableRow {
   texts: readonly string[]
 }
 
+/** What the clerk wrote in the place of a row's cells. */
+type Corrections = ReadonlyMap<ListField, string>
+const NO_CORRECTIONS: Corrections = new Map()
+
+function correctionsByRow(corrections: ListChoices['corrections']): Map<number, Map<ListField, string>> {
+  const byRow = new Map<number, Map<ListField, string>>()
+  for (const { rowNumber, field, text } of corrections) {
+    const ofRow = byRow.get(rowNumber) ?? new Map<ListField, string>()
+    byRow.set(rowNumber, ofRow.set(field, text))
+  }
+  return byRow
+}
+
 function readColumn({ column, meaning }: HeaderColumn, { cells, texts }: TextRow, today: Day): CellReading {
   const text = texts[column] ?? ''
   if (meaning?.kind === 'field') return readCell(meaning.field, text, cells[column], today)
@@ -65,24 +86,37 @@ function readColumn({ column, meaning }: HeaderColumn, { cells, texts }: TextRow
   return { facts: {} }
 }
 
-/** A row's facts, and what the clerk must be told of its cells. */
-function readFacts(row: TextRow, columns: readonly HeaderColumn[], today: Day) {
+/**
+ * A row's facts, and what the clerk must be told of its cells. Where the clerk wrote something in the place of a cell,
+ * that is read as if the file said so, and no column of its field.
+ */
+function readFacts(row: TextRow, columns: readonly HeaderColumn[], corrections: Corrections, today: Day) {
   const facts = blankListedHousehold('')
   const told: Told[] = []
-  for (const column of columns) {
-    const reading = readColumn(column, row, today)
-    if (reading.finding) told.push(reading.finding)
+
+  function take(reading: CellReading, text: string): void {
+    if (reading.finding) told.push({ ...reading.finding, text })
     const kept = reading.facts.category
     if (kept && facts.category && kept !== facts.category) {
       told.push(warning('categoryTwice', 'category', CATEGORY_NAMES[facts.category], CATEGORY_NAMES[kept]))
     }
     Object.assign(facts, reading.facts)
   }
+
+  for (const column of columns) {
+    const field = corrections.size > 0 ? fieldOf(column) : null
+    if (field && corrections.has(field)) continue
+    take(readColumn(column, row, today), row.texts[column.column] ?? '')
+  }
+  for (const [field, written] of corrections) {
+    const text = cellText(written)
+    take(readCell(field, text, text, today), text)
+  }
   return { facts, told: told.reverse() }
 }
 
 function warning(code: ListFindingCode, field: ListField, value: string, other: string | null): Told {
-  return { field, severity: 'warning', code, value, mended: null, other }
+  return { field, severity: 'warning', code, value, text: value, mended: null, other }
 }
 
 /** What no single cell shows: a household without a name, a birth year that its citizen ID contradicts. */
@@ -98,6 +132,40 @@ function compareFacts(facts: ListedHousehold, told: readonly Told[]): Told[] {
     found.push(warning('birthYearDiffersFromCitizenId', 'birthYear', String(birthYear), String(yearOfId)))
   }
   return found
+}
+
+/** What makes two rows without a citizen ID the same household, as far as a list tells. */
+const TOLD_APART_BY: readonly ListField[] = [
+  'headOfHousehold',
+  'birthYear',
+  'oldIdNumber',
+  'customerCode',
+  'hamlet',
+  'addressText',
+]
+
+/**
+ * What only shows when all rows were read: a household that an earlier row named, surely by its citizen ID, perhaps by
+ * all that it is known by without one; a decision that is about no category.
+ */
+function acrossRows(): (row: HouseholdListRow) => Told[] {
+  const rowOfKey = new Map<string, number>()
+  return ({ rowNumber, facts }) => {
+    const { citizenId, headOfHousehold, category, categoryDecision } = facts
+    const found: Told[] = []
+    const key = citizenId ?? TOLD_APART_BY.map((field) => searchKey(String(facts[field] ?? ''))).join('|')
+    const earlier = rowOfKey.get(key)
+    if (earlier === undefined) rowOfKey.set(key, rowNumber)
+    else if (citizenId) {
+      found.push({ ...warning('citizenIdTwice', 'citizenId', citizenId, String(earlier)), severity: 'error' })
+    } else if (headOfHousehold) {
+      found.push(warning('householdTwice', 'headOfHousehold', headOfHousehold, String(earlier)))
+    }
+    if (categoryDecision !== null && category === null) {
+      found.push(warning('categoryDecisionAlone', 'categoryDecision', categoryDecision, null))
+    }
+    return found
+  }
 }
 
 /** Gives the rows of merged cells what only the first of them states. */
@@ -120,35 +188,40 @@ function fillMerged(
   }
 }
 
-/**
- * Reads the rows below a header one by one. `titles` are the rows above it. Throws a `TableFault` past the most rows.
- */
-export function rowsReader(header: Header, titles: readonly TableRow[], today: Day): RowsReader {
-  const columns = readingOrder(header.columns)
-  const classify = rowClassifier(header.columns)
+export interface RowsToRead {
+  columns: readonly HeaderColumn[]
+  /** The rows above the header. */
+  titles: readonly TableRow[]
+  today: Day
+  corrections: ListChoices['corrections']
+}
+
+/** Reads the rows below a header one by one. Throws a `TableFault` past the most rows. */
+export function rowsReader({ columns, titles, today, corrections }: RowsToRead): RowsReader {
+  const inOrder = readingOrder(columns)
+  const classify = rowClassifier(columns)
   const surroundings = surroundingsOf(titles)
+  const correctionsOf = correctionsByRow(corrections)
   const households: HouseholdListRow[] = []
   const blocked = new Set<number>()
   const findings: ListFinding[] = []
   const skippedRowNumbers: number[] = []
-  const rowOfCitizenId = new Map<string, number>()
+
+  function tell({ rowNumber, facts }: HouseholdListRow, told: readonly Told[]): void {
+    for (const { text, ...finding } of told) {
+      findings.push({ rowNumber, ...finding, proposed: proposedMend(finding, text, facts, today) })
+      if (finding.severity === 'error') blocked.add(rowNumber)
+    }
+  }
 
   function readHousehold(row: TextRow): void {
     const { rowNumber } = row
-    const { facts, told } = readFacts(row, columns, today)
+    const { facts, told } = readFacts(row, inOrder, correctionsOf.get(rowNumber) ?? NO_CORRECTIONS, today)
     told.push(...compareFacts(facts, told))
-    const { citizenId } = facts
-    const earlier = citizenId ? rowOfCitizenId.get(citizenId) : undefined
-    if (citizenId && earlier !== undefined) {
-      told.push({ ...warning('citizenIdTwice', 'citizenId', citizenId, String(earlier)), severity: 'error' })
-    } else if (citizenId) {
-      rowOfCitizenId.set(citizenId, rowNumber)
-    }
-    for (const finding of told) findings.push({ rowNumber, ...finding })
-    if (told.some(({ severity }) => severity === 'error')) blocked.add(rowNumber)
     facts.hamlet ??= surroundings.hamlet
     facts.communeName ??= surroundings.communeName
     facts.category ??= surroundings.category
+    tell({ rowNumber, facts }, told)
     households.push({ rowNumber, facts })
     if (households.length > MOST_ROWS) throw new TableFault('tooManyRows', `More than ${MOST_ROWS} rows`)
   }
@@ -165,7 +238,10 @@ export function rowsReader(header: Header, titles: readonly TableRow[], today: D
       if (skippedRowNumbers.length > MOST_ROWS) throw new TableFault('tooManyRows', `More than ${MOST_ROWS} rows`)
     },
     end(merged) {
-      fillMerged(households, merged, header.columns)
+      fillMerged(households, merged, columns)
+      const foundAcross = acrossRows()
+      for (const household of households) tell(household, foundAcross(household))
+      findings.sort((one, other) => one.rowNumber - other.rowNumber)
       const rows = households.filter(({ rowNumber }) => !blocked.has(rowNumber))
       const blockedRows = households.filter(({ rowNumber }) => blocked.has(rowNumber))
       return { rows, blockedRows, findings, skippedRowNumbers, rowCount: households.length }

@@ -51,7 +51,7 @@ describe('files that cannot be opened', () => {
   test('one that is not there, and a folder', async () => {
     const file = await freshFile('không có.xlsx')
     for (const path of [file, file.replace(/[^/\\]*$/, '')]) {
-      expect(refusalCodeOf(await readHouseholdList(path, { today: TODAY }))).toBe('file.missing')
+      expect(refusalCodeOf(await readHouseholdList({ file: path }, { today: TODAY }))).toBe('file.missing')
     }
   })
 

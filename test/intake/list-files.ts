@@ -22,7 +22,7 @@ export async function readBytes(
 ): Promise<HouseholdListReading> {
   const file = await freshFile(fileName)
   await writeFile(file, bytes)
-  return readHouseholdList(file, { today: TODAY })
+  return readHouseholdList({ file }, { today: TODAY })
 }
 
 export function listOf(reading: HouseholdListReading): HouseholdList {
@@ -38,13 +38,13 @@ export function refusalCodeOf(reading: HouseholdListReading): RefusalCode | null
 export async function readRows(rows: CellValue[][]): Promise<HouseholdList> {
   const file = await freshFile('danh-sach.xlsx')
   await writeRows(file, rows)
-  return listOf(await readHouseholdList(file, { today: TODAY }))
+  return listOf(await readHouseholdList({ file }, { today: TODAY }))
 }
 
 export async function readSheets(sheets: WriteSheet[]): Promise<HouseholdListReading> {
   const file = await freshFile('danh-sach.xlsx')
   await writeWorkbook(file, sheets)
-  return readHouseholdList(file, { today: TODAY })
+  return readHouseholdList({ file }, { today: TODAY })
 }
 
 /** One household whose column of that header holds this cell, with its facts and what was found. */

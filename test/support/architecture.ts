@@ -23,7 +23,7 @@ interface Room {
 export const HOUSE: Readonly<Record<string, Room>> = {
   domain: {
     src: [],
-    outside: ['read-vietnamese-number'],
+    outside: ['read-vietnamese-number', 'fastest-levenshtein'],
     because:
       'domain is what is true: pure rules, the same in the office, the window and a test. Pass facts in; do I/O in the folder that calls.',
   },
@@ -40,7 +40,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   intake: {
     src: ['domain'],
-    outside: ['hucre', 'csv-parse', 'yauzl', 'zxing-wasm', 'node:'],
+    outside: ['hucre', 'csv-parse', 'yauzl', 'yazl', 'zxing-wasm', 'fastest-levenshtein', 'node:'],
     because:
       'intake reads what comes in and answers with rows and findings. Storing them is for ledger, called by office.',
   },

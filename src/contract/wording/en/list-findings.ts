@@ -6,6 +6,7 @@ import { trade } from './trade.ts'
 export const listFindings: ListFindingWording = {
   nameMissing: () => 'The row has data but no head of household.',
   nameNotText: ({ value }) => `The head of household is no name: “${value}”.`,
+  nameHasRemark: ({ value }) => `The name has digits or a remark, kept as it is written: “${value}”.`,
   forbiddenText: ({ field, value }) =>
     `${trade.householdFields[field]} begins with = + - @ or has broken characters, not taken in: “${value}”.`,
   bulletDropped: ({ field, mended }) =>
@@ -25,6 +26,9 @@ export const listFindings: ListFindingWording = {
   memberCountStrange: ({ value }) => `The number of members is not valid, left empty: “${value}”.`,
   categoryUnknown: ({ value }) => `The category is not known, left empty: “${value}”.`,
   categoryTwice: ({ value, other }) => `The household is marked twice: “${other}” is kept, “${value}” is not.`,
+  categoryDecisionAlone: ({ value }) => `A decision without a category, so the decision is not kept: “${value}”.`,
+  householdTwice: ({ value, other }) =>
+    `“${value}” is just like the household of row ${other}; neither has a citizen ID.`,
   customerCodeStrange: ({ value }) => `The customer code is unlike any known one, kept all the same: “${value}”.`,
   meterNumberStrange: ({ value }) => `Excel has shortened the meter number, left empty: “${value}”.`,
 }

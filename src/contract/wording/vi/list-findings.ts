@@ -9,6 +9,7 @@ export type ListFindingWording = Record<ListFindingCode, (finding: Omit<ListFind
 export const listFindings: ListFindingWording = {
   nameMissing: () => 'Dòng có số liệu nhưng không có tên chủ hộ.',
   nameNotText: ({ value }) => `Tên chủ hộ không phải là tên người: “${value}”.`,
+  nameHasRemark: ({ value }) => `Tên chủ hộ có chữ số hoặc lời ghi thêm, vẫn giữ như đã viết: “${value}”.`,
   forbiddenText: ({ field, value }) =>
     `${trade.householdFields[field]} bắt đầu bằng = + - @ hoặc có ký tự hỏng, không nhận được: “${value}”.`,
   bulletDropped: ({ field, mended }) => `${trade.householdFields[field]}: đã bỏ dấu gạch đầu dòng, ghi là “${mended}”.`,
@@ -26,6 +27,8 @@ export const listFindings: ListFindingWording = {
   memberCountStrange: ({ value }) => `Số nhân khẩu không đúng, để trống: “${value}”.`,
   categoryUnknown: ({ value }) => `Không rõ diện của hộ, để trống: “${value}”.`,
   categoryTwice: ({ value, other }) => `Hộ được đánh dấu hai diện: giữ “${other}”, bỏ “${value}”.`,
+  categoryDecisionAlone: ({ value }) => `Có số quyết định “${value}” mà không có diện, nên quyết định không được ghi.`,
+  householdTwice: ({ value, other }) => `“${value}” giống hệt hộ ở dòng ${other}, cả hai dòng đều không có số CCCD.`,
   customerCodeStrange: ({ value }) => `Mã khách hàng không giống mã thường gặp, vẫn giữ: “${value}”.`,
   meterNumberStrange: ({ value }) => `Excel đã rút gọn số công tơ, không còn đủ chữ số, để trống: “${value}”.`,
 }
