@@ -140,10 +140,10 @@ function tableReading() {
       oldDistrict = ''
     },
     oldDistrict: ([, name]) => {
+      if (oldProvince === '') throw new BadRow('noProvince')
       oldDistrict = nameOf(name)
     },
     oldWard: ([, code, name, newCodes = ''], rowNumber) => {
-      if (oldProvince === '') throw new BadRow('noProvince')
       if (oldDistrict === '') throw new BadRow('noDistrict')
       oldWards.push({
         code: code ? codeOf(code) : null,

@@ -1,0 +1,241 @@
+/**
+ * Which commune an address means today. Old papers name wards and districts that are no more; a ward that was split, or
+ * a name that several places bear, is a question for the clerk and never a guess. The address itself stays as printed.
+ */
+
+import type { Commune, CommuneTable, OldWard } from './commune-table.ts'
+import {
+  ANYWHERE,
+  areOfBefore,
+  type CommuneEntry,
+  communesUnder,
+  entriesStated,
+  type Gazetteer,
+  gazetteerOf,
+  placesBehind,
+  provinceKeysIn,
+  type Stated,
+  type Surroundings,
+  type WardEntry,
+} from './gazetteer.ts'
+import { hasMarks, type PlaceName, placesIn, waysToCut } from './place-name.ts'
+import { searchKey } from './vietnamese.ts'
+
+/** A commune an address may mean; `from` where it is written as an old ward. */
+export interface CommuneCandidate {
+  commune: Commune
+  from: OldWard | null
+}
+
+export type AddressReading =
+  /** Written as it is called today; `namesakes` were called so before and lie in other communes now. */
+  | { kind: 'current'; commune: Commune; namesakes: readonly OldWard[] }
+  | { kind: 'mapped'; from: OldWard; commune: Commune }
+  /** The ward was split: only its people know in which of them they live. */
+  | { kind: 'split'; from: OldWard; candidates: readonly Commune[] }
+  | { kind: 'ambiguous'; candidates: readonly CommuneCandidate[] }
+  | { kind: 'unknown' }
+
+/** An address in the columns of a list. */
+export interface ListedAddress {
+  communeName: string
+  districtName?: string | null
+  provinceName?: string | null
+}
+
+export interface CommuneFinder {
+  readonly version: CommuneTable['version']
+  /**
+   * The communes of today whose name, or one of whose words, begins so: the surroundings' first, then whole names. Marks
+   * and kinds may be missing; behind a comma the province may be typed.
+   */
+  findCurrent(text: string, limit: number, near?: Surroundings): Commune[]
+  readAddress(address: string | ListedAddress, near?: Surroundings): AddressReading
+  /** The province of today that a place stands for, be it one of before, a district or a commune; null where several. */
+  provinceOf(place: string): string | null
+}
+
+function ambiguous(candidates: readonly CommuneCandidate[]): AddressReading {
+  return candidates.length > 0 ? { kind: 'ambiguous', candidates } : { kind: 'unknown' }
+}
+
+const asCandidate = ({ commune }: CommuneEntry): CommuneCandidate => ({ commune, from: null })
+const asCandidates = ({ ward, communes }: WardEntry): CommuneCandidate[] =>
+  communes.map(({ commune }) => ({ commune, from: ward }))
+
+/** What wards of before mean today: one commune, a question where it was split, or where several bear the name. */
+function readWards(wards: readonly WardEntry[]): AddressReading {
+  const [first] = wards
+  if (!first) return { kind: 'unknown' }
+  const [target, ...others] = new Set(wards.flatMap(({ communes }) => communes))
+  if (target && others.length === 0) return { kind: 'mapped', from: first.ward, commune: target.commune }
+  if (wards.length > 1) return ambiguous(wards.flatMap(asCandidates))
+  return { kind: 'split', from: first.ward, candidates: first.communes.map(({ commune }) => commune) }
+}
+
+/**
+ * With a district an address is of before 1 July 2025, or names a commune of today under the district it was made from;
+ * where both can be, it is a question. Without one it names a commune of today, unless there is none of that name or
+ * the province is one of before.
+ */
+function readStated(gazetteer: Gazetteer, stated: Stated, near: Surroundings): AddressReading {
+  const { communes, wards } = entriesStated(gazetteer, stated, near)
+  if (stated.districts) {
+    const { districts } = stated
+    const madeOfIt = communes.filter(({ districtKeys }) => districts.some(({ key }) => districtKeys.has(key)))
+    const others = madeOfIt.filter((entry) => !wards.some((ward) => ward.communes.includes(entry)))
+    if (wards.length > 0 && others.length === 0) return readWards(wards)
+    const [only] = madeOfIt
+    if (wards.length === 0 && only && madeOfIt.length === 1)
+      return { kind: 'current', commune: only.commune, namesakes: [] }
+    return ambiguous([...wards.flatMap(asCandidates), ...(wards.length > 0 ? others : communes).map(asCandidate)])
+  }
+  const isOfBefore = stated.provinceKeys !== null && areOfBefore(gazetteer, stated.provinceKeys)
+  const [commune, ...more] = communes
+  if (!commune || (isOfBefore && wards.length > 0)) return readWards(wards)
+  if (more.length > 0) return ambiguous(communes.map(asCandidate))
+  const namesakes = wards.filter((ward) => ward.communes.some((entry) => entry !== commune))
+  return { kind: 'current', commune: commune.commune, namesakes: namesakes.map(({ ward }) => ward) }
+}
+
+/** What a commune with the places behind it means: the likelier way to take those places first. */
+function readPlaces(
+  gazetteer: Gazetteer,
+  names: readonly PlaceName[],
+  places: readonly string[],
+  near: Surroundings,
+): AddressReading {
+  if (names.length === 0) return { kind: 'unknown' }
+  const isMarked = hasMarks([names[0]?.text, ...places].join(' '))
+  return firstKnown(placesBehind(gazetteer, places), (behind) =>
+    readStated(gazetteer, { names, isMarked, ...behind }, near),
+  )
+}
+
+function firstKnown<Way>(ways: readonly Way[], read: (way: Way) => AddressReading): AddressReading {
+  for (const way of ways) {
+    const reading = read(way)
+    if (reading.kind !== 'unknown') return reading
+  }
+  return { kind: 'unknown' }
+}
+
+/** The communes a reading leaves open, or its only one. */
+export function candidatesOf(reading: AddressReading): readonly CommuneCandidate[] {
+  switch (reading.kind) {
+    case 'current':
+      return [{ commune: reading.commune, from: null }]
+    case 'mapped':
+      return [{ commune: reading.commune, from: reading.from }]
+    case 'split':
+      return reading.candidates.map((commune) => ({ commune, from: reading.from }))
+    case 'ambiguous':
+      return reading.candidates
+    case 'unknown':
+      return []
+  }
+}
+
+/**
+ * Reads an address in one text: its commune is the last place that is written with its kind. Where none is, places are
+ * told by their order alone: "Thanh Sơn, Kim Bảng, Ninh Bình" may be ward, district and province of before, or hamlet,
+ * commune and province of today.
+ */
+function readParts(gazetteer: Gazetteer, parts: readonly string[], near: Surroundings): AddressReading {
+  const readAt = (behind: number, isIt: (name: PlaceName) => boolean) => {
+    const at = parts.length - 1 - behind
+    return readPlaces(gazetteer, placesIn('commune', parts[at] ?? '').filter(isIt), parts.slice(at + 1), near)
+  }
+  const withKind = firstKnown([0, 1, 2], (behind) => readAt(behind, ({ kind }) => kind !== null))
+  if (withKind.kind !== 'unknown') return withKind
+  const ofThree = readAt(2, ({ kind }) => kind === null)
+  const ofTwo = readAt(1, ({ kind }) => kind === null)
+  const candidates = [...candidatesOf(ofThree), ...candidatesOf(ofTwo)]
+  const isOne = new Set(candidates.map(({ commune }) => commune)).size === 1
+  if (ofThree.kind === 'unknown') return ofTwo
+  const isSure =
+    ofTwo.kind === 'unknown' || isOne || areOfBefore(gazetteer, provinceKeysIn(gazetteer, parts.at(-1) ?? ''))
+  return isSure ? ofThree : ambiguous(candidates)
+}
+
+const isIn = (candidates: readonly CommuneCandidate[], { commune }: CommuneCandidate) =>
+  candidates.some((candidate) => candidate.commune === commune)
+
+/**
+ * What the address and the name of the commune, typed or listed beside it, mean together: each answers what the other
+ * leaves open; where they disagree the clerk is asked.
+ */
+export function readingOfBoth(address: AddressReading, name: AddressReading): AddressReading {
+  if (address.kind === 'unknown') return name
+  if (name.kind === 'unknown') return address
+  const ofAddress = candidatesOf(address)
+  const ofName = candidatesOf(name)
+  const [common, ...others] = ofAddress.filter((candidate) => isIn(ofName, candidate))
+  if (!common) return ambiguous([...ofAddress, ...ofName])
+  if (others.length > 0) return address.kind === 'split' ? address : ambiguous([common, ...others])
+  if (ofAddress.length === 1) return address
+  return { kind: 'current', commune: common.commune, namesakes: [] }
+}
+
+/** The commune a reading is certain of; null where somebody has to say. */
+export function certainCommune(reading: AddressReading): Commune | null {
+  if (reading.kind === 'mapped') return reading.commune
+  return reading.kind === 'current' && reading.namesakes.length === 0 ? reading.commune : null
+}
+
+/** Names that begin as typed; the fewer words before what was typed, the better. */
+function likeness({ name }: CommuneEntry, typed: readonly PlaceName[]): number | null {
+  const ranks = typed.flatMap(({ kind, key }) => {
+    if (kind !== null && kind !== name.kind) return []
+    if (name.key === key) return [0]
+    if (name.key.startsWith(key)) return [1]
+    return name.key.includes(` ${key}`) ? [2] : []
+  })
+  return ranks.length > 0 ? Math.min(...ranks) : null
+}
+
+/**
+ * Reads addresses against a table. Made once for a table: that takes about as long as drawing a screen.
+ * Sources: the table; for old names, the table's own wards of before.
+ */
+export function communeFinder(table: CommuneTable): CommuneFinder {
+  const gazetteer = gazetteerOf(table)
+  /** 0 for a commune of the office's own households, 1 for one of its province, 2 for all others. */
+  const distance = ({ code, provinceName }: Commune, near: Surroundings) =>
+    near.communeCodes.has(code) ? 0 : near.provinceNames.includes(provinceName) ? 1 : 2
+
+  return {
+    version: table.version,
+    findCurrent(text, limit, near = ANYWHERE) {
+      const [typed = '', province = ''] = text.split(',')
+      const names = placesIn('commune', typed)
+      const provinceKey = searchKey(province)
+      const found = gazetteer.communes.flatMap((entry) => {
+        const rank = entry.provinceKey.startsWith(provinceKey) ? likeness(entry, names) : null
+        return rank === null ? [] : [{ commune: entry.commune, rank: rank + 3 * distance(entry.commune, near) }]
+      })
+      const inOrder = found.sort((one, other) => one.rank - other.rank)
+      return inOrder.slice(0, limit).map(({ commune }) => commune)
+    },
+    readAddress(address, near = ANYWHERE) {
+      const reading =
+        typeof address === 'string'
+          ? firstKnown(waysToCut(address), (parts) => readParts(gazetteer, parts, near))
+          : readPlaces(gazetteer, placesIn('commune', address.communeName), placesOf(address), near)
+      if (reading.kind !== 'ambiguous') return reading
+      const nearestFirst = [...reading.candidates].sort(
+        (one, other) => distance(one.commune, near) - distance(other.commune, near),
+      )
+      return { kind: 'ambiguous', candidates: nearestFirst }
+    },
+    provinceOf(place) {
+      const provinceNames = new Set(communesUnder(gazetteer, place).map(({ provinceName }) => provinceName))
+      const [only, ...others] = provinceNames
+      return only !== undefined && others.length === 0 ? only : null
+    },
+  }
+}
+
+function placesOf({ districtName, provinceName }: ListedAddress): string[] {
+  return [districtName, provinceName].flatMap((place) => (place ? [place] : []))
+}
