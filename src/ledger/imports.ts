@@ -8,7 +8,7 @@ import { all, first, type Reader, type Writer } from './connection.ts'
 import { factsOf, type HouseholdRecord } from './household-record.ts'
 import { searchIndexer } from './household-search.ts'
 import { changeHousehold, findHousehold, insertHousehold } from './households.ts'
-import type { Found } from './known-households.ts'
+import { type Found, withMerged } from './known-households.ts'
 import type { Comparison, ListRows, RowEffect } from './list-comparison.ts'
 import { coverageOf } from './list-coverage.ts'
 import { factsAfterRow } from './list-matching.ts'
@@ -104,10 +104,10 @@ export function writeBatch(
   return record
 }
 
-/** The household of an effect as it is now, with the merged entry by which it was found. */
-export function findAgain(reader: Reader, { householdId, mergedId }: RowEffect): Found | null {
+/** The household of an effect as it is now. */
+export function findAgain(reader: Reader, { householdId }: RowEffect): Found | null {
   const household = householdId === null ? null : findHousehold(reader, householdId)
-  return household && { household, merged: mergedId === null ? null : findHousehold(reader, mergedId) }
+  return household && withMerged(reader, household)
 }
 
 const LINES = `SELECT batch_id AS batchId, file_name AS fileName, imported_at AS importedAt, full_name AS importedBy,

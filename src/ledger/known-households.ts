@@ -6,12 +6,12 @@
 import type { HouseholdStatus } from '../domain/household.ts'
 import { all, first, type Reader } from './connection.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './household-record.ts'
-import { findHousehold } from './households.ts'
+import { findHousehold, householdsKeptUnder } from './households.ts'
 
-/** A household that stands, and the merged one by which it was found, if it was. */
+/** A household that stands, and the entries that are kept under it: it is known by what any of them says. */
 export interface Found {
   household: HouseholdRecord
-  merged: HouseholdRecord | null
+  merged: readonly HouseholdRecord[]
 }
 
 /** What is folded for a first comparison; whoever asks compares the names and places themselves, too. */
@@ -25,15 +25,22 @@ const FIND = `SELECT ${HOUSEHOLD_COLUMNS} FROM households`
 const BY_ROW_NUMBER = `${FIND} WHERE row_number = ?`
 const BY_NAME_AND_HAMLET = `${FIND} WHERE name_key = ? AND birth_year IS ? AND hamlet_key = ? AND status <> 'erased'
   ORDER BY row_number`
-const NAMESAKES = `${FIND} WHERE name_key = ?1 AND (birth_year IS NULL OR ?2 IS NULL OR birth_year = ?2)
-  AND (hamlet_key IN ('', ?3) OR ?3 = '') AND status <> 'erased' LIMIT 20`
+const NAMESAKES = `${FIND} WHERE name_key = :nameKey AND (birth_year IS NULL OR :birthYear IS NULL OR birth_year = :birthYear)
+  AND (hamlet_key IN ('', :hamletKey) OR :hamletKey = '') AND status <> 'erased' LIMIT 20`
+
+const IS_KEPT_TOGETHER = 'SELECT 1 FROM households WHERE merged_into = ? LIMIT 1'
+
+/** A household that stands, with what is kept under it. */
+export function withMerged(reader: Reader, household: HouseholdRecord): Found {
+  const isAlone = first(reader, IS_KEPT_TOGETHER, household.householdId) === undefined
+  return { household, merged: isAlone ? [] : householdsKeptUnder(reader, household.householdId) }
+}
 
 /** Follows a merged household to the one that stands; nothing where that was erased. */
 function standing(reader: Reader, known: HouseholdRecord): Found[] {
   let household: HouseholdRecord | null = known
   while (household?.mergedInto) household = findHousehold(reader, household.mergedInto)
-  if (!household || household.status === 'erased') return []
-  return [{ household, merged: household === known ? null : known }]
+  return household && household.status !== 'erased' ? [withMerged(reader, household)] : []
 }
 
 /** The household of this identity, or the one it is kept under; null where there is none any more. */
@@ -55,7 +62,7 @@ export function findByNameAndHamlet(reader: Reader, { nameKey, birthYear, hamlet
 
 /** Some of the same folded name whose birth year and hamlet, where both sides have them, do not differ. */
 export function findNamesakes(reader: Reader, { nameKey, birthYear, hamletKey }: NameAndHamlet): Found[] {
-  const rows = all<StoredHousehold>(reader, NAMESAKES, nameKey, birthYear, hamletKey)
+  const rows = all<StoredHousehold>(reader, NAMESAKES, { nameKey, birthYear, hamletKey })
   return rows.flatMap((row) => standing(reader, recordOf(row)))
 }
 

@@ -8,7 +8,7 @@ import type { Day } from '../domain/day.ts'
 import { LEAST_SCORE, type Resemblance, resemblanceOf } from '../domain/duplicate.ts'
 import { birthYearOf } from '../domain/household.ts'
 import type { HouseholdList, HouseholdListRow, ListedHousehold } from '../domain/household-list.ts'
-import { isSameName, searchKey } from '../domain/vietnamese.ts'
+import { searchKey } from '../domain/vietnamese.ts'
 import { first, type Reader } from './connection.ts'
 import { findByCitizenId, findHousehold } from './households.ts'
 import {
@@ -20,9 +20,10 @@ import {
   mergedCitizenIds,
   type NameAndHamlet,
   registryEntries,
+  withMerged,
 } from './known-households.ts'
 import { type Coverage, coverageOf, hasCategoryToEnd } from './list-coverage.ts'
-import { contradicts, factsAfterRow, isAlike, isSameNameAndPlace } from './list-matching.ts'
+import { contradicts, factsAfterRow, isAlike, isNamed, isSameNameAndPlace } from './list-matching.ts'
 import { type NumberIndex, numberIndex, sharingNumbers } from './list-numbers.ts'
 
 /** What a row of a list would do to the registry. */
@@ -30,8 +31,6 @@ export interface RowEffect {
   effect: 'new' | 'changed' | 'same'
   /** The household it is about; null where it is new, and where the list itself says it twice. */
   householdId: string | null
-  /** The merged entry by which it was found. */
-  mergedId: string | null
   /** Households that a new row may be about, the likeliest first. */
   resembles: readonly Likeness[]
 }
@@ -61,8 +60,8 @@ export interface ComparisonOptions {
 
 export type ListRows = Pick<HouseholdList, 'rows' | 'blockedRows'>
 
-const NEW: RowEffect = { effect: 'new', householdId: null, mergedId: null, resembles: [] }
-const SAID_TWICE: RowEffect = { effect: 'same', householdId: null, mergedId: null, resembles: [] }
+const NEW: RowEffect = { effect: 'new', householdId: null, resembles: [] }
+const SAID_TWICE: RowEffect = { effect: 'same', householdId: null, resembles: [] }
 /** Rows and entries between two chances for others to be answered: a few milliseconds of work. */
 const ROWS_AT_ONCE = 200
 const MOST_LIKE_ONE = 5
@@ -87,7 +86,7 @@ function settle({ rows, effects, taken, on }: Matching, index: number, found: Fo
   taken.add(householdId)
   const changes = isTwice ? [] : factsAfterRow(found, row.facts, on).changedFields
   const effect = changes.length > 0 ? 'changed' : 'same'
-  effects[index] = { effect, householdId, mergedId: found.merged?.householdId ?? null, resembles: [] }
+  effects[index] = { effect, householdId, resembles: [] }
 }
 
 /** Gives each open row the household that `find` knows for it. */
@@ -130,7 +129,7 @@ function* matchCertain(matching: Matching, identities: ReadonlyMap<number, strin
   const { reader } = matching
   yield* pass(matching, ({ facts: { citizenId } }) => {
     const household = citizenId === null ? null : findByCitizenId(reader, citizenId)
-    return household && { household, merged: null }
+    return household && withMerged(reader, household)
   })
   const ofMerged = mergedCitizenIds(reader)
   if (ofMerged.size > 0) {
@@ -141,8 +140,7 @@ function* matchCertain(matching: Matching, identities: ReadonlyMap<number, strin
   }
   yield* pass(matching, ({ rowNumber }) => {
     const householdId = identities.get(rowNumber)
-    const found = householdId ? findStanding(reader, householdId) : null
-    return found && { ...found, merged: null }
+    return householdId ? findStanding(reader, householdId) : null
   })
   matching.open = matching.open.filter((index) => {
     const rowNumber = matching.rows[index]?.rowNumber
@@ -169,8 +167,7 @@ function* matchLikely(matching: Matching, numbers: NumberIndex): Generator<void,
   })
   yield* pass(matching, ({ facts }) => {
     const isTheirs = (found: Found) =>
-      isSameName((found.merged ?? found.household).headOfHousehold, facts.headOfHousehold) &&
-      !contradicts(found, facts, ['citizenId', 'oldIdNumber', 'birthYear'])
+      isNamed(found, facts) && !contradicts(found, facts, ['citizenId', 'oldIdNumber', 'birthYear'])
     return only(freeByNumber('customerCode', facts.customerCode).filter(isTheirs))
   })
   yield* pass(matching, ({ facts }) => {

@@ -8,7 +8,7 @@ import { fieldsThatDiffer, type HouseholdFacts, type HouseholdField, placeOf } f
 import { withListedCategory } from '../domain/household-category.ts'
 import { factsAfter, type ListedHousehold } from '../domain/household-list.ts'
 import { isSameName, searchKey } from '../domain/vietnamese.ts'
-import { factsOf } from './household-record.ts'
+import { factsOf, type HouseholdRecord } from './household-record.ts'
 import type { Found } from './known-households.ts'
 
 type PlainField = Exclude<keyof ListedHousehold, 'category' | 'categoryDecision'>
@@ -27,46 +27,53 @@ const PLAIN_FIELDS: readonly PlainField[] = [
   'note',
 ]
 
+type Identifying = 'citizenId' | 'oldIdNumber' | 'customerCode' | 'birthYear'
+
 /** Whether both sides have one of these and it differs; a merged entry's numbers are its household's, too. */
-export function contradicts(
-  { household, merged }: Found,
-  listed: ListedHousehold,
-  fields: readonly ('citizenId' | 'oldIdNumber' | 'customerCode' | 'birthYear')[],
-): boolean {
+export function contradicts(found: Found, listed: ListedHousehold, fields: readonly Identifying[]): boolean {
   return fields.some((field) => {
-    const known = [household[field], merged?.[field]].filter((value) => value !== null && value !== undefined)
+    const known = entriesOf(found).flatMap((entry) => entry[field] ?? [])
     return listed[field] !== null && known.length > 0 && !known.includes(listed[field])
   })
 }
 
+function entriesOf({ household, merged }: Found): readonly HouseholdRecord[] {
+  return [household, ...merged]
+}
+
 /** Whether a row says exactly what a household is known by: what was taken in from a list is known by the same list. */
-export function isAlike({ household, merged }: Found, listed: ListedHousehold): boolean {
-  const known = merged ?? household
-  const [primary] = known.categories
-  const isSameCategory = (primary?.category ?? null) === listed.category
-  const isSameDecision = listed.category === null || (primary?.decisionNumber ?? null) === listed.categoryDecision
-  return isSameCategory && isSameDecision && PLAIN_FIELDS.every((field) => known[field] === listed[field])
+export function isAlike(found: Found, listed: ListedHousehold): boolean {
+  return entriesOf(found).some((entry) => {
+    const [primary] = entry.categories
+    const isSameCategory = (primary?.category ?? null) === listed.category
+    const isSameDecision = listed.category === null || (primary?.decisionNumber ?? null) === listed.categoryDecision
+    return isSameCategory && isSameDecision && PLAIN_FIELDS.every((field) => entry[field] === listed[field])
+  })
+}
+
+/** Whether the name is the same, tones and all. */
+export function isNamed(found: Found, listed: ListedHousehold): boolean {
+  return entriesOf(found).some((entry) => isSameName(entry.headOfHousehold, listed.headOfHousehold))
 }
 
 /** Whether name, with its tones, and place are the same. */
-export function isSameNameAndPlace({ household, merged }: Found, listed: ListedHousehold): boolean {
-  const known = merged ?? household
-  return (
-    isSameName(known.headOfHousehold, listed.headOfHousehold) &&
-    searchKey(placeOf(known)) === searchKey(placeOf(listed))
+export function isSameNameAndPlace(found: Found, listed: ListedHousehold): boolean {
+  const place = searchKey(placeOf(listed))
+  return entriesOf(found).some(
+    (entry) => isSameName(entry.headOfHousehold, listed.headOfHousehold) && searchKey(placeOf(entry)) === place,
   )
 }
 
-/** What a row says that a merged entry did not say: a clerk has decided about the rest when merging. */
-function beyond(merged: HouseholdFacts, household: HouseholdFacts, listed: ListedHousehold, on: Day): ListedHousehold {
-  const stated: ListedHousehold = { ...listed, headOfHousehold: household.headOfHousehold }
-  for (const field of PLAIN_FIELDS) {
-    const isNew = listed[field] !== merged[field]
-    Object.assign(stated, { [field]: isNew ? listed[field] : field === 'headOfHousehold' ? stated[field] : null })
-  }
+/** What a row says that no merged entry said: about that a clerk has decided when merging. */
+function beyond({ household, merged }: Found, listed: ListedHousehold, on: Day): ListedHousehold {
+  if (merged.length === 0) return listed
+  const known = PLAIN_FIELDS.filter((field) => merged.some((entry) => entry[field] === listed[field]))
+  const stated = Object.fromEntries(known.map((field) => [field, household[field]]))
   const { category, categoryDecision: decisionNumber } = listed
-  const isKnown = category && withListedCategory(merged.categories, { category, decisionNumber }, on)
-  return isKnown === merged.categories ? { ...stated, category: null, categoryDecision: null } : stated
+  const isKnown = merged.some(
+    ({ categories }) => category && withListedCategory(categories, { category, decisionNumber }, on) === categories,
+  )
+  return { ...listed, ...stated, ...(isKnown ? { category: null, categoryDecision: null } : {}) }
 }
 
 /**
@@ -74,12 +81,12 @@ function beyond(merged: HouseholdFacts, household: HouseholdFacts, listed: Liste
  * goes with its name: another name leaves it open.
  */
 export function factsAfterRow(
-  { household, merged }: Found,
+  found: Found,
   listed: ListedHousehold,
   on: Day,
 ): { facts: HouseholdFacts; changedFields: HouseholdField[] } {
-  const stated = merged ? beyond(merged, household, listed, on) : listed
-  const after = factsAfter(factsOf(household), stated, on)
+  const { household } = found
+  const after = factsAfter(factsOf(household), beyond(found, listed, on), on)
   const isElsewhere = searchKey(after.communeName ?? '') !== searchKey(household.communeName ?? '')
   const facts = isElsewhere ? { ...after, communeCode: null, communeVersion: null } : after
   return { facts, changedFields: fieldsThatDiffer(household, facts) }
