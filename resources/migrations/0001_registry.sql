@@ -147,7 +147,7 @@ DROP TABLE `households`;--> statement-breakpoint
 ALTER TABLE `__new_households` RENAME TO `households`;--> statement-breakpoint
 CREATE UNIQUE INDEX `households_household_id_unique` ON `households` (`household_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `households_citizen_id` ON `households` (`citizen_id`) WHERE citizen_id IS NOT NULL AND status NOT IN ('merged', 'erased');--> statement-breakpoint
-CREATE INDEX `households_sort` ON `households` (`sort_key`,`row_number`,`status`,`category_codes`);--> statement-breakpoint
+CREATE INDEX `households_sort` ON `households` (`sort_key`,`row_number`,`status`,`category_codes`,`citizen_id`,`customer_code`);--> statement-breakpoint
 CREATE INDEX `households_name` ON `households` (`name_key`,`birth_year`,`hamlet_key`);--> statement-breakpoint
 CREATE INDEX `households_merged` ON `households` (`merged_into`) WHERE merged_into IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `households_category_until` ON `households` (`category_until`) WHERE category_until IS NOT NULL;--> statement-breakpoint

@@ -22,13 +22,13 @@ export const OPEN_PAIRS = `SELECT one_id, other_id, score FROM duplicate_pairs p
   (SELECT 1 FROM duplicate_settlements s WHERE s.one_id = p.one_id AND s.other_id = p.other_id)`
 
 /** A meter of a whole block, or a telephone of a whole hamlet: more than these are not compared. */
-const MOST_WITH_ONE_NUMBER = 200
+export const MOST_WITH_ONE_NUMBER = 200
 const STANDS = "status NOT IN ('merged', 'erased')"
 const RECORDS = `SELECT ${HOUSEHOLD_COLUMNS} FROM households`
 const BY_NUMBER = `${RECORDS} WHERE row_number IN
   (SELECT rowid FROM household_search WHERE household_search MATCH ? LIMIT ${MOST_WITH_ONE_NUMBER}) AND ${STANDS}`
-const BY_NAME = `${RECORDS} WHERE name_key = ?1 AND (birth_year IS NULL OR birth_year = ?2 OR ?2 IS NULL
-  OR hamlet_key = ?3) AND ${STANDS}`
+const BY_NAME = `${RECORDS} WHERE name_key = :nameKey AND (birth_year IS NULL OR birth_year = :birthYear
+  OR :birthYear IS NULL OR hamlet_key = :hamletKey) AND ${STANDS}`
 /** Reads the index alone from end to end: the only way to a name of which nobody knows where it is wrong. */
 const NEIGHBOURS_OF_AN_AGE = `SELECT row_number AS rowNumber, name_key AS nameKey FROM households
   WHERE birth_year = ? AND hamlet_key = ?`
@@ -50,7 +50,7 @@ function candidatesFor(reader: Reader, facts: Comparable): Map<number, Household
   const nameKey = searchKey(facts.headOfHousehold)
   if (nameKey === '') return candidates
   const hamletKey = searchKey(facts.hamlet ?? '')
-  add(all<StoredHousehold>(reader, BY_NAME, nameKey, facts.birthYear, hamletKey))
+  add(all<StoredHousehold>(reader, BY_NAME, { nameKey, birthYear: facts.birthYear, hamletKey }))
   if (facts.birthYear === null || hamletKey === '') return candidates
   const neighbours = all<{ rowNumber: number; nameKey: string }>(
     reader,
@@ -85,7 +85,8 @@ function inOrder(oneId: string, otherId: string): [string, string] {
   return oneId < otherId ? [oneId, otherId] : [otherId, oneId]
 }
 
-function addPair(writer: Writer, oneId: string, otherId: string, { score, reasons }: Resemblance): void {
+/** Keeps a pair with its score, or another score of the same pair. */
+export function addPair(writer: Writer, oneId: string, otherId: string, { score, reasons }: Resemblance): void {
   writer.statement(INSERT).run(...inOrder(oneId, otherId), score, JSON.stringify(reasons))
 }
 
@@ -139,8 +140,8 @@ export function countPairs(reader: Reader): Record<PairState, number> {
 
 /** Others that may be the same household as this one, not settled yet. */
 export function countOpenPairs(reader: Reader, householdId: string): number {
-  const sql = `SELECT count(*) AS count FROM (${OPEN_PAIRS}) WHERE one_id = ?1 OR other_id = ?1`
-  return first<{ count: number }>(reader, sql, householdId)?.count ?? 0
+  const sql = `SELECT count(*) AS count FROM (${OPEN_PAIRS}) WHERE :householdId IN (one_id, other_id)`
+  return first<{ count: number }>(reader, sql, { householdId })?.count ?? 0
 }
 
 /** Keeps what a person decided about a pair; an earlier decision stays, too. */

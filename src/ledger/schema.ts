@@ -133,7 +133,14 @@ export const households = sqliteTable(
       .on(table.citizenId)
       .where(sql`citizen_id IS NOT NULL AND status NOT IN ('merged', 'erased')`),
     // Holds all that the usual filters ask for, so that a list is counted and paged without reading the households.
-    index('households_sort').on(table.sortKey, table.rowNumber, table.status, table.categoryCodes),
+    index('households_sort').on(
+      table.sortKey,
+      table.rowNumber,
+      table.status,
+      table.categoryCodes,
+      table.citizenId,
+      table.customerCode,
+    ),
     index('households_name').on(table.nameKey, table.birthYear, table.hamletKey),
     index('households_merged').on(table.mergedInto).where(sql`merged_into IS NOT NULL`),
     index('households_category_until').on(table.categoryUntil).where(sql`category_until IS NOT NULL`),

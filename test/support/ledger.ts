@@ -6,6 +6,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { v7 } from 'uuid'
 import { day } from '../../src/domain/day.ts'
 import type { ListedHousehold } from '../../src/domain/household-list.ts'
+import { canonicalJson } from '../../src/ledger/canonical-json.ts'
 import { all } from '../../src/ledger/connection.ts'
 import { type Acceptance, writeBatch } from '../../src/ledger/imports.ts'
 import { compareList, type RowIdentity } from '../../src/ledger/list-comparison.ts'
@@ -83,6 +84,29 @@ export function takeIn(
 export function registryOf(ledger: Ledger, without: readonly string[] = []): Record<string, unknown>[] {
   const rows = all<Record<string, unknown>>(ledger.reader, 'SELECT * FROM households ORDER BY row_number')
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !without.includes(column))))
+}
+
+/**
+ * All that the registry says, in one canonical text: households by identity, who leads to whom in the search, pairs that
+ * may be one. Row numbers and revisions are no part of what it says.
+ */
+export function registryDump(ledger: Ledger): string {
+  const { reader } = ledger
+  reader
+    .statement(
+      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'household_search', 'instance')",
+    )
+    .run()
+  const households = registryOf(ledger, ['row_number', 'revision'])
+  const words = all<{ term: string; householdId: string }>(
+    reader,
+    'SELECT term, household_id AS householdId FROM search_terms LEFT JOIN households ON row_number = doc',
+  )
+  const pairs = all(reader, 'SELECT * FROM duplicate_pairs')
+  return [households, words, pairs]
+    .map((rows) => rows.map((row) => canonicalJson(row)).sort())
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
 }
 
 /** Opens a closed ledger past everything that guards it: whoever tampers does so. */

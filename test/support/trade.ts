@@ -16,7 +16,18 @@ export const HOUSEHOLD: Input<'households.register'> = {
   customerCode: 'PS0000000001',
   hamlet: 'Thôn Đông',
   communeName: 'Xã Mẫu',
-  category: 'HN',
+  members: [],
+  categories: [{ category: 'HN', decisionNumber: '12/QĐ-UBND', validFrom: null, validTo: null }],
+}
+
+/** A filter that keeps nobody out. */
+export const EVERYBODY: Input<'households.page'>['filter'] = {
+  text: '',
+  category: null,
+  missing: null,
+  status: null,
+  isDuplicate: false,
+  notReceivedIn: null,
 }
 
 export const CAMPAIGN: Input<'campaigns.open'> = {
