@@ -31,12 +31,14 @@ export async function scannerHand(page: Page): Promise<ScannerHand> {
     await session.send('Input.dispatchKeyEvent', { ...common, type: 'keyUp' })
   }
   async function pressAll(keys: readonly string[], pause: (index: number) => number): Promise<void> {
-    atMs = Math.max(atMs + 1000, Date.now())
+    await page.waitForTimeout(250)
+    atMs = Date.now()
     await Promise.all(keys.map((key, index) => press(key, pause(index))))
+    await page.waitForTimeout(Math.max(0, atMs - Date.now()))
   }
   return {
     scan: (text, { end = 'Enter', stallAt = -1 } = {}) =>
-      pressAll([...text, end], (index) => (index === stallAt ? 150 : 8)),
+      pressAll([...text, end], (index) => (index === stallAt ? 150 : 2)),
     typeFast: (text) => pressAll([...text, 'Enter'], (index) => (index === text.length ? 0 : 60)),
   }
 }

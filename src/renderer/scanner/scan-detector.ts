@@ -18,7 +18,7 @@ export type ScannerKey =
 export type Verdict<Before> =
   | { kind: 'typing' }
   /** So many keys so fast that no person is at them; how it ends is not known yet. */
-  | { kind: 'burst' }
+  | { kind: 'burst'; text: string }
   /** `before` is what was looked at before the first key. */
   | { kind: 'scan'; text: string; before: Before }
   /** Another Enter or Tab of the scan that was just told. */
@@ -63,7 +63,8 @@ export function createScanDetector<Before>(): ScanDetector<Before> {
     piece.text = key.kind === 'backspace' ? piece.text.slice(0, -1) : piece.text + key.text
     piece.characters += key.kind === 'backspace' ? 0 : key.text.length
     pauseMs = 0
-    return burstOf(pieces) ? { kind: 'burst' } : { kind: 'typing' }
+    const burst = burstOf(pieces)
+    return burst ? { kind: 'burst', text: burst.text } : { kind: 'typing' }
   }
 
   function end(): Verdict<Before> {

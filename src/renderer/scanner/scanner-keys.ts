@@ -54,27 +54,72 @@ function holdBack(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
 }
 
+/** Nothing but a card begins like this. */
+const CARD_BEGINNING = /^\d{12}[^\d]/
+/** A scanner that ends with no Enter leaves what it typed to the field. */
+const NO_END_MILLISECONDS = 300
+
+/**
+ * While a card is being typed into a field, its screen is not told of every letter: it would search and draw a hundred
+ * times, more than a slow computer can do between two keys of a scanner.
+ */
+function createMute() {
+  let muted: TextField | null = null
+  let patience: ReturnType<typeof setTimeout> | undefined
+  function lift(): TextField | null {
+    clearTimeout(patience)
+    const field = muted
+    muted = null
+    return field
+  }
+  /** Tells the screen at once what it has not been told. */
+  function catchUp(): void {
+    lift()?.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  return {
+    on(field: TextField): void {
+      lift()
+      muted = field
+      patience = setTimeout(catchUp, NO_END_MILLISECONDS)
+    },
+    lift,
+    catchUp,
+    hear(event: Event): void {
+      if (muted !== null && event.target === muted) event.stopImmediatePropagation()
+    },
+  }
+}
+
 /**
  * Calls back with each scan. One that is none of ours stays in the text field it was aimed at, its Enter included: a
  * meter's number may be scanned into its field. Returns a function that ends it.
  */
 export function listenForScans(onScan: (reading: ScanReading) => void): () => void {
   const detector = createScanDetector<() => void>()
+  const mute = createMute()
 
   function press(event: KeyboardEvent): void {
     const field = textFieldOf(event.target)
-    const verdict = detector.press(scannerKeyOf(event), () => wayBack(field))
+    const key = scannerKeyOf(event)
+    const verdict = detector.press(key, () => wayBack(field))
+    if (verdict.kind === 'typing' && key.kind !== 'silent') mute.catchUp()
     // In a text field the keys of a burst are harmless; elsewhere a space would press the button that has the focus.
     if (verdict.kind === 'burst' && !field) holdBack(event)
+    if (verdict.kind === 'burst' && field && CARD_BEGINNING.test(verdict.text)) mute.on(field)
     if (verdict.kind === 'echo') holdBack(event)
     if (verdict.kind !== 'scan') return
     const reading = readScan(verdict.text)
-    if (reading.kind === 'unknown' && field) return
+    if (reading.kind === 'unknown' && field) return mute.catchUp()
     holdBack(event)
+    mute.lift()
     verdict.before()
     onScan(reading)
   }
 
   window.addEventListener('keydown', press, true)
-  return () => window.removeEventListener('keydown', press, true)
+  window.addEventListener('input', mute.hear, true)
+  return () => {
+    window.removeEventListener('keydown', press, true)
+    window.removeEventListener('input', mute.hear, true)
+  }
 }

@@ -37,7 +37,7 @@ function useAnnouncing(): (reading: ScanReading) => void {
   return useCallback(
     (reading: ScanReading) => {
       const scan = lookUp(client, reading)
-      before.current = before.current.then(async () => offerScan(await scan))
+      before.current = before.current.then(async () => offerScan(await scan)).catch(reportError)
     },
     [client],
   )
