@@ -5,6 +5,7 @@ import { blankHousehold, type HouseholdFacts } from '../domain/household.ts'
 import { withoutCategories } from '../domain/household-category.ts'
 import { factsAfter, type ListedHousehold } from '../domain/household-list.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
+import { dropPairsOfBatch, refreshPairsOfBatch } from './duplicate-batches.ts'
 import { factsOf, type HouseholdRecord } from './household-record.ts'
 import { searchIndexer } from './household-search.ts'
 import { changeHousehold, findHousehold, insertHousehold } from './households.ts'
@@ -101,6 +102,7 @@ export function writeBatch(
     if (household)
       change(household, { ...factsOf(household), categories: withoutCategories(household.categories, categories, on) })
   }
+  refreshPairsOfBatch(writer, batch.batchId)
   return record
 }
 
@@ -175,6 +177,7 @@ export function undoBatch(
   undo: { batchId: string; undoneAt: string; personId: string },
 ): { removed: number; restored: number } {
   const { batchId, undoneAt, personId } = undo
+  dropPairsOfBatch(writer, batchId)
   writer
     .statement(
       `DELETE FROM household_search WHERE rowid IN
@@ -192,6 +195,7 @@ export function undoBatch(
     const household = findHousehold(writer, householdId)
     if (household) changeHousehold(writer, household, JSON.parse(before) as HouseholdFacts, by)
   }
+  refreshPairsOfBatch(writer, batchId)
   writer.rows.insert(importUndos).values(undo).run()
   return { removed: removed.changes, restored: changed.length }
 }

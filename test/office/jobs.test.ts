@@ -6,8 +6,11 @@ import { MessageChannel } from 'node:worker_threads'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
 import { type Client, createClient } from '../../src/contract/client.ts'
+import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
+import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
 import type { Progress } from '../../src/contract/protocol.ts'
 import { day } from '../../src/domain/day.ts'
+import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { period } from '../../src/domain/period.ts'
 import { openOffice } from '../../src/office/open-office.ts'
 import { nodePort } from '../../src/office/ports.ts'
@@ -18,19 +21,22 @@ import { certifiedRepair, giftFor, openCampaign, registerHousehold } from '../su
 const CANCELLED = { family: 'environment', problem: { code: 'job.cancelled', parameters: {} } }
 
 /** A list long enough that reading it tells of its progress. */
-function writeList(folder: string, rows: number, name = 'danh-sach.csv'): { file: string; fileSha256: string } {
+function writeList(folder: string, rows: number, name = 'danh-sach.csv') {
   const file = join(folder, name)
   const lines = Array.from(
     { length: rows },
     (_, index) => `Nguyễn Văn Số ${index},${1930 + (index % 70)},Thôn ${index % 9}`,
   )
   writeFileSync(file, ['Họ và tên,Năm sinh,Thôn', ...lines, ''].join('\n'))
-  return { file, fileSha256: createHash('sha256').update(readFileSync(file)).digest('hex') }
+  const fileSha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
+  const looked = listIn(file)
+  return { looked, taken: { ...looked, ...ACCEPT_AS_FOUND, fileSha256 } }
 }
 
+const listIn = (file: string) => ({ source: { file }, choices: NO_CHOICES, identities: [] })
+
 const countOf = async (client: Client) => {
-  const filter = { text: '', category: null, missing: null }
-  return granted(await client.query('households.outline', { filter, pageSize: 100 })).count
+  return granted(await client.query('households.outline', { filter: ALL_HOUSEHOLDS, pageSize: 100 })).count
 }
 const journalCount = async (client: Client) =>
   granted(await client.query('journal.page', { before: null, limit: 1 })).count
@@ -52,36 +58,36 @@ const filesIn = ({ folder }: TestOffice, name: string) =>
 test('a list is taken in with its progress told, looked at first without a trace', async () => {
   await using opened = await openWorkingOffice()
   const { client, folder } = opened
-  const { file, fileSha256 } = writeList(folder, 4000)
+  const { looked, taken } = writeList(folder, 4000)
   const before = await journalCount(client)
-  const preview = granted(await client.job('imports.preview', { file }))
-  expect(preview.effects).toEqual({ new: 4000, changed: 0, same: 0, blocked: 0 })
+  const preview = granted(await client.job('imports.preview', looked))
+  expect(preview.effects).toEqual({ new: 4000, changed: 0, same: 0, blocked: 0, gone: 0 })
   expect([await countOf(client), await journalCount(client)]).toEqual([0, before])
 
   const told: Progress[] = []
   const onProgress = (progress: Progress) => told.push(progress)
-  const batch = granted(await client.job('imports.run', { file, fileSha256 }, { onProgress }))
+  const batch = granted(await client.job('imports.run', taken, { onProgress }))
   expect(batch).toMatchObject({ inserted: 4000, changed: 0, same: 0, importedBy: 'Trần Thị Thu', undoneAt: null })
   expect(told.at(-1)).toEqual({ stage: 'writing', done: 0, total: 4000 })
   expect(await countOf(client)).toBe(4000)
-  const again = await client.job('imports.run', { file, fileSha256 })
+  const again = await client.job('imports.run', taken)
   expect(failed(again)).toMatchObject({ refusal: { code: 'import.alreadyDone' } })
-  expect(granted(await client.job('imports.preview', { file })).effects).toMatchObject({ new: 0, same: 4000 })
+  expect(granted(await client.job('imports.preview', looked)).effects).toMatchObject({ new: 0, same: 4000 })
 })
 
 test('a cancelled import leaves nothing in the ledger', async () => {
   await using opened = await openWorkingOffice()
   const { client, folder } = opened
   const before = await journalCount(client)
-  const list = writeList(folder, 20_000)
+  const { taken } = writeList(folder, 20_000)
   const stop = new AbortController()
-  const running = client.job('imports.run', list, { signal: stop.signal })
+  const running = client.job('imports.run', taken, { signal: stop.signal })
   await nextTurn()
   stop.abort()
   expect(failed(await running)).toEqual(CANCELLED)
   expect([await countOf(client), await journalCount(client)]).toEqual([0, before])
   expect(granted(await client.query('imports.list', {})).batches).toEqual([])
-  granted(await client.job('imports.run', list))
+  granted(await client.job('imports.run', taken))
 })
 
 test('a cancelled print leaves neither a file nor a row, and the paper is still an original', async () => {
@@ -104,14 +110,14 @@ test('a job cancelled before it began is not begun; one that waits its turn leav
   const { client, folder } = opened
   const lists = [1, 2, 3, 4].map((number) => writeList(folder, 8000, `${number}.csv`))
   const stop = new AbortController()
-  const jobs = lists.map(({ file }, index) =>
-    client.job('imports.preview', { file }, index === 3 ? { signal: stop.signal } : {}),
+  const jobs = lists.map(({ looked }, index) =>
+    client.job('imports.preview', looked, index === 3 ? { signal: stop.signal } : {}),
   )
   await nextTurn()
   stop.abort()
   const [last] = await Promise.all(jobs.slice(3))
   expect(last && failed(last)).toEqual(CANCELLED)
-  expect(failed(await client.job('imports.preview', { file: '' }, { signal: AbortSignal.abort() }))).toMatchObject({
+  expect(failed(await client.job('imports.preview', listIn(''), { signal: AbortSignal.abort() }))).toMatchObject({
     family: 'invalid-input',
   })
   for (const job of jobs.slice(0, 3)) granted(await job)
@@ -156,10 +162,10 @@ test('a window that closes while its job runs takes nothing with it', async () =
 const UNRELIABLE = `
   import { parentPort } from 'node:worker_threads'
   parentPort.on('message', ({ task }) => {
-    if (task?.file === 'exit') process.exit(7)
-    if (task?.file === 'throw') setTimeout(() => { throw new Error('late') }, 1)
-    if (task?.file === 'late') setTimeout(() => { throw new Error('after its task') }, 20)
-    if (['late', 'good'].includes(task?.file)) {
+    if (task?.source.file === 'exit') process.exit(7)
+    if (task?.source.file === 'throw') setTimeout(() => { throw new Error('late') }, 1)
+    if (task?.source.file === 'late') setTimeout(() => { throw new Error('after its task') }, 20)
+    if (['late', 'good'].includes(task?.source.file)) {
       parentPort.postMessage({ type: 'done', result: { ok: false, refusal: { code: 'file.missing', parameters: { fileName: 'x' } } } })
     }
   })`
@@ -174,11 +180,11 @@ test.each(['exit', 'throw', 'late'])('a thread that ends (%s) is replaced, and t
   const { people } = granted(await client.query('office.describe', {}))
   granted(await client.query('session.start', { personId: people[0]?.personId ?? '' }))
   for (let time = 0; time < 3; time++) {
-    const { family } = failed(await client.job('imports.preview', { file }))
+    const { family } = failed(await client.job('imports.preview', listIn(file)))
     expect(family).toBe(file === 'late' ? 'refused' : 'defect')
     await new Promise((resolve) => setTimeout(resolve, 40))
   }
-  const good = await Promise.all([1, 2, 3, 4].map(() => client.job('imports.preview', { file: 'good' })))
+  const good = await Promise.all([1, 2, 3, 4].map(() => client.job('imports.preview', listIn('good'))))
   for (const reply of good) expect(failed(reply)).toMatchObject({ family: 'refused' })
   await registerHousehold(client, 'Nguyễn Thị Lan')
   await office.close()
