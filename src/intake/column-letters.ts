@@ -5,7 +5,6 @@
 
 import type { HouseholdListColumn, ListChoices } from '../domain/household-list.ts'
 import { decodeLegacy, type LegacyEncoding, legacyEncodingOf } from '../domain/legacy-vietnamese.ts'
-import { cellText } from './read-cell.ts'
 import type { Cell, TableRow } from './table-source.ts'
 
 export type Conversion = Omit<NonNullable<HouseholdListColumn['conversion']>, 'before'>
@@ -17,9 +16,8 @@ export interface ColumnLetters {
   conversionOf(column: number): Conversion | null
 }
 
-/** Unicode has these letters of Vietnamese and no legacy font has: such a text was converted already. */
-const UNICODE_LETTERS = /[\u0100-\u1eff]/
-const LEGACY_LETTERS = /[\u00a1-\u00ff]/
+/** A font of each encoding: in a sheet that has such columns, a text elsewhere is judged as if it were in that font. */
+const FONT_OF: Record<LegacyEncoding, string> = { tcvn3: '.VnTime', vni: 'VNI-Times' }
 
 function textsOfColumn(rows: readonly TableRow[], column: number): string[] {
   return rows.flatMap(({ cells }) => {
@@ -59,10 +57,10 @@ export function columnLetters(
   const ofSheet = commonest(conversions.values())
 
   function convert(cell: Cell, column: number): Cell {
-    if (typeof cell !== 'string' || !LEGACY_LETTERS.test(cell) || UNICODE_LETTERS.test(cell)) return cell
+    if (typeof cell !== 'string' || !/[\u00a1-\uffff]/.test(cell)) return cell
     const conversion = conversions.get(column)
     if (conversion) return decodeLegacy(cell, conversion.encoding, { capitals: conversion.capitals })
-    const isStray = ofSheet && !chosen.has(column) && legacyEncodingOf([cell], null)?.encoding === ofSheet
+    const isStray = ofSheet && !chosen.has(column) && legacyEncodingOf([cell], FONT_OF[ofSheet])?.encoding === ofSheet
     return isStray ? decodeLegacy(cell, ofSheet) : cell
   }
 
@@ -70,9 +68,4 @@ export function columnLetters(
     converted: ofSheet ? (cells) => cells.map(convert) : (cells) => cells,
     conversionOf: (column) => conversions.get(column) ?? null,
   }
-}
-
-/** The cells' texts, tidied. */
-export function textsOf(cells: readonly Cell[]): string[] {
-  return cells.map(cellText)
 }

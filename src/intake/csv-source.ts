@@ -29,7 +29,7 @@ function* decodedPieces(bytes: Buffer): Generator<string> {
 }
 
 /** The delimiter that occurs most in the first lines, quoted texts left out: titles have few, headers and rows many. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const lines = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => lines.split(delimiter).length
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))

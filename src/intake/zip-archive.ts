@@ -11,6 +11,8 @@ const MOST_PARTS = 10_000
 
 export interface ZipArchive {
   has(partName: string): boolean
+  /** In the order of the file. */
+  partNames(): string[]
   /** The unpacked bytes. Throws a `TableFault` where size or checksum differ, at the end at the latest. */
   read(partName: string): AsyncGenerator<Uint8Array>
 }
@@ -42,6 +44,7 @@ export async function openZip(bytes: Buffer): Promise<ZipArchive> {
     const parts = await listParts(zip)
     return {
       has: (partName) => parts.has(partName),
+      partNames: () => [...parts.keys()],
       read: async function* (partName) {
         const entry = parts.get(partName)
         if (!entry) throw new TableFault('broken', `${partName} is missing`)

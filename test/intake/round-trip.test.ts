@@ -96,7 +96,7 @@ test('any list reads back with not one wrong cell, whatever its columns, titles 
       if (kind === 'csv') await writeFile(file, rows.map((row) => row.map(csvCell).join(',')).join('\r\n'))
       else await writeWorkbook(file, [{ name: 'DS', rows }], kind === 'shared' ? 'shared' : 'inline')
 
-      const list = listOf(await readHouseholdList(file, { today: TODAY }))
+      const list = listOf(await readHouseholdList({ file }, { today: TODAY }))
       expect(list.rows.map(({ facts }) => facts)).toEqual(households.map((facts) => expectedOf(facts, fields)))
       expect(list.findings).toEqual([])
       expect(list.columns.map(({ field }) => field)).toEqual(fields)

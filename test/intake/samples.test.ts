@@ -46,7 +46,7 @@ test('the samples hold over 200 households, few errors, something to tell, and n
   const citizenIds: string[] = []
   let households = 0
   for (const fileName of SAMPLE_FILES) {
-    const list = listOf(await readHouseholdList(join(FOLDER, fileName), { today: TODAY }))
+    const list = listOf(await readHouseholdList({ file: join(FOLDER, fileName) }, { today: TODAY }))
     const errors = list.findings.filter(({ severity }) => severity === 'error')
     expect(errors.length).toBeLessThanOrEqual(1)
     expect(list.findings.length - errors.length).toBeGreaterThan(5)

@@ -1,0 +1,91 @@
+/** Adds a column of texts to a text file of separated values, in its own encoding and with its own delimiter. */
+
+import { delimiterOf } from './csv-source.ts'
+import type { TextEncoding } from './table-source.ts'
+
+interface TextLine {
+  /** What stands in the file, without the line's end. */
+  text: string
+  end: string
+  fieldCount: number
+}
+
+/** The lines of a text, a quoted line break being part of its line: they are counted as the reader of lists does. */
+function* linesOf(text: string, delimiter: string): Generator<TextLine> {
+  let start = 0
+  let fieldCount = 1
+  let isFieldStart = true
+  let isQuoted = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (isQuoted) {
+      if (character !== '"') continue
+      if (text[at + 1] === '"') at += 1
+      else if (/^(?:[\r\n]|$)/.test(text[at + 1] ?? '') || text[at + 1] === delimiter) isQuoted = false
+    } else if (character === '"' && isFieldStart) {
+      isQuoted = true
+      isFieldStart = false
+    } else if (character === delimiter) {
+      fieldCount += 1
+      isFieldStart = true
+    } else if (character === '\n' || character === '\r') {
+      const end = character === '\r' && text[at + 1] === '\n' ? '\r\n' : character
+      yield { text: text.slice(start, at), end, fieldCount }
+      at += end.length - 1
+      start = at + 1
+      fieldCount = 1
+      isFieldStart = true
+    } else {
+      isFieldStart = false
+    }
+  }
+  if (start < text.length) yield { text: text.slice(start), end: '', fieldCount }
+}
+
+/** A cell in quotes; one that a spreadsheet would take for a formula begins with an apostrophe. */
+function quoted(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return `"${harmless.replaceAll('"', '""')}"`
+}
+
+/** Vietnamese Windows writes a letter with a tone as the letter and then the tone. */
+function encodeWindows1258(text: string): Buffer {
+  const decoder = new TextDecoder('windows-1258')
+  const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
+  const bytes: number[] = []
+  for (const character of text) {
+    const parts = character.normalize('NFD')
+    const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(parts)?.[0] ?? ''
+    const letter = parts.replace(tone, '').normalize('NFC')
+    const written = byteOf.has(character) ? [character] : [letter, tone].filter(Boolean)
+    for (const piece of written) bytes.push(byteOf.get(piece) ?? 0x3f)
+  }
+  return Buffer.from(bytes)
+}
+
+function encode(text: string, encoding: TextEncoding): Buffer {
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(text)
+    case 'utf-16le':
+      return Buffer.from(text, 'utf16le')
+    case 'utf-16be':
+      return Buffer.from(text, 'utf16le').swap16()
+    case 'windows-1258':
+      return encodeWindows1258(text)
+  }
+}
+
+/** Answers the file with the texts behind the widest of its lines; all else stays as it is, a mark at its start too. */
+export function annotateText(bytes: Buffer, encoding: TextEncoding, texts: ReadonlyMap<number, string>): Buffer {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const delimiter = delimiterOf(text)
+  const lines = [...linesOf(text.replace(/^\ufeff/, ''), delimiter)]
+  const width = lines.reduce((widest, { fieldCount }) => Math.max(widest, fieldCount), 0)
+  const written = lines.map((line, index) => {
+    const added = texts.get(index + 1)
+    if (added === undefined) return line.text + line.end
+    return line.text + delimiter.repeat(width - line.fieldCount + 1) + quoted(added) + line.end
+  })
+  return encode((text.startsWith('\ufeff') ? '\ufeff' : '') + written.join(''), encoding)
+}
