@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import type { AnyCall } from './call.ts'
+import { communeCalls } from './communes.ts'
 import { duplicateCalls } from './duplicates.ts'
 import { giftCalls } from './gifts.ts'
 import { householdCalls } from './households.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...duplicateCalls,
   ...savedFilterCalls,
   ...idCardCalls,
+  ...communeCalls,
   ...importCalls,
   ...giftCalls,
   ...repairCalls,

@@ -18,7 +18,7 @@ import {
   type Surroundings,
   type WardEntry,
 } from './gazetteer.ts'
-import { hasMarks, type PlaceName, placesIn, waysToCut } from './place-name.ts'
+import { hasMarks, type PlaceName, placesIn, printedPlace, spelling, waysToCut } from './place-name.ts'
 import { searchKey } from './vietnamese.ts'
 
 /** A commune an address may mean; `from` where it is written as an old ward. */
@@ -51,6 +51,7 @@ export interface CommuneFinder {
    */
   findCurrent(text: string, limit: number, near?: Surroundings): Commune[]
   readAddress(address: string | ListedAddress, near?: Surroundings): AddressReading
+  communeOf(code: string): Commune | null
   /** The province of today that a place stands for, be it one of before, a district or a commune; null where several. */
   provinceOf(place: string): string | null
 }
@@ -98,6 +99,25 @@ function readStated(gazetteer: Gazetteer, stated: Stated, near: Surroundings): A
   return { kind: 'current', commune: commune.commune, namesakes: namesakes.map(({ ward }) => ward) }
 }
 
+/**
+ * Whether a reading may stand without being asked about. Where no district is written, marks must agree; where no place
+ * is written at all, the commune must lie where the office works, if that is known.
+ */
+function isSound(commune: Commune, from: OldWard | null, stated: Stated, near: Surroundings): boolean {
+  const { names, isMarked, districts, provinceKeys } = stated
+  if (districts) return true
+  const written = printedPlace('commune', (from ?? commune).name)
+  if (isMarked && !names.map(spelling).includes(spelling(written))) return false
+  return provinceKeys !== null || near.provinceNames.length === 0 || near.provinceNames.includes(commune.provinceName)
+}
+
+function soundly(reading: AddressReading, stated: Stated, near: Surroundings): AddressReading {
+  if (reading.kind !== 'current' && reading.kind !== 'mapped') return reading
+  const candidates = candidatesOf(reading)
+  const isSoundOne = candidates.every(({ commune, from }) => isSound(commune, from, stated, near))
+  return isSoundOne ? reading : ambiguous(candidates)
+}
+
 /** What a commune with the places behind it means: the likelier way to take those places first. */
 function readPlaces(
   gazetteer: Gazetteer,
@@ -107,9 +127,10 @@ function readPlaces(
 ): AddressReading {
   if (names.length === 0) return { kind: 'unknown' }
   const isMarked = hasMarks([names[0]?.text, ...places].join(' '))
-  return firstKnown(placesBehind(gazetteer, places), (behind) =>
-    readStated(gazetteer, { names, isMarked, ...behind }, near),
-  )
+  return firstKnown(placesBehind(gazetteer, places), (behind) => {
+    const stated = { names, isMarked, ...behind }
+    return soundly(readStated(gazetteer, stated, near), stated, near)
+  })
 }
 
 function firstKnown<Way>(ways: readonly Way[], read: (way: Way) => AddressReading): AddressReading {
@@ -200,6 +221,7 @@ function likeness({ name }: CommuneEntry, typed: readonly PlaceName[]): number |
  */
 export function communeFinder(table: CommuneTable): CommuneFinder {
   const gazetteer = gazetteerOf(table)
+  const ofCode = new Map(table.communes.map((commune) => [commune.code, commune]))
   /** 0 for a commune of the office's own households, 1 for one of its province, 2 for all others. */
   const distance = ({ code, provinceName }: Commune, near: Surroundings) =>
     near.communeCodes.has(code) ? 0 : near.provinceNames.includes(provinceName) ? 1 : 2
@@ -228,6 +250,7 @@ export function communeFinder(table: CommuneTable): CommuneFinder {
       )
       return { kind: 'ambiguous', candidates: nearestFirst }
     },
+    communeOf: (code) => ofCode.get(code) ?? null,
     provinceOf(place) {
       const provinceNames = new Set(communesUnder(gazetteer, place).map(({ provinceName }) => provinceName))
       const [only, ...others] = provinceNames

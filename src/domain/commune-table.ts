@@ -185,7 +185,9 @@ const PLAIN_NAME = /^[A-Za-zÀ-ÏÑ-ÖØ-ïñ-öø-ɏḀ-ỹ][\w'À-ÏÑ-ÖØ-ï
 function nameOf(cell: string | undefined): string {
   if (cell && cell.length <= 120 && PLAIN_NAME.test(cell)) return cell
   const name = tidyText(cell ?? '')
-  if (name === '' || name.length > 120 || forbiddenText(name) !== null) throw new BadRow('badName')
+  // U+FFFD stands where a letter could not be read.
+  const isForbidden = forbiddenText(name) !== null || name.includes('\ufffd')
+  if (name === '' || name.length > 120 || isForbidden) throw new BadRow('badName')
   return name
 }
 

@@ -1,5 +1,6 @@
 /** Who answers what: one use case for each call of the contract. */
 
+import { findCommunes, tableOfCommunes } from './answers/communes.ts'
 import { describeOffice } from './answers/describe-office.ts'
 import { getPair, householdsAlike, listOfPairs } from './answers/duplicates.ts'
 import { cardOfHousehold, listOfCampaigns, listOfHandovers } from './answers/gifts.ts'
@@ -24,6 +25,7 @@ import { closeMonth } from './use-cases/close-month.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
 import { handOverGift } from './use-cases/hand-over-gift.ts'
+import { loadCommunes } from './use-cases/load-communes.ts'
 import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
 import { openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
@@ -76,6 +78,9 @@ export const handlers = {
   'idCards.match': matchIdCard,
   'idCards.readImage': readIdCard,
   'papers.find': findPaper,
+  'communes.find': findCommunes,
+  'communes.table': tableOfCommunes,
+  'communes.load': loadCommunes,
   'imports.preview': previewImport,
   'imports.run': runImport,
   'imports.undo': undoImport,

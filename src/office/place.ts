@@ -6,7 +6,7 @@ import { join } from 'node:path'
 
 export interface OfficePlace {
   ledgerFolder: string
-  /** Holds migrations/ and fonts/. */
+  /** Holds migrations/, fonts/ and addresses/. */
   resourcesFolder: string
   /** The entry of the worker thread: worker.cjs beside the built office, office/worker.ts beside the sources. */
   workerFile: string
@@ -31,6 +31,10 @@ export function keysFolder(place: OfficePlace): string {
 
 export function migrationsFolder(place: OfficePlace): string {
   return join(place.resourcesFolder, 'migrations')
+}
+
+export function communesFile(place: OfficePlace): string {
+  return join(place.resourcesFolder, 'addresses', 'communes.csv')
 }
 
 export function fontFolder(resourcesFolder: string): string {

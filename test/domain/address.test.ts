@@ -155,6 +155,12 @@ describe('an address', () => {
     expect(certainCommune(reading)).toBeNull()
   })
 
+  test('whose marks are others than the table has them is asked where no district tells more', () => {
+    expect(finder.readAddress('Xã Ea Phế, tỉnh Đắk Lắk').kind).toBe('ambiguous')
+    expect(placed('Xã Ea Phế, huyện Krông Pắc, tỉnh Đắk Lắk')).toBe('Xã Ea Phê')
+    expect(placed('xa ea phe, dak lak')).toBe('Xã Ea Phê')
+  })
+
   test('in columns of a list may lack its kinds', () => {
     const columns = { communeName: 'Thanh Sơn', districtName: 'Kim Bảng', provinceName: 'Hà Nam' }
     expect(finder.readAddress(columns)).toMatchObject({ kind: 'mapped', commune: { code: '13435' } })

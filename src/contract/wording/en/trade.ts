@@ -134,6 +134,7 @@ export const trade: TradeWording = {
     'duplicates.settle': 'Settled a possible duplicate',
     'filters.save': 'Saved a filter',
     'filters.remove': 'Removed a filter',
+    'communes.load': 'Loaded a list of communes',
     'idCards.readImage': 'Read the picture of an ID card',
     'imports.preview': 'Looked at a list',
     'imports.run': 'Took in a list',

@@ -139,6 +139,7 @@ export const trade: TradeWording = {
     'duplicates.settle': 'Xét cặp nghi trùng',
     'filters.save': 'Lưu bộ lọc',
     'filters.remove': 'Bỏ bộ lọc',
+    'communes.load': 'Nạp danh mục xã, phường',
     'idCards.readImage': 'Đọc ảnh căn cước',
     'imports.preview': 'Xem trước danh sách',
     'imports.run': 'Nhập danh sách',

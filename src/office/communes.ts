@@ -1,0 +1,103 @@
+/**
+ * The communes as this office sees them: the newest list, read when it is first needed and kept while it is in use, and
+ * the places the office works in.
+ */
+
+import { readFileSync } from 'node:fs'
+import {
+  type AddressReading,
+  type CommuneFinder,
+  certainCommune,
+  communeFinder,
+  readingOfBoth,
+} from '../domain/address.ts'
+import { readCommuneTable } from '../domain/commune-table.ts'
+import type { Surroundings } from '../domain/gazetteer.ts'
+import type { HouseholdFacts } from '../domain/household.ts'
+import { contentOfCommuneTable, newestCommuneTable, recentCommuneCodes } from '../ledger/commune-table.ts'
+import { officeOf } from '../ledger/office-record.ts'
+import type { Asking } from './handler.ts'
+import { communesFile } from './place.ts'
+
+type Place = Pick<HouseholdFacts, 'communeName' | 'addressText'>
+/** Both null where it is not certain which commune it is. */
+type Placement = Pick<HouseholdFacts, 'communeCode' | 'communeVersion'>
+
+export interface Communes {
+  finder: CommuneFinder
+  near: Surroundings
+}
+
+/** One list is in use at a time, by one office in a process: the last one is kept, and no other. */
+let kept: { madeOf: string; finder: CommuneFinder } | null = null
+
+function finderOf(content: string): CommuneFinder {
+  const reading = readCommuneTable(content)
+  if (!reading.ok) throw new Error(`The list of communes is unreadable: ${JSON.stringify(reading.refusal)}`)
+  return communeFinder(reading.table)
+}
+
+/** The list in use: the newest that was loaded, unless the program brings a newer one along. */
+export function communesInUse({ reader, place }: Pick<Asking, 'reader' | 'place'>): CommuneFinder {
+  const loaded = newestCommuneTable(reader)
+  const madeOf = `${place.resourcesFolder} ${loaded?.sha256 ?? ''}`
+  if (kept?.madeOf === madeOf) return kept.finder
+  const shipped = finderOf(readFileSync(communesFile(place), 'utf8'))
+  const isNewer = loaded !== null && loaded.version > shipped.version
+  const finder = isNewer ? finderOf(contentOfCommuneTable(reader, loaded.version)) : shipped
+  kept = { madeOf, finder }
+  return finder
+}
+
+/** The list in use and where the office works: the communes of its last households, and the province it stands in. */
+export function communesOf(asking: Pick<Asking, 'reader' | 'place'>): Communes {
+  const finder = communesInUse(asking)
+  const codes = recentCommuneCodes(asking.reader, finder.version)
+  const ownProvince = finder.provinceOf(officeOf(asking.reader).place)
+  const provinces = codes.map((code) => finder.communeOf(code)?.provinceName ?? null)
+  return {
+    finder,
+    near: {
+      communeCodes: new Set(codes),
+      provinceNames: [...new Set([ownProvince, ...provinces])].filter((name) => name !== null),
+    },
+  }
+}
+
+/** What a household's address and the name of its commune mean together. */
+export function readHouseholdPlace({ finder, near }: Communes, { communeName, addressText }: Place): AddressReading {
+  const unknown: AddressReading = { kind: 'unknown' }
+  const ofAddress = addressText ? finder.readAddress(addressText, near) : unknown
+  const [name, ...above] = communeName?.split(',').map((place) => place.trim()) ?? []
+  if (!name) return ofAddress
+  const [districtName, provinceName] = above.length > 1 ? above : [null, above[0] ?? null]
+  const ofName = finder.readAddress({ communeName: name, districtName, provinceName }, near)
+  return readingOfBoth(ofAddress, ofName)
+}
+
+/** Nothing before the third comma from the end says which commune an address is in: house numbers are passed over. */
+const END_OF_ADDRESS = /[^,;\n\r]*(?:[,;\n\r][^,;\n\r]*){0,2}$/
+const MOST_PLACES_KEPT = 20_000
+
+/**
+ * Answers, household by household, the code of the commune where it is certain, with the list it is of. Made once for a
+ * batch: places recur, and each is read once.
+ */
+export function householdPlacer(asking: Pick<Asking, 'reader' | 'place'>): (place: Place) => Placement {
+  const communes = communesOf(asking)
+  const known = new Map<string, Placement>()
+  return ({ communeName, addressText }) => {
+    const end = END_OF_ADDRESS.exec(addressText ?? '')?.[0] ?? ''
+    const key = `${communeName ?? ''}|${end}`
+    const earlier = known.get(key)
+    if (earlier) return earlier
+    const commune = certainCommune(readHouseholdPlace(communes, { communeName, addressText: end }))
+    const placement: Placement = {
+      communeCode: commune?.code ?? null,
+      communeVersion: commune ? communes.finder.version : null,
+    }
+    if (known.size >= MOST_PLACES_KEPT) known.clear()
+    known.set(key, placement)
+    return placement
+  }
+}
