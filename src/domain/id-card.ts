@@ -32,8 +32,8 @@ export interface IdCard {
 }
 
 /**
- * `contradiction`: it is laid out like a card, but its parts do not belong together (the day of birth is of another year
- * than the citizen ID, the sex another, the card older than its holder), so none of it is believed.
+ * `contradiction`: it is laid out like a card, but its parts do not belong together (the day of birth is of another
+ * year than the citizen ID, the sex another, the card older than its holder), so none of it is believed.
  */
 export type IdCardReading = { kind: 'card'; card: IdCard } | { kind: 'contradiction' } | { kind: 'none' }
 

@@ -33,6 +33,13 @@ export function findByCitizenId(reader: Reader, citizenId: string): HouseholdRec
   return row ? recordOf(row) : null
 }
 
+/** The household under which a merged one of this citizen ID is kept in the end. */
+export function findKeptByCitizenId(reader: Reader, citizenId: string): HouseholdRecord | null {
+  const sql = `SELECT household_id AS householdId FROM households WHERE citizen_id = ? AND status = 'merged'`
+  const merged = first<{ householdId: string }>(reader, sql, citizenId)
+  return merged ? findHousehold(reader, householdThatStandsFor(reader, merged.householdId)) : null
+}
+
 /** `:householdId` and all that are kept under it, directly or under one of those. */
 export const GROUP = `WITH RECURSIVE kept_together (household_id) AS (
   SELECT :householdId UNION

@@ -47,6 +47,16 @@ test('a card that is nobody’s offers who is known by its old number, unless th
   expect(candidates.map(({ householdId }) => householdId).sort()).toEqual([same, silent].sort())
 })
 
+test('the card of a household that was merged finds the one it is kept under', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const keptId = await register(client, { headOfHousehold: 'Nguyễn Thị An', oldIdNumber: '999123456' })
+  const mergedId = await register(client, { headOfHousehold: 'Nguyễn Thị Ân', citizenId: CITIZEN_ID })
+  const both = { keptId, keptRevision: 1, mergedId, mergedRevision: 1, takes: [] }
+  granted(await client.command('households.merge', both))
+  expect((await match(client)).household).toMatchObject({ householdId: keptId, headOfHousehold: 'Nguyễn Thị An' })
+})
+
 test('a picture of a card is read, and leaves nothing in the ledger’s folder or its journal', async () => {
   await using opened = await openWorkingOffice()
   const { client, folder } = opened

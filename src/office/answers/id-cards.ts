@@ -6,7 +6,7 @@ import { birthYearOf } from '../../domain/household.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { findHandoverByCode } from '../../ledger/handovers.ts'
 import { searchHouseholds } from '../../ledger/household-search.ts'
-import { findByCitizenId, findHousehold } from '../../ledger/households.ts'
+import { findByCitizenId, findHousehold, findKeptByCitizenId, householdThatStandsFor } from '../../ledger/households.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { findRepairByCode } from '../../ledger/repairs.ts'
 import { certificateNumber, receiptNumber } from '../document-numbers.ts'
@@ -16,7 +16,7 @@ import { householdLineOf } from './household-line.ts'
 const MOST_CANDIDATES = 20
 
 export const matchIdCard: QueryHandler<'idCards.match'> = ({ reader }, { citizenId, oldIdNumber }) => {
-  const household = findByCitizenId(reader, citizenId)
+  const household = findByCitizenId(reader, citizenId) ?? findKeptByCitizenId(reader, citizenId)
   if (household) return done({ household: householdLineOf(household), candidates: [] })
   const candidates = oldIdNumber ? householdsOfOldNumber(reader, citizenId, oldIdNumber) : []
   return done({ household: null, candidates })
@@ -38,7 +38,7 @@ export const findPaper: QueryHandler<'papers.find'> = ({ reader }, { code }) =>
 
 function receiptOf(reader: Reader, code: string): FoundPaper | null {
   const handover = findHandoverByCode(reader, code)
-  const household = handover && findHousehold(reader, handover.householdId)
+  const household = handover && findHousehold(reader, householdThatStandsFor(reader, handover.householdId))
   if (!household) return null
   return {
     kind: 'handoverReceipt',
@@ -52,7 +52,7 @@ function receiptOf(reader: Reader, code: string): FoundPaper | null {
 
 function certificateOf(reader: Reader, code: string): FoundPaper | null {
   const repair = findRepairByCode(reader, code)
-  const household = repair && findHousehold(reader, repair.householdId)
+  const household = repair && findHousehold(reader, householdThatStandsFor(reader, repair.householdId))
   const documentNumber = repair && certificateNumber(officeOf(reader), repair)
   if (!household || !documentNumber) return null
   const { certifiedOn, doneOn, voidedOn, repairId } = repair

@@ -1,6 +1,6 @@
 /**
- * The scanner's end in the window: hears every key first, wherever the focus is, and holds none back until it is certain
- * that no person typed it. What a scan has typed into a field by then is taken out again.
+ * The scanner's end in the window: hears every key first, wherever the focus is, and holds none back until it is
+ * certain that no person typed it. What a scan has typed into a field by then is taken out again.
  */
 
 import { readScan, type ScanReading } from '../../domain/id-card.ts'
@@ -109,7 +109,10 @@ export function listenForScans(onScan: (reading: ScanReading) => void): () => vo
     if (verdict.kind === 'echo') holdBack(event)
     if (verdict.kind !== 'scan') return
     const reading = readScan(verdict.text)
-    if (reading.kind === 'unknown' && field) return mute.catchUp()
+    if (reading.kind === 'unknown' && field) {
+      mute.catchUp()
+      return
+    }
     holdBack(event)
     mute.lift()
     verdict.before()
