@@ -4,6 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { dayInVietnam } from '../../src/domain/day.ts'
+import { documentCode } from '../../src/domain/numbering.ts'
 import { photograph } from '../support/picture.ts'
 import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
 import { setUpOffice } from './first-run.ts'
@@ -153,6 +155,18 @@ describe.skipIf(!canRunElectron())('ID cards at the scanner', () => {
     await page.getByRole('heading', { name: 'Nguyễn Thị An' }).waitFor()
     await hand.scan(BINH)
     await page.getByRole('heading', { name: 'Lê Thị Cúc' }).waitFor()
+    await press('F8')
+    await see('Đã giao: phiếu 01/')
+    const year = Number(dayInVietnam(Date.now()).slice(0, 4))
+    const code = documentCode({ kind: 'handoverReceipt', year, number: 1 }, 'PC042')
+    await hand.scan(code)
+    await page.getByRole('heading', { name: 'Lê Thị Cúc' }).waitFor()
+    await press('Control+1')
+    await see('Việc nên làm')
+    await hand.scan(code)
+    await see(`Giấy số 01/${year}/BBBG-PC042`)
+    await press('F12')
+    await see('Số công tơ')
     expect(desktop.complaints).toEqual([])
   })
 })
