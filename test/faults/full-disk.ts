@@ -8,6 +8,7 @@ import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 } from 'uuid'
 import { createClient } from '../../src/contract/client.ts'
+import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { openOffice } from '../../src/office/open-office.ts'
 import { directChannel } from '../../src/office/ports.ts'
@@ -73,10 +74,7 @@ async function workOn(disk: string, tally: Tally): Promise<void> {
   while (refusal === null && index < MOST_COMMANDS) refusal = await register(index++)
   if (refusal !== 'disk.full') tally.lost.push(`a full disk was told as ${refusal}`)
   if ((await register(index++)) !== 'disk.full') tally.lost.push('a full disk was forgotten')
-  const found = await client.query('households.outline', {
-    filter: { text: '', category: null, missing: null },
-    pageSize: 100,
-  })
+  const found = await client.query('households.outline', { filter: ALL_HOUSEHOLDS, pageSize: 100 })
   if (!found.ok || found.value.count !== promised.size) tally.lost.push('the office does not answer on a full disk')
   tally.notes.push(`${promised.size} households were registered before the disk was full`)
   rmSync(ballast)

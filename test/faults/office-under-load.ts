@@ -10,7 +10,10 @@ import { v7 } from 'uuid'
 import { type Client, createClient } from '../../src/contract/client.ts'
 import type { CommandName, Input, JobName, Output } from '../../src/contract/contract.ts'
 import type { Reply } from '../../src/contract/failure.ts'
+import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
+import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
 import { type Day, dayInVietnam } from '../../src/domain/day.ts'
+import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { dong } from '../../src/domain/money.ts'
 import { periodOf, previousPeriod } from '../../src/domain/period.ts'
 import { openOffice } from '../../src/office/open-office.ts'
@@ -63,13 +66,18 @@ async function startSession(): Promise<void> {
   await client.query('session.start', { personId: personId ?? '' })
 }
 
-const work = { households: [] as string[], handovers: [] as string[], repairs: [] as string[], batches: [] as string[] }
+const work = {
+  households: [] as string[],
+  handovers: [] as string[],
+  repairs: [] as string[],
+  batches: [] as string[],
+  merges: [] as string[],
+}
 let campaign: { campaignId: string; giftPackageId: string } | null = null
 
 /** Finds what an earlier life of this office left behind, or opens the first campaign. */
 async function lookAround(): Promise<void> {
-  const filter = { text: '', category: null, missing: null }
-  const page = await client.query('households.page', { filter, after: null, limit: 1000 })
+  const page = await client.query('households.page', { filter: ALL_HOUSEHOLDS, after: null, limit: 1000 })
   if (page.ok) work.households.push(...page.value.households.map(({ householdId }) => householdId))
   const campaigns = await client.query('campaigns.list', {})
   const [open] = campaigns.ok ? campaigns.value.campaigns : []
@@ -105,6 +113,43 @@ async function amend(): Promise<void> {
   const { headOfHousehold, phone } = facts()
   if (!known.ok) return
   await ask('households.amend', { householdId, revision: known.value.revision, facts: { headOfHousehold, phone } })
+}
+
+async function setStatus(): Promise<void> {
+  const known = await client.query('households.get', { householdId: some(work.households) })
+  if (!known.ok) return
+  const { householdId, revision, status } = known.value
+  const next = status === 'active' ? 'moved' : 'active'
+  await ask('households.setStatus', { householdId, revision, status: next, on: today, reason: 'Theo trưởng thôn' })
+}
+
+async function merge(): Promise<void> {
+  const [kept, merged] = await Promise.all(
+    [some(work.households), some(work.households)].map((householdId) =>
+      client.query('households.get', { householdId }),
+    ),
+  )
+  if (!kept?.ok || !merged?.ok) return
+  const done = await ask('households.merge', {
+    keptId: kept.value.householdId,
+    keptRevision: kept.value.revision,
+    mergedId: merged.value.householdId,
+    mergedRevision: merged.value.revision,
+    takes: ['phone', 'addressText'],
+  })
+  if (done) work.merges.push(done.mergeId)
+}
+
+async function part(): Promise<void> {
+  await ask('households.undoMerge', { mergeId: some(work.merges) })
+}
+
+async function settle(): Promise<void> {
+  const open = await client.query('duplicates.list', { state: 'open', from: 0, limit: 1 })
+  const pair = open.ok ? open.value.pairs[0] : undefined
+  if (!pair) return
+  const [oneId, otherId] = [pair.one.householdId, pair.other.householdId]
+  await ask('duplicates.settle', { oneId, otherId, verdict: random() < 0.5 ? 'different' : 'later' })
 }
 
 async function handOver(): Promise<void> {
@@ -145,7 +190,13 @@ async function voidRepair(): Promise<void> {
 
 async function takeListIn(): Promise<void> {
   const fileSha256 = createHash('sha256').update(readFileSync(listFile)).digest('hex')
-  const batch = await ask('imports.run', { file: listFile, fileSha256 })
+  const batch = await ask('imports.run', {
+    source: { file: listFile },
+    choices: NO_CHOICES,
+    identities: [],
+    fileSha256,
+    ...ACCEPT_AS_FOUND,
+  })
   if (batch) work.batches.push(batch.batchId)
 }
 
@@ -161,7 +212,22 @@ async function close(): Promise<void> {
 
 const MIX: readonly [() => Promise<void>, ...(() => Promise<void>)[]] = [
   ...[register, register, register, register, register, amend, amend, handOver, handOver, handOver, handOver],
-  ...[handOver, voidGift, repair, repair, certify, certify, voidRepair, takeListBack, close],
+  ...[
+    setStatus,
+    merge,
+    merge,
+    part,
+    settle,
+    handOver,
+    voidGift,
+    repair,
+    repair,
+    certify,
+    certify,
+    voidRepair,
+    takeListBack,
+    close,
+  ],
 ] as never
 
 await startSession()
