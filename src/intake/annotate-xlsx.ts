@@ -65,7 +65,7 @@ function xmlText(text: string): string {
     .replace(/>/g, '&gt;')
 }
 
-const CELL = /<((?:[\w.-]+:)?)c(?=[\s/>])([^>]*?)(?:\/>|>[^]*?<\/\1c>)/g
+const CELL = /<((?:[\w.-]+:)?)c(?=[\s/>])([^>]*?)(?:\/>|>[\s\S]*?<\/\1c>)/g
 
 interface Added {
   column: number

@@ -253,14 +253,17 @@ test('progress is told and an abort stops the reading with its reason', async ()
   const told: number[] = []
   const controller = new AbortController()
   const reason = new Error('Người dùng dừng')
-  const reading = readHouseholdList({ file }, {
-    today: TODAY,
-    signal: controller.signal,
-    onProgress(rowsRead) {
-      told.push(rowsRead)
-      if (rowsRead === 3000) controller.abort(reason)
+  const reading = readHouseholdList(
+    { file },
+    {
+      today: TODAY,
+      signal: controller.signal,
+      onProgress(rowsRead) {
+        told.push(rowsRead)
+        if (rowsRead === 3000) controller.abort(reason)
+      },
     },
-  })
+  )
   await expect(reading).rejects.toBe(reason)
   expect(told).toEqual([1000, 2000, 3000])
 })

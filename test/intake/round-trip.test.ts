@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { CATEGORY_NAMES } from '../../src/domain/household-category.ts'
 import { blankListedHousehold, type ListedHousehold, type ListField } from '../../src/domain/household-list.ts'
 import { readHouseholdList } from '../../src/intake/read-household-list.ts'
-import { inventedHouseholds } from '../support/people.ts'
+import { inventedRows } from '../support/people.ts'
 import { type CellValue, writeWorkbook } from '../support/workbook.ts'
 import { freshFile, listOf, TODAY } from './list-files.ts'
 
@@ -45,6 +45,9 @@ function expectedOf(facts: ListedHousehold, fields: readonly ListField[]): Liste
   return { ...blankListedHousehold(''), ...Object.fromEntries(fields.map((field) => [field, facts[field]])) }
 }
 
+/** What a list tells that leaves columns out: a decision without a category, households that only an ID tells apart. */
+const CODES_ACROSS_ROWS: readonly string[] = ['categoryDecisionAlone', 'householdTwice']
+
 const csvCell = (cell: CellValue) => (cell === null ? '' : `"${String(cell).replaceAll('"', '""')}"`)
 
 const layouts = fc.record({
@@ -72,7 +75,7 @@ test('any list reads back with not one wrong cell, whatever its columns, titles 
   let cells = 0
   await fc.assert(
     fc.asyncProperty(layouts, async ({ seed, count, fields, spelling, titles, blankRows, kind, ...layout }) => {
-      const households = inventedHouseholds(count, { seed, first: 1 + (seed % 90_000) }).map((facts, index) => {
+      const households = inventedRows(count, { seed, first: 1 + (seed % 90_000) }).map((facts, index) => {
         return {
           ...facts,
           oldIdNumber: `0${11_000_000 + index}`,
@@ -98,8 +101,8 @@ test('any list reads back with not one wrong cell, whatever its columns, titles 
 
       const list = listOf(await readHouseholdList({ file }, { today: TODAY }))
       expect(list.rows.map(({ facts }) => facts)).toEqual(households.map((facts) => expectedOf(facts, fields)))
-      expect(list.findings).toEqual([])
-      expect(list.columns.map(({ field }) => field)).toEqual(fields)
+      expect(list.findings.filter(({ code }) => !CODES_ACROSS_ROWS.includes(code))).toEqual([])
+      expect(list.columns.flatMap(({ field }) => field ?? [])).toEqual(fields)
       cells += count * fields.length
     }),
     { numRuns: 150 },
