@@ -24,8 +24,8 @@ const table = z.object({
 
 export const communeCalls = {
   /**
-   * What a household's address and commune mean together, and communes whose name begins as `communeName`: those near
-   * the office's own households first. A `certain` reading has one candidate; `split` and `ambiguous` are for the clerk.
+   * What a household's address and commune mean together, and communes whose name begins as `communeName`: those of
+   * the office's own households first. A `certain` reading has one candidate; `split` and `ambiguous` are questions.
    */
   'communes.find': query({
     permission: 'ledger.read',

@@ -4,7 +4,7 @@ export interface Shell {
   /** The window listens now: send it a port. */
   askForPort(): void
   /** The path of a file the clerk chose, or null. The folder is remembered per purpose. */
-  chooseFile(purpose: 'list' | 'package' | 'idCard'): Promise<string | null>
+  chooseFile(purpose: 'list' | 'package' | 'idCard' | 'communes'): Promise<string | null>
   chooseFolder(purpose: 'package'): Promise<string | null>
   /** The path a new file shall have, or null; the name that is suggested decides what kind of file it is. */
   saveFile(purpose: 'list' | 'households', suggestedName: string): Promise<string | null>

@@ -46,13 +46,13 @@ export interface ListedAddress {
 export interface CommuneFinder {
   readonly version: CommuneTable['version']
   /**
-   * The communes of today whose name, or one of whose words, begins so: the surroundings' first, then whole names. Marks
-   * and kinds may be missing; behind a comma the province may be typed.
+   * The communes of today whose name, or one of whose words, begins so: the surroundings' first, then whole names.
+   * Marks and kinds may be missing; behind a comma the province may be typed.
    */
   findCurrent(text: string, limit: number, near?: Surroundings): Commune[]
   readAddress(address: string | ListedAddress, near?: Surroundings): AddressReading
   communeOf(code: string): Commune | null
-  /** The province of today that a place stands for, be it one of before, a district or a commune; null where several. */
+  /** The province of today that a province of before, a district or a commune is in; null where there are several. */
   provinceOf(place: string): string | null
 }
 

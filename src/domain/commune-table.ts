@@ -81,8 +81,8 @@ const ROW_KINDS = new Map(
 )
 
 /**
- * Reads a table. Excel's habits are taken: a mark at the file's head, semicolons or tabs, quotes, empty cells at a row's
- * end, codes without their leading zeros. Refuses communes.badTable with the row, from 1, and what is wrong with it.
+ * Reads a table. Excel's habits are taken: a mark at the file's head, semicolons or tabs, quotes, empty cells at the end
+ * of a row, codes without their leading zeros. Refuses communes.badTable with the row, from 1, and what is wrong with it.
  */
 export function readCommuneTable(text: string): { ok: true; table: CommuneTable } | { ok: false; refusal: Refusal } {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)
@@ -191,7 +191,7 @@ function nameOf(cell: string | undefined): string {
   return name
 }
 
-/** The table as a file: communes under their provinces, old wards under their districts, in the order they are given. */
+/** The table as a file: communes under their provinces, old wards under their districts, in the order given. */
 export function writeCommuneTable({ version, communes, oldWards }: CommuneTable): string {
   const rows: string[][] = [[ROWS.version, version]]
   let province = ''

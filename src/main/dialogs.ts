@@ -14,6 +14,7 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
     },
   ],
   package: [{ name: 'ZIP', extensions: ['zip'] }],
+  communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
 }
 const FOLDER_PURPOSES = ['package']

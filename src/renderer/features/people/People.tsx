@@ -11,6 +11,7 @@ import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import { CommuneList } from './CommuneList.tsx'
 import classes from './People.module.css'
 
 export function People() {
@@ -27,7 +28,10 @@ export function People() {
       </Text>
       <div className={classes.columns}>
         <PeopleTable people={data.people} />
-        {isAllowed ? <PersonForm /> : <Alert color="gray">{text.notAllowed(others.join(', '))}</Alert>}
+        <div>
+          {isAllowed ? <PersonForm /> : <Alert color="gray">{text.notAllowed(others.join(', '))}</Alert>}
+          <CommuneList mayLoad={isAllowed} />
+        </div>
       </div>
     </section>
   )

@@ -1,0 +1,161 @@
+/**
+ * The commune of a household: typed without diacritics and taken from the list, which gives it its code, or kept as
+ * typed without one. Below it stands what the address means today, to be taken by a key, or asked where a ward was split.
+ */
+
+import { Autocomplete, Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useId } from 'react'
+import type { Commune, CommuneCandidate } from '../../contract/communes.ts'
+import type { Output } from '../../contract/contract.ts'
+import { communeInWords } from '../../domain/commune-table.ts'
+import { type Day, formatDay } from '../../domain/day.ts'
+import { useOfficeQuery } from '../office-port/asking.ts'
+import { useText } from '../text/language.ts'
+
+const PAUSE_MILLISECONDS = 150
+
+export interface CommuneValue {
+  /** As typed or printed; '' where nothing is. */
+  communeName: string
+  /** Both null where the commune is not of the list. */
+  communeCode: string | null
+  communeVersion: Day | null
+}
+
+interface CommuneFieldProps {
+  value: CommuneValue
+  /** The address of the same form, '' where there is none. */
+  addressText: string
+  onChange: (value: CommuneValue) => void
+  errors: Readonly<Record<string, string | undefined>>
+}
+
+type Answer = Output<'communes.find'>
+
+export function CommuneField({ value, addressText, onChange, errors }: CommuneFieldProps) {
+  const { trade, components } = useText()
+  const text = components.commune
+  const { communeName, communeCode } = value
+  const [asked] = useDebouncedValue(JSON.stringify({ communeName, addressText, communeCode }), PAUSE_MILLISECONDS)
+  const question = communeName || addressText || communeCode ? (JSON.parse(asked) as AskedPlace) : null
+  const { data: answer } = useOfficeQuery('communes.find', question, { keeps: true })
+  const suggestions = communeCode === null && communeName !== '' ? (answer?.suggestions ?? []) : []
+  const ofLabel = new Map(suggestions.map((commune) => [communeInWords(commune), commune]))
+
+  function take({ code }: Commune, name: string): void {
+    if (answer) onChange({ communeName: name, communeCode: code, communeVersion: answer.version })
+  }
+  function change(typed: string): void {
+    const commune = ofLabel.get(typed)
+    if (commune) take(commune, commune.name)
+    else onChange({ communeName: typed, communeCode: null, communeVersion: null })
+  }
+  return (
+    <div>
+      <Autocomplete
+        label={trade.householdFields.communeName}
+        placeholder={text.placeholder}
+        value={communeName}
+        onChange={change}
+        data={[...ofLabel.keys()]}
+        filter={({ options }) => options}
+        renderOption={({ option }) => (
+          <Group justify="space-between" gap="xs" wrap="nowrap" w="100%">
+            <span>{option.value}</span>
+            <Text size="xs" c="gray.7">
+              {ofLabel.get(option.value)?.code}
+            </Text>
+          </Group>
+        )}
+        error={errors.communeName ?? errors.communeCode}
+        autoComplete="off"
+        spellCheck={false}
+      />
+      {answer && <CommuneHint value={value} answer={answer} onTake={(one) => take(one, communeName || one.name)} />}
+    </div>
+  )
+}
+
+interface AskedPlace {
+  communeName: string
+  addressText: string
+  communeCode: string | null
+}
+
+interface CommuneHintProps {
+  value: CommuneValue
+  answer: Answer
+  /** The name that is typed or printed stays; where none is, the commune's own is taken. */
+  onTake: (commune: Commune) => void
+}
+
+/** What is kept, what the address means, or the question which commune it is. */
+function CommuneHint({ value, answer, onTake }: CommuneHintProps) {
+  const text = useText().components.commune
+  const { communeName, communeCode, communeVersion } = value
+  const { reading, known, suggestions, version } = answer
+  if (communeCode !== null) {
+    const isOfThisList = communeVersion === version && known?.code === communeCode
+    const before = communeVersion ? text.listedBefore(communeCode, formatDay(communeVersion)) : ''
+    return <Quiet>{isOfThisList ? text.listed(communeCode, communeInWords(known)) : before}</Quiet>
+  }
+  const [only] = reading.candidates
+  switch (reading.kind) {
+    case 'certain':
+      return only ? <Proposal candidate={only} onTake={onTake} /> : null
+    case 'split':
+    case 'ambiguous':
+      return <CommuneQuestion reading={reading} onTake={onTake} />
+    case 'unknown':
+      return communeName !== '' && suggestions.length === 0 ? <Quiet>{text.notListed}</Quiet> : null
+  }
+}
+
+function Quiet({ children }: { children: string }) {
+  return (
+    <Text size="xs" c="gray.7" mt={2} role="status">
+      {children}
+    </Text>
+  )
+}
+
+function Proposal({ candidate, onTake }: { candidate: CommuneCandidate; onTake: (commune: Commune) => void }) {
+  const text = useText().components.commune
+  const { commune, from } = candidate
+  const words = communeInWords(commune)
+  return (
+    <Group gap="xs" mt={2} wrap="nowrap" role="status">
+      <Text size="xs">{from ? text.now(from.name, words) : text.is(words)}</Text>
+      <Button size="compact-xs" variant="light" onClick={() => onTake(commune)}>
+        {text.use}
+      </Button>
+    </Group>
+  )
+}
+
+function CommuneQuestion({ reading, onTake }: { reading: Answer['reading']; onTake: (commune: Commune) => void }) {
+  const text = useText().components.commune
+  const group = useId()
+  const { candidates } = reading
+  const [first] = candidates
+  const isSplit = reading.kind === 'split' && first?.from
+  const question = isSplit ? text.splitQuestion(first.from?.name ?? '') : text.whichOne
+  return (
+    <Radio.Group name={group} label={question} size="xs" mt={4} role="radiogroup">
+      <Stack gap={4} mt={2}>
+        {candidates.map(({ commune, from }, index) => (
+          <Radio
+            // biome-ignore lint/suspicious/noArrayIndexKey: two wards of before may lie in one commune.
+            key={`${commune.code} ${index}`}
+            size="xs"
+            value={`${commune.code} ${index}`}
+            label={communeInWords(commune)}
+            description={from && !isSplit ? text.from(from.name, from.districtName, from.provinceName) : undefined}
+            onChange={() => onTake(commune)}
+          />
+        ))}
+      </Stack>
+    </Radio.Group>
+  )
+}
