@@ -9,6 +9,9 @@ import { addPair, MOST_WITH_ONE_NUMBER } from './duplicates.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './household-record.ts'
 
 const STANDS = "status NOT IN ('merged', 'erased')"
+/** As birthYearOf has it: the year as written, or as the citizen ID carries it. */
+const BIRTH_YEAR = `coalesce(birth_year, 1900 + CAST(substr(citizen_id, 4, 1) AS INTEGER) / 2 * 100
+  + CAST(substr(citizen_id, 5, 2) AS INTEGER))`
 const OF_BATCH = 'SELECT household_id FROM import_rows WHERE batch_id = :batchId'
 
 /** Takes the pairs of a batch's households away: before they are removed, or found anew. */
@@ -65,7 +68,7 @@ function offerNames(reader: Reader, offer: Offer): void {
   if (!first(reader, `SELECT 1 FROM households WHERE citizen_id IS NULL AND ${STANDS} LIMIT 1`)) return
   const named = all<Named>(
     reader,
-    `SELECT row_number AS rowNumber, name_key AS nameKey, birth_year AS birthYear, hamlet_key AS hamletKey,
+    `SELECT row_number AS rowNumber, name_key AS nameKey, ${BIRTH_YEAR} AS birthYear, hamlet_key AS hamletKey,
        citizen_id IS NULL AS lacksCitizenId FROM households WHERE name_key <> '' AND ${STANDS}`,
   )
   const keysOf = ({ nameKey, birthYear, hamletKey }: Named): string[] => {

@@ -12,6 +12,7 @@ import {
   type Resemblance,
   resemblanceOf,
 } from '../domain/duplicate.ts'
+import { birthYearOf } from '../domain/household.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './household-record.ts'
@@ -31,13 +32,18 @@ const BY_NAME = `${RECORDS} WHERE name_key = :nameKey AND (birth_year IS NULL OR
   OR :birthYear IS NULL OR hamlet_key = :hamletKey) AND ${STANDS}`
 /** Reads the index alone from end to end: the only way to a name of which nobody knows where it is wrong. */
 const NEIGHBOURS_OF_AN_AGE = `SELECT row_number AS rowNumber, name_key AS nameKey FROM households
-  WHERE birth_year = ? AND hamlet_key = ?`
+  WHERE (birth_year = ? OR birth_year IS NULL) AND hamlet_key = ?`
 const BY_ROW_NUMBER = `${RECORDS} WHERE row_number = ? AND ${STANDS}`
 
-function numbersOf(facts: Comparable): string[] {
-  const { citizenId, oldIdNumber, customerCode, meterNumber, phone } = facts
+/** Searches for the numbers of a household; one with a dash or a stroke in it is several words of the index. */
+function numberQueries({ citizenId, oldIdNumber, customerCode, meterNumber, phone }: Comparable): string[] {
   const keys = [citizenId, oldIdNumber, customerCode, meterNumber, phone].map((number) => searchKey(number ?? ''))
-  return [...new Set(keys)].filter((key) => /^[a-z0-9]+$/.test(key))
+  const queryOf = (key: string) =>
+    key
+      .split(' ')
+      .map((word) => `"${word}"`)
+      .join(' AND ')
+  return [...new Set(keys)].filter(Boolean).map(queryOf)
 }
 
 /** Households that stand and have enough in common with these facts to be compared. */
@@ -46,18 +52,14 @@ function candidatesFor(reader: Reader, facts: Comparable): Map<number, Household
   const add = (rows: readonly StoredHousehold[]) => {
     for (const row of rows) if (!candidates.has(row.rowNumber)) candidates.set(row.rowNumber, recordOf(row))
   }
-  for (const number of numbersOf(facts)) add(all<StoredHousehold>(reader, BY_NUMBER, `"${number}"`))
+  for (const query of numberQueries(facts)) add(all<StoredHousehold>(reader, BY_NUMBER, query))
   const nameKey = searchKey(facts.headOfHousehold)
   if (nameKey === '') return candidates
   const hamletKey = searchKey(facts.hamlet ?? '')
-  add(all<StoredHousehold>(reader, BY_NAME, { nameKey, birthYear: facts.birthYear, hamletKey }))
-  if (facts.birthYear === null || hamletKey === '') return candidates
-  const neighbours = all<{ rowNumber: number; nameKey: string }>(
-    reader,
-    NEIGHBOURS_OF_AN_AGE,
-    facts.birthYear,
-    hamletKey,
-  )
+  const birthYear = birthYearOf(facts)
+  add(all<StoredHousehold>(reader, BY_NAME, { nameKey, birthYear, hamletKey }))
+  if (birthYear === null || hamletKey === '') return candidates
+  const neighbours = all<{ rowNumber: number; nameKey: string }>(reader, NEIGHBOURS_OF_AN_AGE, birthYear, hamletKey)
   for (const neighbour of neighbours) {
     if (candidates.has(neighbour.rowNumber) || !isNamedAlike(nameKey, neighbour.nameKey)) continue
     add(all<StoredHousehold>(reader, BY_ROW_NUMBER, neighbour.rowNumber))

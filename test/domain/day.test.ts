@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   day,
+  dayAfter,
+  dayBefore,
   dayInVietnam,
   dayOf,
   dayParts,
@@ -131,4 +133,12 @@ describe('a day on a paper', () => {
     expect(dayInVietnam(Date.parse('2026-11-30T16:59:59.999Z'))).toBe('2026-11-30')
     expect(dayInVietnam(Date.parse('2026-11-30T17:00:00.000Z'))).toBe('2026-12-01')
   })
+})
+
+test('the day before and the day after are neighbours, over the ends of months and years', () => {
+  expect(dayBefore(day('2026-03-01'))).toBe('2026-02-28')
+  expect(dayAfter(day('2026-12-31'))).toBe('2027-01-01')
+  for (const text of ['2024-02-28', '2024-02-29', '2026-10-31', '2027-01-01']) {
+    expect(dayAfter(dayBefore(day(text)))).toBe(text)
+  }
 })

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { day } from '../../src/domain/day.ts'
+import { type Day, day } from '../../src/domain/day.ts'
 import { packageValueDong, refuseHandover } from '../../src/domain/gift.ts'
+import type { GrantedCategory, HouseholdCategory } from '../../src/domain/household-category.ts'
 import { dong } from '../../src/domain/money.ts'
 
 type Facts = Parameters<typeof refuseHandover>[0]
 
+function granted(category: HouseholdCategory, validTo: Day | null = null): GrantedCategory {
+  return { category, decisionNumber: null, validFrom: null, validTo }
+}
+
 const ALLOWED: Facts = {
-  household: { headOfHousehold: 'Nguyễn Thị Được', status: 'active', category: 'HN' },
+  household: { headOfHousehold: 'Nguyễn Thị Được', status: 'active', categories: [granted('HN')] },
   campaign: { name: 'Tri ân 2026', from: day('2026-12-01'), to: day('2027-01-31'), eligibleCategories: ['HN', 'HCN'] },
   handedOverOn: day('2026-12-15'),
   earlier: null,
@@ -18,7 +23,7 @@ const REASONS: readonly (readonly [code: string, have: (facts: Facts) => Facts])
   ['gift.alreadyGiven', (facts) => ({ ...facts, earlier: EARLIER })],
   ['household.notActive', (facts) => ({ ...facts, household: { ...facts.household, status: 'moved' } })],
   ['gift.outsideCampaign', (facts) => ({ ...facts, handedOverOn: day('2026-11-30') })],
-  ['gift.notEligible', (facts) => ({ ...facts, household: { ...facts.household, category: 'KK' } })],
+  ['gift.notEligible', (facts) => ({ ...facts, household: { ...facts.household, categories: [granted('KK')] } })],
 ]
 
 describe('a gift', () => {
@@ -38,9 +43,18 @@ describe('a gift', () => {
 
   test('of a campaign for everybody goes to every household, of a category or none', () => {
     const campaign = { ...ALLOWED.campaign, eligibleCategories: [] }
-    for (const category of ['KK', null] as const) {
-      expect(refuseHandover({ ...ALLOWED, campaign, household: { ...ALLOWED.household, category } })).toBeNull()
+    for (const categories of [[granted('KK')], []]) {
+      expect(refuseHandover({ ...ALLOWED, campaign, household: { ...ALLOWED.household, categories } })).toBeNull()
     }
+  })
+
+  test('is for an eligible category that holds on its day, be it the primary one or not', () => {
+    const codeFor = (categories: GrantedCategory[]) =>
+      refuseHandover({ ...ALLOWED, household: { ...ALLOWED.household, categories } })?.code
+    expect(codeFor([granted('NKT'), granted('HN')])).toBeUndefined()
+    expect(codeFor([granted('NKT'), granted('HN', day('2026-12-15'))])).toBeUndefined()
+    expect(codeFor([granted('NKT'), granted('HN', day('2026-12-14'))])).toBe('gift.notEligible')
+    expect(codeFor([{ ...granted('HN'), validFrom: day('2026-12-16') }])).toBe('gift.notEligible')
   })
 
   test.each(REASONS)('is refused: %s', (code, have) => {
@@ -70,7 +84,7 @@ describe('a gift', () => {
     expect(refuseHandover({ ...ALLOWED, household: { ...household, status: 'deceased' } })?.code).toBe(
       'household.notActive',
     )
-    expect(refuseHandover({ ...ALLOWED, household: { ...household, category: null } })?.code).toBe('gift.notEligible')
+    expect(refuseHandover({ ...ALLOWED, household: { ...household, categories: [] } })?.code).toBe('gift.notEligible')
   })
 })
 

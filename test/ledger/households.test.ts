@@ -1,22 +1,14 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { day } from '../../src/domain/day.ts'
 import { blankHousehold, type HouseholdFacts } from '../../src/domain/household.ts'
-import { HOUSEHOLD_CATEGORIES } from '../../src/domain/household-category.ts'
-import { nameSortKey } from '../../src/domain/vietnamese.ts'
+import { areKeysDue, fillDerivedKeys } from '../../src/ledger/derived-keys.ts'
 import type { HouseholdRecord } from '../../src/ledger/household-record.ts'
 import { searchHouseholds } from '../../src/ledger/household-search.ts'
-import {
-  addHousehold,
-  changeHousehold,
-  findHousehold,
-  type ListFilter,
-  outlineHouseholds,
-  pageHouseholds,
-} from '../../src/ledger/households.ts'
+import { addHousehold, changeHousehold, findHousehold } from '../../src/ledger/households.ts'
 import type { Ledger } from '../../src/ledger/open-ledger.ts'
-import { openTestLedger, RECORDED_AT, takeIn } from '../support/ledger.ts'
-import { inventedHouseholds } from '../support/people.ts'
+import { BY, openTestLedger, RECORDED_AT } from '../support/ledger.ts'
 
 function register(ledger: Ledger, facts: HouseholdFacts): string {
   const householdId = v7()
@@ -83,72 +75,11 @@ test('after a change a household is found by what it says now and no longer by w
   const householdId = register(ledger, DUOC)
   for (const name of ['Lê Văn Đạt', 'Trần Văn Đạt', 'Nguyễn Thị Được', 'Phạm Thị Mận']) {
     const household = findHousehold(ledger.reader, householdId) as HouseholdRecord
-    ledger.transact((writer) => changeHousehold(writer, household, { ...DUOC, headOfHousehold: name }))
+    ledger.transact((writer) => changeHousehold(writer, household, { ...DUOC, headOfHousehold: name }, BY))
   }
   expect(namesFound(ledger, 'pham thi man')).toEqual(['Phạm Thị Mận'])
   expect(namesFound(ledger, 'doai')).toEqual(['Phạm Thị Mận'])
   for (const gone of ['duoc', 'dat', 'tran', 'ntd']) expect(namesFound(ledger, gone)).toEqual([])
-})
-
-test('a list is paged without a gap and without a repeat, in the order of Vietnamese names', () => {
-  using opened = openTestLedger()
-  const { ledger } = opened
-  const rows = inventedHouseholds(400).map((facts, index) => ({
-    ...facts,
-    citizenId: index % 3 === 0 ? null : facts.citizenId,
-    customerCode: index % 5 === 0 ? null : facts.customerCode,
-    category: index % 7 === 0 ? null : facts.category,
-  }))
-  takeIn(ledger, rows)
-  const filter: fc.Arbitrary<ListFilter> = fc.record({
-    text: fc.constantFrom('', 'nguyen', 'thon d', 'van an', 'khong co ai'),
-    category: fc.option(fc.constantFrom(...HOUSEHOLD_CATEGORIES), { nil: null }),
-    missing: fc.constantFrom(null, 'citizenId', 'customerCode', 'category'),
-  })
-  fc.assert(
-    fc.property(filter, fc.integer({ min: 1, max: 450 }), (wanted, pageSize) => {
-      const { count, pageStarts } = outlineHouseholds(ledger.reader, wanted, pageSize)
-      const pages = pageStarts.map((after) => pageHouseholds(ledger.reader, wanted, after, pageSize))
-      const listed = pages.flat()
-      expect(pageStarts).toHaveLength(Math.ceil(count / pageSize))
-      expect(new Set(listed.map((line) => line.householdId)).size).toBe(count)
-      expect(listed).toHaveLength(count)
-      const keys = listed.map((line) => nameSortKey(line.headOfHousehold))
-      expect(keys).toEqual([...keys].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0)))
-      const { text, category, missing } = wanted
-      if (text === '') {
-        const fits = (row: HouseholdFacts) =>
-          (!category || row.category === category) && (!missing || row[missing] === null)
-        expect(count).toBe(rows.filter(fits).length)
-      }
-    }),
-    { numRuns: 150 },
-  )
-})
-
-test('given names are ordered before surnames, by the Vietnamese alphabet and its tones', () => {
-  using opened = openTestLedger()
-  const names = [
-    'Trần Văn Ân',
-    'Nguyễn Thị An',
-    'Lê Thị Ánh',
-    'Đỗ Văn Ang',
-    'Nguyễn Văn Đạt',
-    'Bùi Văn Dũng',
-    'Lê Văn An',
-  ]
-  for (const name of names) register(opened.ledger, blankHousehold(name))
-  const everybody = { text: '', category: null, missing: null }
-  const listed = pageHouseholds(opened.ledger.reader, everybody, null, 100).map((line) => line.headOfHousehold)
-  expect(listed).toEqual([
-    'Lê Văn An',
-    'Nguyễn Thị An',
-    'Đỗ Văn Ang',
-    'Lê Thị Ánh',
-    'Trần Văn Ân',
-    'Bùi Văn Dũng',
-    'Nguyễn Văn Đạt',
-  ])
 })
 
 test('somebody whose given name is typed is found before everybody of a hamlet of that name', () => {
@@ -163,4 +94,71 @@ test('somebody whose given name is typed is found before everybody of a hamlet o
   expect(names('dong')).toHaveLength(20)
   expect(names('tran thi do')).toEqual(['Trần Thị Đông'])
   expect(names('z')).toEqual([])
+})
+
+const byName = (ledger: Ledger, name: string) => {
+  const [line] = searchHouseholds(ledger.reader, name, 1)
+  return findHousehold(ledger.reader, line?.householdId ?? '') as HouseholdRecord
+}
+
+test('somebody else of a household leads to it', () => {
+  using opened = openTestLedger()
+  register(opened.ledger, { ...DUOC, members: [{ fullName: 'Lò Thị Xuyến', birthYear: 1980, relation: 'con' }] })
+  expect(namesFound(opened.ledger, 'lo xuyen')).toEqual(['Nguyễn Thị Được'])
+})
+
+test('a household is read back as it was written, with the keys that lists and comparisons use', () => {
+  using opened = openTestLedger()
+  const categories = [
+    { category: 'NKT' as const, decisionNumber: '7/QĐ', validFrom: null, validTo: day('2026-12-31') },
+    { category: 'HN' as const, decisionNumber: null, validFrom: day('2026-12-15'), validTo: null },
+    { category: 'BTXH' as const, decisionNumber: null, validFrom: null, validTo: null },
+    { category: 'KK' as const, decisionNumber: null, validFrom: null, validTo: day('2026-11-30') },
+  ]
+  const facts = { ...DUOC, categories, members: [{ fullName: 'Lò Văn Sơn', birthYear: null, relation: null }] }
+  register(opened.ledger, facts)
+  expect(byName(opened.ledger, 'duoc')).toMatchObject({
+    ...facts,
+    category: 'NKT',
+    categoryCodes: ' NKT BTXH ',
+    categoryUntil: '2026-12-15',
+    nameKey: 'nguyen thi duoc',
+    hamletKey: 'thon doai',
+    status: 'active',
+    revision: 1,
+  })
+})
+
+test('a change that changes nothing leaves the household and its revision as they are', () => {
+  using opened = openTestLedger()
+  const { ledger } = opened
+  register(ledger, DUOC)
+  const before = byName(ledger, 'duoc')
+  expect(ledger.transact((writer) => changeHousehold(writer, before, { ...DUOC }, BY))).toBe(1)
+  expect(ledger.transact((writer) => changeHousehold(writer, before, { ...DUOC, note: 'x' }, BY))).toBe(2)
+  const revisions = ledger.reader.statement('SELECT revision, changes FROM household_revisions').all()
+  expect(revisions).toEqual([{ revision: 2, changes: '{"note":[null,"x"]}' }])
+})
+
+test('keys follow the days: a category that begins or is over is counted from its day on', () => {
+  using opened = openTestLedger()
+  const { ledger } = opened
+  const granted = { decisionNumber: null, validFrom: null, validTo: null }
+  register(ledger, {
+    ...DUOC,
+    categories: [
+      { ...granted, category: 'HN', validTo: day('2026-12-31') },
+      { ...granted, category: 'HCN', validFrom: day('2027-01-01') },
+    ],
+  })
+  const keysOn = (on: string) => {
+    expect(ledger.transact((writer) => fillDerivedKeys(writer, day(on)))).toBeLessThanOrEqual(1)
+    expect(areKeysDue(ledger.reader, day(on))).toBe(false)
+    const { category, categoryCodes, categoryUntil, revision } = byName(ledger, 'duoc')
+    return { category, categoryCodes, categoryUntil, revision }
+  }
+  const before = { category: 'HN', categoryCodes: ' HN ', categoryUntil: '2027-01-01', revision: 1 }
+  expect(keysOn('2026-12-31')).toEqual(before)
+  expect(areKeysDue(ledger.reader, day('2027-01-01'))).toBe(true)
+  expect(keysOn('2027-01-01')).toEqual({ category: 'HCN', categoryCodes: ' HCN ', categoryUntil: null, revision: 1 })
 })

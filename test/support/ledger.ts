@@ -8,6 +8,7 @@ import { day } from '../../src/domain/day.ts'
 import type { ListedHousehold } from '../../src/domain/household-list.ts'
 import { canonicalJson } from '../../src/ledger/canonical-json.ts'
 import { all } from '../../src/ledger/connection.ts'
+import type { By } from '../../src/ledger/household-revisions.ts'
 import { type Acceptance, writeBatch } from '../../src/ledger/imports.ts'
 import { compareList, type RowIdentity } from '../../src/ledger/list-comparison.ts'
 import { addPerson } from '../../src/ledger/office-record.ts'
@@ -17,6 +18,9 @@ import { RESOURCES, temporaryFolder } from './office-place.ts'
 export const MIGRATIONS = join(RESOURCES, 'migrations')
 export const PERSON_ID = '01940000-0000-7000-8000-000000000001'
 export const RECORDED_AT = '2026-12-01T01:30:00.000Z'
+
+/** Who changes things in tests of the ledger. */
+export const BY: By = { recordedAt: RECORDED_AT, personId: PERSON_ID, command: 'households.amend' }
 
 export interface TestLedger extends Disposable {
   folder: string
