@@ -94,7 +94,7 @@ export const openLayer = () => registry.openLayer()
 /** How many dialogs are open, one above the other. */
 export const openLayerCount = () => registry.layerCount()
 
-/** 'mod+K' as people read it: Ctrl+K. */
+/** 'mod+K' and 'Alt+ArrowLeft' as people read them: Ctrl+K, Alt+←. */
 export function readableKeys(keys: string): string {
-  return keys.replace('mod', 'Ctrl')
+  return keys.replace('mod', 'Ctrl').replace('ArrowLeft', '←').replace('ArrowRight', '→')
 }

@@ -1,24 +1,23 @@
-/** Nhập từ Excel: a commune's file is looked at first, then taken in as a batch that can be undone. */
+/**
+ * Nhập từ Excel: file → sheet and header → columns → check → done. A sender whose lists were read before needs Enter
+ * alone; whatever is unsure is shown before anything is written, and everything can be taken back.
+ */
 
-import { Group, Stack, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import type { ImportBatch, ImportPreview } from '../../../contract/imports.ts'
-import { CommandButton } from '../../commands/CommandButton.tsx'
-import { EmptyNote } from '../../components/EmptyNote.tsx'
-import { FailureAlert } from '../../components/FailureAlert.tsx'
-import { JobProgress } from '../../components/JobProgress.tsx'
-import { useOfficeJob } from '../../office-port/asking.ts'
+import type { ListSource } from '../../../domain/household-list.ts'
 import { useText } from '../../text/language.ts'
-import { EarlierImports } from './EarlierImports.tsx'
-import { ImportDone } from './ImportDone.tsx'
-import { ImportPreviewPanel } from './ImportPreviewPanel.tsx'
+import { ColumnsStep } from './ColumnsStep.tsx'
+import { CheckStep } from './check/CheckStep.tsx'
+import { DoneStep } from './DoneStep.tsx'
+import { FileStep } from './FileStep.tsx'
 import classes from './Imports.module.css'
-
-type Step =
-  | { name: 'choosing' }
-  | { name: 'looking'; file: string; preview: ImportPreview }
-  | { name: 'done'; batch: ImportBatch; preview: ImportPreview }
+import { useImportWork } from './ImportWork.tsx'
+import { LeaveListDialog } from './LeaveListDialog.tsx'
+import { SheetStep } from './SheetStep.tsx'
+import { WizardTrail } from './WizardTrail.tsx'
+import { holdsHandiwork } from './wizard.ts'
 
 const route = getRouteApi('/import')
 
@@ -26,67 +25,51 @@ export function Imports() {
   const text = useText().imports
   const { file: dropped } = route.useSearch()
   const navigate = route.useNavigate()
-  const preview = useOfficeJob('imports.preview')
-  const run = useOfficeJob('imports.run')
-  const [step, setStep] = useState<Step>({ name: 'choosing' })
+  const { wizard, dispatch, taking } = useImportWork()
+  const [waiting, setWaiting] = useState<ListSource | null>(null)
+  const work = wizard.step === 'done' ? null : wizard.work
 
-  async function look(file: string): Promise<void> {
-    setStep({ name: 'choosing' })
-    run.clearFailure()
-    const seen = await preview.run({ file })
-    if (seen) setStep({ name: 'looking', file, preview: seen })
+  function open(source: ListSource): void {
+    if (taking.isRunning) return
+    taking.clearFailure()
+    if (work && holdsHandiwork(work)) setWaiting(source)
+    else dispatch({ type: 'open', source })
   }
   async function choose(): Promise<void> {
     const file = await window.shell.chooseFile('list')
-    if (file) await look(file)
-  }
-  async function takeIn(): Promise<void> {
-    if (step.name !== 'looking') return
-    const batch = await run.run({ file: step.file, fileSha256: step.preview.fileSha256 })
-    if (batch) setStep({ name: 'done', batch, preview: step.preview })
+    if (file) open({ file })
   }
   // A file dropped on the window is looked at once; the address is free for the next one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another file is looked at.
   useEffect(() => {
     if (!dropped) return
     void navigate({ search: {}, replace: true })
-    void look(dropped)
+    open({ file: dropped })
   }, [dropped])
 
-  const working = preview.isRunning ? preview : run.isRunning ? run : null
   return (
     <section className={classes.screen} aria-labelledby="imports-title">
-      <Group justify="space-between" wrap="nowrap">
+      <div className={classes.head}>
         <Title order={1} id="imports-title">
           {text.title}
         </Title>
-        <CommandButton
-          variant={step.name === 'choosing' ? 'filled' : 'default'}
-          command={{
-            id: 'imports.choose',
-            keys: 'mod+O',
-            label: step.name === 'choosing' ? text.choose : text.another,
-            run: () => void choose(),
-            isDisabled: working !== null,
-          }}
-        />
-      </Group>
-      <FailureAlert failure={preview.failure ?? run.failure} />
-      {working && <JobProgress progress={working.progress} onCancel={working.cancel} />}
-      {step.name === 'looking' && !preview.isRunning && (
-        <ImportPreviewPanel preview={step.preview} isRunning={run.isRunning} onRun={() => void takeIn()} />
+        <WizardTrail />
+      </div>
+      {wizard.step === 'file' && <FileStep wizard={wizard} onOpen={open} onChoose={() => void choose()} />}
+      {wizard.step === 'sheet' && <SheetStep work={wizard.work} />}
+      {wizard.step === 'columns' && <ColumnsStep work={wizard.work} />}
+      {wizard.step === 'check' && <CheckStep work={wizard.work} />}
+      {wizard.step === 'done' && (
+        <DoneStep work={wizard.work} batch={wizard.batch} onNext={() => dispatch({ type: 'startAnew' })} />
       )}
-      {step.name === 'done' && (
-        <ImportDone batch={step.batch} preview={step.preview} onUndone={() => setStep({ name: 'choosing' })} />
-      )}
-      {step.name === 'choosing' && !working && (
-        <Stack gap="md" className={classes.fill ?? ''}>
-          <div className={classes.drop}>
-            <EmptyNote title={text.drop} next={text.dropNext} />
-          </div>
-          <EarlierImports />
-        </Stack>
-      )}
+      <LeaveListDialog
+        fileName={waiting && work ? work.preview.fileName : null}
+        onStay={() => setWaiting(null)}
+        onOpen={() => {
+          if (waiting) dispatch({ type: 'open', source: waiting })
+          setWaiting(null)
+        }}
+      />
     </section>
   )
 }

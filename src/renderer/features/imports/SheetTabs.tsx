@@ -1,0 +1,46 @@
+/** The sheets of a workbook, the hidden ones told, and which of them hold a list. */
+
+import { Badge, Tabs } from '@mantine/core'
+import { useText } from '../../text/language.ts'
+import classes from './Imports.module.css'
+import { useImportWork } from './ImportWork.tsx'
+import type { Work } from './wizard.ts'
+
+export function SheetTabs({ work: { preview, asked } }: { work: Work }) {
+  const { sheet: text } = useText().imports
+  const { dispatch } = useImportWork()
+  if (preview.sheets.length < 2) return null
+  return (
+    <Tabs
+      value={asked.choices.sheetName ?? preview.sheetName}
+      onChange={(sheetName) => sheetName !== null && dispatch({ type: 'chooseSheet', sheetName })}
+      variant="outline"
+    >
+      <Tabs.List aria-label={text.sheets} className={classes.sheets ?? ''}>
+        {preview.sheets.map(({ name, isHidden, hasList }) => (
+          <Tabs.Tab
+            key={name}
+            value={name}
+            py={5}
+            c={hasList ? 'dark' : 'gray.7'}
+            fw={hasList ? 600 : 400}
+            rightSection={
+              <>
+                {isHidden && (
+                  <Badge size="sm" variant="outline" color="gray.7" mr={4}>
+                    {text.hidden}
+                  </Badge>
+                )}
+                <Badge size="sm" variant="light" color={hasList ? 'teal' : 'gray'} c={hasList ? 'teal.9' : 'gray.8'}>
+                  {hasList ? text.hasList : text.noList}
+                </Badge>
+              </>
+            }
+          >
+            {name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  )
+}

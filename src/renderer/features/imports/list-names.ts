@@ -1,0 +1,20 @@
+/** How a list, its columns and its file of findings are called. */
+
+import type { ListSource } from '../../../domain/household-list.ts'
+
+/** A, B … Z, AA, as sheets name their columns. */
+export function columnLetters(columnNumber: number): string {
+  const rest = Math.floor((columnNumber - 1) / 26)
+  const letter = String.fromCharCode(65 + ((columnNumber - 1) % 26))
+  return rest > 0 ? columnLetters(rest) + letter : letter
+}
+
+/** The name of a file without its folder; null for what was pasted. */
+export function fileNameOf(source: ListSource): string | null {
+  return 'file' in source ? (source.file.split(/[\\/]/).at(-1) ?? source.file) : null
+}
+
+/** "danh sách - kèm lỗi.xlsx": only a workbook can carry colours and remarks. */
+export function findingsFileName(fileName: string, suffix: string): string {
+  return `${fileName.replace(/\.[^.]{1,5}$/, '')} - ${suffix}.xlsx`
+}
