@@ -39,6 +39,7 @@ export interface RefusalParameters {
   'filter.nameTaken': { name: string }
   'filter.unknown': Record<never, never>
   'file.missing': { fileName: string }
+  'file.isSource': { fileName: string }
   'file.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
   'communes.badTable': { rowNumber: number; problem: CommuneTableProblem }
   'communes.notNewer': { version: Day; current: Day }

@@ -87,6 +87,10 @@ const refusals: FailureWording['refusals'] = {
     what: `The file ${fileName} is not there.`,
     next: 'Look at the USB stick or the folder and choose the file again.',
   }),
+  'file.isSource': ({ fileName }) => ({
+    what: `${fileName} is the sender’s own file.`,
+    next: 'Choose another name, so that it stays as it was sent.',
+  }),
   'file.tooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
     what: `The file ${fileName} has ${megabytes} MB, more than ${largestMegabytes} MB.`,
     next: 'Split the list by commune and take in one file after the other.',

@@ -84,6 +84,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Không thấy tệp ${fileName}.`,
     next: 'Kiểm tra USB hoặc thư mục rồi chọn lại tệp.',
   }),
+  'file.isSource': ({ fileName }) => ({
+    what: `${fileName} chính là tệp gốc của nơi gửi.`,
+    next: 'Chọn tên khác, để tệp gốc còn nguyên.',
+  }),
   'file.tooLarge': ({ fileName, megabytes, largestMegabytes }) => ({
     what: `Tệp ${fileName} nặng ${megabytes} MB, quá mức ${largestMegabytes} MB.`,
     next: 'Tách danh sách theo xã thành nhiều tệp rồi nhập từng tệp.',
