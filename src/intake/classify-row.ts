@@ -63,7 +63,7 @@ const FIELDS_OF_PERSONS = ['citizenId', 'oldIdNumber', 'birthYear', 'customerCod
 function isColumnNumbers(texts: readonly string[]): boolean {
   return (
     texts.length >= 3 &&
-    texts.every((text) => /^\(?(\d{1,2}|\p{Lu})\)?$|^[\d\s=+*x().-]+$/iu.test(text) && text.length <= 12)
+    texts.every((text) => /^\(?(\d{1,2}|\p{Lu})\)?$|^(?!.*\d{3})[\d\s=+*x().-]{1,12}$/iu.test(text))
   )
 }
 

@@ -27,11 +27,33 @@ function textsOfColumn(rows: readonly TableRow[], column: number): string[] {
 }
 
 /** What most of the sheet's converted columns are written in. */
-function commonest(conversions: Iterable<Conversion>): LegacyEncoding | null {
-  const counts = { tcvn3: 0, vni: 0 }
-  for (const { encoding } of conversions) counts[encoding] += 1
-  if (counts.tcvn3 + counts.vni === 0) return null
-  return counts.tcvn3 >= counts.vni ? 'tcvn3' : 'vni'
+function commonest(encodings: readonly LegacyEncoding[]): LegacyEncoding | null {
+  if (encodings.length === 0) return null
+  const ofVni = encodings.filter((encoding) => encoding === 'vni').length
+  return ofVni * 2 > encodings.length ? 'vni' : 'tcvn3'
+}
+
+/** So sure is a column whose font is none of theirs: a few short words may be legacy text by chance. */
+const SURE = 0.85
+/** Letters that no legacy text is made of. */
+const UNICODE_ONLY = /[\u1ea0-\u1ef9]/
+
+/** The conversion of each column: of those that are sure, and of others that then are the same. */
+function findConversions(rows: readonly TableRow[], width: number, fontOf: (column: number) => string | null) {
+  const found = new Map<number, Conversion>()
+  const sure: LegacyEncoding[] = []
+  for (let column = 0; column < width; column++) {
+    const texts = textsOfColumn(rows, column)
+    const font = fontOf(column)
+    const conversion = legacyEncodingOf(texts, font)
+    if (!conversion) continue
+    found.set(column, conversion)
+    const isByFont = /^(\.vn|vni[- ])/i.test(font ?? '')
+    const isByWords = conversion.confidence >= SURE && !texts.some((text) => UNICODE_ONLY.test(text))
+    if (isByFont || isByWords) sure.push(conversion.encoding)
+  }
+  for (const [column, { encoding }] of found) if (!sure.includes(encoding)) found.delete(column)
+  return found
 }
 
 /**
@@ -45,16 +67,13 @@ export function columnLetters(
 ): ColumnLetters {
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
   const chosen = new Map(choices.map(({ columnNumber, encoding }) => [columnNumber - 1, encoding]))
-  const conversions = new Map<number, Conversion>()
-  for (let column = 0; column < width; column++) {
-    const found = legacyEncodingOf(textsOfColumn(rows, column), fontOf(column))
-    const choice = chosen.get(column)
-    if (choice === undefined && found) conversions.set(column, found)
-    if (choice) {
-      conversions.set(column, { encoding: choice, capitals: found?.capitals ?? false, confidence: 1 })
-    }
+  const conversions = findConversions(rows, width, fontOf)
+  for (const [column, encoding] of chosen) {
+    const capitals = /^\.vn.*h$/i.test(fontOf(column) ?? '')
+    if (encoding) conversions.set(column, { encoding, capitals, confidence: 1 })
+    else conversions.delete(column)
   }
-  const ofSheet = commonest(conversions.values())
+  const ofSheet = commonest([...conversions.values()].map(({ encoding }) => encoding))
 
   function convert(cell: Cell, column: number): Cell {
     if (typeof cell !== 'string' || !/[\u00a1-\uffff]/.test(cell)) return cell

@@ -32,9 +32,10 @@ function digitsOf(text: string): string {
   return text.replace(/[oqdli|!zsb]/gi, (letter) => LOOKALIKES[letter.toLowerCase()] ?? letter).replace(/\D/g, '')
 }
 
-/** More letters than digits are words, not a number in disguise. */
+/** Words are no number in disguise, unless each of their letters may stand for a digit. */
 function isMostlyDigits(text: string): boolean {
-  return (text.match(/\d/g) ?? []).length > (text.match(/\p{L}/gu) ?? []).length
+  const letters = text.replace(/[oqdli|!zsb]/gi, '').match(/\p{L}/gu) ?? []
+  return (text.match(/\d/g) ?? []).length > letters.length
 }
 
 function onlyOne<Item>(candidates: Iterable<Item>): Item | null {
