@@ -1,18 +1,18 @@
 /** Small files that are either there as they were written or not there: a kill or a power cut leaves nothing half. */
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Writes a text under a temporary name, syncs it and renames it. `mode` is that of the file, where the system knows
+ * Writes a text or bytes under a temporary name, syncs it and renames it. `mode` is that of the file, where the system knows
  * one.
  */
-export function writeDurably(file: string, text: string, mode = 0o666): void {
+export function writeDurably(file: string, content: string | Uint8Array, mode = 0o666): void {
   const temporary = `${file}.new`
   try {
     const descriptor = openSync(temporary, 'w', mode)
     try {
-      writeSync(descriptor, text)
+      writeFileSync(descriptor, content)
       fsyncSync(descriptor)
     } finally {
       closeSync(descriptor)

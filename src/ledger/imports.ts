@@ -1,9 +1,9 @@
 /** Batches of households that came in as lists: written in bulk, and taken back exactly. */
 
 import type { Day } from '../domain/day.ts'
-import { blankHousehold, type HouseholdFacts } from '../domain/household.ts'
+import { blankHousehold, type HouseholdFacts, type HouseholdField } from '../domain/household.ts'
 import { withoutCategories } from '../domain/household-category.ts'
-import { factsAfter, type ListedHousehold } from '../domain/household-list.ts'
+import { factsAfter } from '../domain/household-list.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import { dropPairsOfBatch, refreshPairsOfBatch } from './duplicate-batches.ts'
 import { factsOf, type HouseholdRecord } from './household-record.ts'
@@ -35,9 +35,13 @@ export interface Taking {
   /** The day on which categories hold, and before which those of households that are gone end. */
   on: Day
   newIdentity: () => string
-  /** The commune a row lies in, where that is certain. */
-  placeOf: (listed: ListedHousehold) => Pick<HouseholdFacts, 'communeCode' | 'communeVersion'> | null
+  /** The commune that a name and an address mean, where that is certain. */
+  placeOf: (
+    place: Pick<HouseholdFacts, 'communeName' | 'addressText'>,
+  ) => Pick<HouseholdFacts, 'communeCode' | 'communeVersion'>
 }
+
+const PLACE_FIELDS: readonly HouseholdField[] = ['communeName', 'addressText']
 
 type Decision = 'inserted' | 'changed' | 'same' | 'declined'
 
@@ -87,7 +91,8 @@ export function writeBatch(
     const found = decided[index] === 'changed' && effects[index] ? findAgain(writer, effects[index]) : null
     if (found) {
       const { facts, changedFields } = factsAfterRow(found, listed, on)
-      change(found.household, { ...facts, ...(changedFields.includes('communeName') ? placeOf(listed) : null) })
+      const isPlaced = changedFields.some((field) => PLACE_FIELDS.includes(field)) && facts.communeCode === null
+      change(found.household, isPlaced ? { ...facts, ...placeOf(facts) } : facts)
     }
     if (decided[index] !== 'inserted') return
     const householdId = newIdentity()

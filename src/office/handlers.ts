@@ -38,6 +38,7 @@ import { removeSavedFilter } from './use-cases/remove-filter.ts'
 import { revealCitizenId } from './use-cases/reveal-citizen-id.ts'
 import { runImport } from './use-cases/run-import.ts'
 import { saveFilter } from './use-cases/save-filter.ts'
+import { saveFindings } from './use-cases/save-findings.ts'
 import { setHouseholdStatus } from './use-cases/set-household-status.ts'
 import { setUpOffice } from './use-cases/set-up-office.ts'
 import { settleDuplicate } from './use-cases/settle-duplicate.ts'
@@ -83,6 +84,7 @@ export const handlers = {
   'communes.load': loadCommunes,
   'imports.preview': previewImport,
   'imports.run': runImport,
+  'imports.saveFindings': saveFindings,
   'imports.undo': undoImport,
   'imports.rows': rowsOfImport,
   'imports.list': listOfImports,

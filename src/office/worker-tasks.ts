@@ -19,6 +19,14 @@ export interface PaperToPrint {
   copyNumber: number
 }
 
+export interface ListToRead {
+  source: ListSource
+  choices: ListChoices
+  /** How lists of known senders were read. */
+  layouts: ListLayout[]
+  today: Day
+}
+
 interface Tasks {
   /** Loads fonts and libraries of papers, so that the first receipt at the counter comes as fast as the next. */
   warmUp: { task: object; result: null }
@@ -27,8 +35,13 @@ interface Tasks {
     result: { pages: number; bytes: number }
   }
   writeRegistryFile: { task: RegistryFile; result: null }
+  /** Writes the sender's own list with a column of findings; its name gets the ending of what was written. */
+  annotateList: {
+    task: ListToRead & { language: 'vi' | 'en'; file: string }
+    result: { ok: true; file: string; rowCount: number } | { ok: false; refusal: Refusal }
+  }
   readHouseholdList: {
-    task: { source: ListSource; choices: ListChoices; layouts: ListLayout[]; today: Day }
+    task: ListToRead
     result: { ok: true; list: HouseholdList } | { ok: false; refusal: Refusal }
   }
   readIdCard: { task: { file: string }; result: IdCardImageReading }

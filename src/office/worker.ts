@@ -72,6 +72,12 @@ const tasks: TaskFunctions = {
     return readHouseholdList(source, { choices, layouts, today, signal, onProgress })
   },
 
+  async annotateList({ language, file, ...list }, { signal, report }) {
+    const { writeAnnotatedList } = await import('./annotated-list.ts')
+    const onProgress = (done: number) => report({ stage: 'reading', done, total: null })
+    return writeAnnotatedList(list, { language, file, signal, onProgress })
+  },
+
   async readIdCard({ file }) {
     const { readIdCardImage } = await import('../intake/id-card-image.ts')
     return readIdCardImage(file, { wasmFile: createRequire(workerFile).resolve(CODE_READER) })

@@ -5,27 +5,25 @@
 
 import { readFile } from 'node:fs/promises'
 import { day } from '../../src/domain/day.ts'
-import { HOUSEHOLD_FIELDS, type HouseholdFacts } from '../../src/domain/household.ts'
 import { openTable } from '../../src/intake/open-table.ts'
 import { readHouseholdList } from '../../src/intake/read-household-list.ts'
-import { derivedKeys } from '../../src/ledger/household-record.ts'
+import { derivedKeys, FACT_COLUMNS, factValues, KEY_COLUMNS, keyValues } from '../../src/ledger/household-record.ts'
 import { searchWords } from '../../src/ledger/household-search.ts'
-import { writeBatch } from '../../src/ledger/imports.ts'
 import { newIdentity } from '../../src/office/new-identity.ts'
 import { inventedHouseholds } from '../support/people.ts'
 import { timed } from './measure.ts'
 import { peakMegabytes } from './memory.ts'
-import { batchOf, ledgerIn } from './offices.ts'
+import { batchOf, ledgerIn, takeIn } from './offices.ts'
 
+const TODAY = day('2026-12-01')
 const [way = '', workbook = '', folder = '', personId = '', count = ''] = process.argv.slice(2)
 
 async function ours(): Promise<number> {
   const ledger = ledgerIn(folder)
   const ms = await timed(async () => {
-    const read = await readHouseholdList(workbook, { today: day('2026-12-01') })
+    const read = await readHouseholdList({ file: workbook }, { today: TODAY })
     if (!read.ok) throw new Error(JSON.stringify(read.refusal))
-    const rows = read.list.rows.map(({ facts }) => facts)
-    ledger.transact((writer) => writeBatch(writer, batchOf(personId, 'list.xlsx'), rows, newIdentity))
+    takeIn(ledger, read.list, batchOf(personId, 'list.xlsx'))
   })
   ledger.close()
   return ms
@@ -35,21 +33,17 @@ async function ours(): Promise<number> {
 async function insert(): Promise<number> {
   const households = inventedHouseholds(Number(count))
   const recordedAt = '2026-12-01T01:30:00.000Z'
-  const valuesOf = (facts: HouseholdFacts) => {
-    const { sortKey, matchKey } = derivedKeys(facts)
-    return [newIdentity(), ...HOUSEHOLD_FIELDS.map((field) => facts[field]), 'active', sortKey, matchKey, 1, recordedAt]
-  }
-  const rows = households.map(valuesOf)
-  const words = JSON.stringify(households.map(searchWords))
+  const columns = ['household_id', ...FACT_COLUMNS, 'status', ...KEY_COLUMNS, 'revision', 'recorded_at']
+  const rows = households.map((facts) => {
+    const keys = keyValues(derivedKeys(facts, TODAY))
+    return [newIdentity(), ...factValues(facts), 'active', ...keys, 1, recordedAt]
+  })
+  const words = JSON.stringify(households.map((household) => searchWords(household)))
   const ledger = ledgerIn(folder)
-  const marks = rows[0]?.map(() => '?').join(', ')
   const ms = await timed(() =>
     ledger.transact((writer) => {
-      const statement = writer.statement(
-        `INSERT INTO households (household_id, head_of_household, birth_year, citizen_id, old_id_number, customer_code,
-         meter_number, phone, hamlet, commune_name, address_text, member_count, category, category_decision, note, status,
-         sort_key, match_key, revision, recorded_at) VALUES (${marks})`,
-      )
+      const marks = columns.map(() => '?').join(', ')
+      const statement = writer.statement(`INSERT INTO households (${columns.join(', ')}) VALUES (${marks})`)
       for (const row of rows) statement.run(...row)
       writer.statement('INSERT INTO household_search (rowid, words) SELECT key + 1, value FROM json_each(?)').run(words)
     }),
@@ -60,7 +54,7 @@ async function insert(): Promise<number> {
 
 function parse(): Promise<number> {
   return timed(async () => {
-    const table = await openTable(await readFile(workbook), workbook)
+    const table = await openTable(await readFile(workbook))
     let cells = 0
     for await (const row of table.sheets[0]?.rows() ?? []) cells += row.cells.length
     if (cells === 0) throw new Error('Nothing was read')

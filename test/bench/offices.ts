@@ -12,6 +12,7 @@ import { dong } from '../../src/domain/money.ts'
 import { type Batch, type Taking, writeBatch } from '../../src/ledger/imports.ts'
 import { compareList, type ListRows } from '../../src/ledger/list-comparison.ts'
 import { type Ledger, openLedger } from '../../src/ledger/open-ledger.ts'
+import { newIdentity } from '../../src/office/new-identity.ts'
 import { type Office, openOffice } from '../../src/office/open-office.ts'
 import { nodePort } from '../../src/office/ports.ts'
 import { inventedRows } from '../support/people.ts'
@@ -95,12 +96,14 @@ export function batchOf(personId: string, fileName: string): Batch {
   return { batchId: v7(), fileName, fileSha256: '0'.repeat(64), importedAt, personId, blocked: 0 }
 }
 
+const NO_PLACE = { communeCode: null, communeVersion: null }
+
 /** A list as it is taken in where the clerk changes nothing. */
 export const TAKING: Taking = {
   acceptance: { accept: { new: true, changed: true, gone: false }, exceptRowNumbers: [], exceptHouseholdIds: [] },
   on: day('2026-12-01'),
-  newIdentity: v7,
-  placeOf: () => null,
+  newIdentity,
+  placeOf: () => NO_PLACE,
 }
 
 /** Compares a list and takes it in. */

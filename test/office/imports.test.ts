@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
@@ -191,4 +191,31 @@ test('papers that came of a batch stand in the way of undoing it, and are named'
   const reply = await client.command('imports.undo', { batchId })
   expect(refusedWith(reply)).toBe('import.hasPapers')
   expect(reply).toMatchObject({ failure: { refusal: { parameters: { headsOfHousehold: ['Nguyễn Thị Lan'] } } } })
+})
+
+test('a list goes back to its sender with its findings, beside it and never over it', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  const { looked } = listOf(opened, LINES)
+  const { source, choices } = looked
+  const asked = { source, choices, language: 'vi' as const }
+  const file = join(folder, 'tra-lai.csv')
+  expect(granted(await client.job('imports.saveFindings', { ...asked, file }))).toEqual({ file, rowCount: 2 })
+  const [header, ...rows] = readFileSync(file, 'utf8').trim().split('\n')
+  expect(header).toContain('Điều cần xem lại')
+  expect(rows[2]).toContain('không có tên chủ hộ')
+  expect(rows[0]).toBe(LINES[0])
+  const itself = join(folder, '.', 'danh-sach.csv')
+  expect(refusedWith(await client.job('imports.saveFindings', { ...asked, file: itself }))).toBe('file.isSource')
+})
+
+test('a list that comes back as another kind of file gets its ending, and overwrites nothing by it', async () => {
+  await using opened = await openWorkingOffice()
+  const { client, folder } = opened
+  const { looked } = listOf(opened, LINES)
+  const { choices, source } = looked
+  const asked = { source, choices, language: 'en' as const, file: join(folder, 'danh-sach.xlsx') }
+  const saved = granted(await client.job('imports.saveFindings', asked))
+  expect(saved.file).toBe(join(folder, 'danh-sach (2).csv'))
+  expect(readFileSync(join(folder, 'danh-sach.csv'), 'utf8')).toBe([HEADER, ...LINES, ''].join('\n'))
 })

@@ -64,6 +64,8 @@ export const ACCEPT_ALL: Acceptance = {
   exceptHouseholdIds: [],
 }
 
+const NO_PLACE = { communeCode: null, communeVersion: null }
+
 /** Takes a list in as a batch of its own. */
 export function takeIn(
   ledger: Ledger,
@@ -80,7 +82,7 @@ export function takeIn(
     personId: PERSON_ID,
     blocked: list.blockedRows.length,
   }
-  const taking = { acceptance, on: TAKEN_IN_ON, newIdentity: v7, placeOf: () => null }
+  const taking = { acceptance, on: TAKEN_IN_ON, newIdentity: v7, placeOf: () => NO_PLACE }
   return ledger.transact((writer) => writeBatch(writer, batch, list, comparison, taking))
 }
 

@@ -10,6 +10,7 @@ import { findBatch, findBatchOfFile, writeBatch } from '../../ledger/imports.ts'
 import { journalHead } from '../../ledger/journal.ts'
 import { compareList } from '../../ledger/list-comparison.ts'
 import { rememberLayout } from '../../ledger/list-layouts.ts'
+import { householdPlacer } from '../communes.ts'
 import { type Commanding, done, type JobHandler, type Outcome, refused, type Working } from '../handler.ts'
 import { forgetReading, type Reading, readingOf } from '../readings.ts'
 import { personOf } from '../session.ts'
@@ -56,7 +57,8 @@ function takeIn(commanding: Commanding, reading: Reading, input: Input): Outcome
   const { identities } = input
   const comparison = isAsCompared ? reading.comparison : compareList(reader, list, { identities, on: today })
   const batch = { batchId, fileName, fileSha256, importedAt: now, personId, blocked: list.blockedRows.length }
-  writeBatch(writer, batch, list, comparison, { acceptance: input, on: today, newIdentity, placeOf: () => null })
+  const taking = { acceptance: input, on: today, newIdentity, placeOf: householdPlacer(commanding) }
+  writeBatch(writer, batch, list, comparison, taking)
   if (input.remembersColumns) {
     const layout = columns.map(({ columnNumber, field }) => ({ columnNumber, field }))
     rememberLayout(writer, { headerSignature, columns: layout }, { confirmedAt: now, personId })

@@ -41,6 +41,7 @@ const REFUSALS: RefusalParameters = {
   'filter.nameTaken': { name: 'Thôn Đông' },
   'filter.unknown': {},
   'file.missing': { fileName },
+  'file.isSource': { fileName },
   'file.tooLarge': { fileName, megabytes: 80, largestMegabytes: 50 },
   'communes.badTable': { rowNumber: 7, problem: 'unknownNewCode' },
   'communes.notNewer': { version: on, current: on },

@@ -32,3 +32,6 @@ export const listFindings: ListFindingWording = {
   customerCodeStrange: ({ value }) => `The customer code is unlike any known one, kept all the same: “${value}”.`,
   meterNumberStrange: ({ value }) => `Excel has shortened the meter number, left empty: “${value}”.`,
 }
+
+/** Heads the column of findings in a list that goes back to its sender. */
+export const findingsHeader = 'To be looked at'

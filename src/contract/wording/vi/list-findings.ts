@@ -32,3 +32,6 @@ export const listFindings: ListFindingWording = {
   customerCodeStrange: ({ value }) => `Mã khách hàng không giống mã thường gặp, vẫn giữ: “${value}”.`,
   meterNumberStrange: ({ value }) => `Excel đã rút gọn số công tơ, không còn đủ chữ số, để trống: “${value}”.`,
 }
+
+/** Heads the column of findings in a list that goes back to its sender. */
+export const findingsHeader = 'Điều cần xem lại'
