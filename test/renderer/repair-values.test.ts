@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
+import { blankHousehold } from '../../src/domain/household.ts'
 import { fieldErrors } from '../../src/renderer/components/form-errors.ts'
 import { EMPTY_LINE } from '../../src/renderer/components/pasted-lines.ts'
 import {
@@ -29,20 +30,10 @@ const FULL: RepairValues = {
 }
 
 const HOUSEHOLD = {
-  headOfHousehold: 'Nguyễn Thị Được',
+  ...blankHousehold('Nguyễn Thị Được'),
   birthYear: 1950,
-  citizenId: null,
-  oldIdNumber: null,
-  customerCode: null,
-  meterNumber: null,
-  phone: null,
   hamlet: 'Thôn 3',
   communeName: 'Xã Mẫu',
-  addressText: null,
-  memberCount: 2,
-  category: null,
-  categoryDecision: null,
-  note: null,
 }
 
 describe('what is missing', () => {

@@ -3,6 +3,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { isPeriod, type Period } from '../../domain/period.ts'
 import { Counter } from '../features/counter/Counter.tsx'
+import { Duplicates } from '../features/duplicates/Duplicates.tsx'
+import { readDuplicatesView } from '../features/duplicates/duplicates-view.ts'
 import { Households } from '../features/households/Households.tsx'
 import { readHouseholdView } from '../features/households/household-view.ts'
 import { Imports } from '../features/imports/Imports.tsx'
@@ -54,6 +56,12 @@ const routes = [
     path: '/import',
     component: Imports,
     validateSearch: readImportsView,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/duplicates',
+    component: Duplicates,
+    validateSearch: readDuplicatesView,
   }),
   createRoute({ getParentRoute: () => rootRoute, path: '/people', component: People }),
   createRoute({

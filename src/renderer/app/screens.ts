@@ -5,7 +5,7 @@ import type { Text } from '../text/texts.ts'
 
 interface Screen {
   name: keyof Text['frame']['screens']
-  to: '/' | '/counter' | '/households' | '/repairs' | '/import' | '/months' | '/people'
+  to: '/' | '/counter' | '/households' | '/repairs' | '/import' | '/months' | '/people' | '/duplicates'
   keys: string
   icon: IconName
 }
@@ -18,4 +18,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'import', to: '/import', keys: 'mod+5', icon: 'import' },
   { name: 'months', to: '/months', keys: 'mod+6', icon: 'months' },
   { name: 'people', to: '/people', keys: 'mod+7', icon: 'people' },
+  { name: 'duplicates', to: '/duplicates', keys: 'mod+8', icon: 'duplicates' },
 ]

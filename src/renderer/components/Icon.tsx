@@ -10,6 +10,7 @@ const PATHS = {
   import: 'M5 4h9l5 5v11H5zM14 4v5h5M12 11v6M9.5 14.5 12 17l2.5-2.5',
   months: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 15l2 2 4-4',
   people: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5v-1a7.5 7.5 0 0 1 15 0v1',
+  duplicates: 'M4 4h11v11H4zM9 15v5h11V9h-5M7.5 9.5h4',
   search: 'M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14M16 16l5 5',
   keyboard: 'M3 7h18v11H3zM7 11h.01M11 11h.01M15 11h.01M8 15h8',
   warning: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',

@@ -10,6 +10,7 @@ import { packageFaults as vietnameseFaults } from '../../contract/wording/vi/pac
 import { trade as vietnameseTrade } from '../../contract/wording/vi/trade.ts'
 import * as englishComponents from './en/components.ts'
 import * as englishCounter from './en/counter.ts'
+import * as englishDuplicates from './en/duplicates.ts'
 import * as englishFirstRun from './en/first-run.ts'
 import * as englishFrame from './en/frame.ts'
 import * as englishHouseholds from './en/households.ts'
@@ -20,6 +21,7 @@ import * as englishRepairs from './en/repairs.ts'
 import * as englishScanner from './en/scanner.ts'
 import * as vietnameseComponents from './vi/components.ts'
 import * as vietnameseCounter from './vi/counter.ts'
+import * as vietnameseDuplicates from './vi/duplicates.ts'
 import * as vietnameseFirstRun from './vi/first-run.ts'
 import * as vietnameseFrame from './vi/frame.ts'
 import * as vietnameseHouseholds from './vi/households.ts'
@@ -34,6 +36,7 @@ const vi = {
   ...vietnameseComponents,
   ...vietnameseFirstRun,
   ...vietnameseHouseholds,
+  ...vietnameseDuplicates,
   ...vietnameseCounter,
   ...vietnameseRepairs,
   ...vietnameseMonths,
@@ -52,6 +55,7 @@ const en = {
   ...englishComponents,
   ...englishFirstRun,
   ...englishHouseholds,
+  ...englishDuplicates,
   ...englishCounter,
   ...englishRepairs,
   ...englishMonths,

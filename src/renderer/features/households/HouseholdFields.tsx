@@ -1,89 +1,147 @@
 /** The fields of a household, the required one first. */
 
-import { Grid, NumberInput, Text, Textarea, TextInput } from '@mantine/core'
+import { Grid, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { useDebouncedValue } from '@mantine/hooks'
-import type { HouseholdField } from '../../../domain/household.ts'
-import { CategorySelect } from '../../components/CategorySelect.tsx'
-import { useOfficeQuery } from '../../office-port/asking.ts'
+import { type FocusEvent, useState } from 'react'
+import type { HouseholdDetail } from '../../../contract/households.ts'
+import { LEGAL_BASES } from '../../../domain/household.ts'
+import { readPhone } from '../../../domain/phone.ts'
+import { tidyName } from '../../../domain/vietnamese.ts'
+import { withoutDiacritics } from '../../components/CategorySelect.tsx'
 import { useText } from '../../text/language.ts'
 import type { HouseholdValues } from './household-values.ts'
 
 interface HouseholdFieldsProps {
   form: UseFormReturnType<HouseholdValues>
   errors: Record<string, string>
-  /** The name while a new household is typed; empty when one is amended. */
-  typedName: string
-  /** The kept citizen ID of a household that is amended. */
-  maskedCitizenId: string | null
-}
-
-export function HouseholdFields({ form, errors, typedName, maskedCitizenId }: HouseholdFieldsProps) {
-  const text = useText()
-  const field = (name: HouseholdField) => ({
-    label: text.trade.householdFields[name],
-    autoComplete: 'off',
-    spellCheck: false,
-    ...form.getInputProps(name),
-    error: errors[name] ?? errors[`facts.${name}`],
-  })
-  const line = (name: HouseholdField, span: number, description?: string | null) => (
-    <Grid.Col span={span}>
-      <TextInput key={form.key(name)} description={description} inputWrapperOrder={ORDER} {...field(name)} />
-    </Grid.Col>
-  )
-  const figure = (name: HouseholdField) => (
-    <Grid.Col span={4}>
-      <NumberInput key={form.key(name)} hideControls allowDecimal={false} {...field(name)} />
-    </Grid.Col>
-  )
-  return (
-    <Grid gap="xs">
-      <Grid.Col span={8}>
-        <TextInput key={form.key('headOfHousehold')} withAsterisk data-autofocus {...field('headOfHousehold')} />
-        <LooksLike name={typedName} />
-      </Grid.Col>
-      {figure('birthYear')}
-      {line('citizenId', 4, maskedCitizenId && text.households.form.citizenIdKept(maskedCitizenId))}
-      {line('oldIdNumber', 4)}
-      {line('phone', 4)}
-      {line('customerCode', 4)}
-      {line('meterNumber', 4)}
-      {figure('memberCount')}
-      {line('hamlet', 4)}
-      {line('communeName', 4)}
-      <Grid.Col span={4}>
-        <CategorySelect
-          key={form.key('category')}
-          placeholder={text.households.form.noCategory}
-          {...field('category')}
-        />
-      </Grid.Col>
-      {line('addressText', 8)}
-      {line('categoryDecision', 4)}
-      <Grid.Col span={12}>
-        <Textarea key={form.key('note')} autosize minRows={1} maxRows={3} {...field('note')} />
-      </Grid.Col>
-    </Grid>
-  )
+  /** The household that is amended; null while a new one is registered. */
+  household: HouseholdDetail | null
 }
 
 /** Hints stand below the field, so that neighbours keep one line. */
 const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error']
 
-/** Tells while typing that a household may be there already, before the whole form is filled in. */
-function LooksLike({ name }: { name: string }) {
-  const text = useText().households.form
-  const [asked] = useDebouncedValue(name.trim(), 250)
-  const isEnough = asked.split(' ').length >= 2
-  const { data } = useOfficeQuery('households.search', isEnough ? { text: asked, limit: 3 } : null)
-  if (!isEnough || !data || data.households.length === 0) return null
-  const lines = data.households.map(({ headOfHousehold, birthYear, hamlet, customerCode }) =>
-    [headOfHousehold, birthYear, hamlet, customerCode].filter(Boolean).join(', '),
-  )
+function useFields({ form, errors }: HouseholdFieldsProps) {
+  const { trade } = useText()
+  return (name: keyof HouseholdValues) => ({
+    key: form.key(name),
+    label: trade.householdFields[name],
+    autoComplete: 'off',
+    spellCheck: false,
+    inputWrapperOrder: ORDER,
+    ...form.getInputProps(name),
+    error: errors[name],
+  })
+}
+
+export function HouseholdFields(props: HouseholdFieldsProps) {
+  const { form, household } = props
+  const { households } = useText()
+  const field = useFields(props)
+  const { key: nameKey, onBlur: leaveName, ...nameProps } = field('headOfHousehold')
+  const kept = (masked: string | null | undefined) => (masked ? households.form.numberKept(masked) : null)
+
+  function tidy(event: FocusEvent<HTMLInputElement>): void {
+    leaveName?.(event)
+    const tidied = tidyName(event.currentTarget.value)
+    if (tidied !== event.currentTarget.value) form.setFieldValue('headOfHousehold', tidied)
+  }
+  const line = (name: keyof HouseholdValues, span: number, description: string | null = null) => {
+    const { key, ...rest } = field(name)
+    return (
+      <Grid.Col span={span}>
+        <TextInput key={key} description={description} {...rest} />
+      </Grid.Col>
+    )
+  }
+  const figure = (name: 'birthYear' | 'memberCount', span: number) => {
+    const { key, ...rest } = field(name)
+    return (
+      <Grid.Col span={span}>
+        <NumberInput key={key} hideControls allowDecimal={false} {...rest} />
+      </Grid.Col>
+    )
+  }
   return (
-    <Text size="xs" c="orange.9" mt={2} role="status">
-      {text.looksLike} {lines.join(' · ')}
-    </Text>
+    <Grid gap="xs">
+      <Grid.Col span={6}>
+        <TextInput key={nameKey} withAsterisk data-autofocus {...nameProps} onBlur={tidy} />
+      </Grid.Col>
+      {figure('birthYear', 2)}
+      <Grid.Col span={4}>
+        <PhoneField {...props} />
+      </Grid.Col>
+      {line('citizenId', 3, kept(household?.maskedCitizenId))}
+      {line('oldIdNumber', 3, kept(household?.maskedOldIdNumber))}
+      {line('customerCode', 3)}
+      {line('meterNumber', 3)}
+      {line('hamlet', 3)}
+      {line('communeName', 3)}
+      {line('addressText', 6)}
+      {figure('memberCount', 2)}
+      <Grid.Col span={4}>
+        <LegalBasisField {...props} />
+      </Grid.Col>
+      <Grid.Col span={6}>
+        <NoteField {...props} />
+      </Grid.Col>
+    </Grid>
+  )
+}
+
+function NoteField(props: HouseholdFieldsProps) {
+  const { key, ...rest } = useFields(props)('note')
+  return <Textarea key={key} autosize minRows={1} maxRows={3} {...rest} />
+}
+
+/** A number as lists wrote it becomes one that can be called; what it was mended from stays to be seen. */
+function PhoneField(props: HouseholdFieldsProps) {
+  const { form } = props
+  const text = useText()
+  const { key, onBlur, ...rest } = useFields(props)('phone')
+  const [mendedFrom, setMendedFrom] = useState<string | null>(null)
+  function mend(event: FocusEvent<HTMLInputElement>): void {
+    onBlur?.(event)
+    const typed = event.currentTarget.value.trim()
+    const reading = readPhone(typed)
+    if (reading.kind === 'strange' || reading.phone === typed) return
+    setMendedFrom(typed)
+    form.setFieldValue('phone', reading.phone)
+  }
+  return (
+    <TextInput
+      key={key}
+      {...rest}
+      inputMode="tel"
+      description={mendedFrom && text.households.form.phoneMended(mendedFrom)}
+      onBlur={mend}
+    />
+  )
+}
+
+/** Why the office may keep what it keeps; the law of each is told where it is chosen. */
+function LegalBasisField(props: HouseholdFieldsProps) {
+  const text = useText()
+  const { form: words } = text.households
+  const { key, ...rest } = useFields(props)('legalBasis')
+  return (
+    <Select
+      key={key}
+      {...rest}
+      placeholder={words.legalBasisPlaceholder}
+      data={LEGAL_BASES.map((value) => ({ value, label: text.trade.legalBases[value] }))}
+      filter={withoutDiacritics}
+      searchable
+      clearable
+      comboboxProps={{ width: 360 }}
+      renderOption={({ option }) => (
+        <div>
+          <Text size="sm">{option.label}</Text>
+          <Text size="xs" c="gray.7">
+            {LEGAL_BASES.flatMap((basis) => (basis === option.value ? [words.legalBases[basis]] : []))}
+          </Text>
+        </div>
+      )}
+    />
   )
 }

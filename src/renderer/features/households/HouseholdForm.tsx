@@ -1,19 +1,37 @@
-/** Registering and amending a household. While a new name is typed, households that look like it are shown. */
+/** Registering and amending a household. While it is typed, households that look like it are told. */
 
 import { Group, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { useDebouncedCallback } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import type { Input } from '../../../contract/contract.ts'
 import type { HouseholdDetail } from '../../../contract/households.ts'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
-import { useOfficeCommand } from '../../office-port/asking.ts'
+import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import { AlikeHouseholds } from './AlikeHouseholds.tsx'
+import { CategoryLines } from './CategoryLines.tsx'
 import { FillFromCard } from './FillFromCard.tsx'
 import { HouseholdFields } from './HouseholdFields.tsx'
-import { factsOf, type HouseholdValues, valuesOf } from './household-values.ts'
+import classes from './Households.module.css'
+import {
+  categoryLinesOf,
+  errorsInForm,
+  factsOf,
+  type HouseholdLines,
+  type HouseholdValues,
+  memberLinesOf,
+  valuesOf,
+} from './household-values.ts'
+import { likenessOf } from './likeness.ts'
+import { MemberLines } from './MemberLines.tsx'
+
+/** Typing is not drawn letter by letter: what looks like the household is asked for after a pause. */
+const PAUSE_MILLISECONDS = 250
 
 interface HouseholdFormProps {
   isOpen: boolean
@@ -28,33 +46,42 @@ export function HouseholdForm(props: HouseholdFormProps) {
   const { isOpen, household, onClose } = props
   const title = household ? text.amendTitle(household.headOfHousehold) : text.registerTitle
   return (
-    <Dialog opened={isOpen} onClose={onClose} size={760} title={title}>
+    <Dialog opened={isOpen} onClose={onClose} size={880} title={title}>
       <Content {...props} />
     </Dialog>
   )
 }
 
+/** What is sent of an amended household: numbers of a person that were left empty stay as they are kept. */
+function amended({ citizenId, oldIdNumber, ...facts }: Input<'households.register'>) {
+  return { ...facts, ...(citizenId ? { citizenId } : {}), ...(oldIdNumber ? { oldIdNumber } : {}) }
+}
+
 function Content({ household, onClose, onKept }: HouseholdFormProps) {
   const text = useText()
+  const { data: office } = useOfficeQuery('office.describe', {})
   const register = useOfficeCommand('households.register')
   const amend = useOfficeCommand('households.amend')
-  const [typedName, setTypedName] = useState('')
+  const [likeness, setLikeness] = useState<ReturnType<typeof likenessOf>>(null)
+  const look = useDebouncedCallback((values: HouseholdValues) => setLikeness(likenessOf(values)), PAUSE_MILLISECONDS)
+  const [lines, setLines] = useState<HouseholdLines>(() => ({
+    categories: categoryLinesOf(household),
+    members: memberLinesOf(household),
+  }))
   const form = useForm<HouseholdValues>({
     mode: 'uncontrolled',
     initialValues: valuesOf(household),
-    onValuesChange: ({ headOfHousehold }) => household === null && setTypedName(headOfHousehold),
+    onValuesChange: look,
   })
   const { failure } = household ? amend : register
+  const errors = errorsInForm(fieldErrors(text, failure), lines)
 
   /** Writes what is typed; answers the household, or null where it was not written. */
   async function write(): Promise<string | null> {
-    const facts = factsOf(form.getValues())
+    const facts = factsOf(form.getValues(), lines)
     if (!household) return (await register.run(facts))?.householdId ?? null
     const { householdId, revision } = household
-    // An empty citizen ID leaves the kept one as it is.
-    const { citizenId, ...others } = facts
-    const amended = await amend.run({ householdId, revision, facts: citizenId ? facts : others })
-    return amended && householdId
+    return (await amend.run({ householdId, revision, facts: amended(facts) })) && householdId
   }
   async function keep(): Promise<void> {
     const householdId = await write()
@@ -73,19 +100,26 @@ function Content({ household, onClose, onKept }: HouseholdFormProps) {
       <Stack gap="sm">
         {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
         <FillFromCard form={form} household={household} onOpen={openOther} />
-        <HouseholdFields
-          form={form}
-          errors={fieldErrors(text, failure)}
-          typedName={typedName}
-          maskedCitizenId={household?.maskedCitizenId ?? null}
-        />
-        <Group justify="flex-end">
-          <KeepButton
-            label={text.components.keep}
-            run={() => void keep()}
-            isRunning={register.isRunning || amend.isRunning}
+        <HouseholdFields form={form} errors={errors} household={household} />
+        {office && (
+          <CategoryLines
+            lines={lines.categories}
+            errors={errors}
+            today={office.today}
+            onChange={(categories) => setLines({ ...lines, categories })}
           />
-        </Group>
+        )}
+        <MemberLines lines={lines.members} errors={errors} onChange={(members) => setLines({ ...lines, members })} />
+        <div className={classes.formFoot}>
+          <AlikeHouseholds likeness={likeness} exceptId={household?.householdId ?? null} onOpen={openOther} />
+          <Group justify="flex-end">
+            <KeepButton
+              label={text.components.keep}
+              run={() => void keep()}
+              isRunning={register.isRunning || amend.isRunning}
+            />
+          </Group>
+        </div>
       </Stack>
     </FormFlow>
   )

@@ -1,32 +1,55 @@
 /**
- * A list of any length: only the rows on screen are drawn, and only their pages are asked for, by key.
- * One row is the clerk's: arrows, PageUp, PageDown, Home and End move it, Enter opens it.
+ * A list of any length: only the rows on screen are drawn, and only their pages are asked for, by key. One row is the
+ * clerk's: arrows, PageUp, PageDown, Home and End move it, Enter opens it, Space picks it, Shift picks all on the way.
  */
 
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not on screen.
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Output } from '../../../contract/contract.ts'
-import type { HouseholdFilter } from '../../../contract/households.ts'
+import { ALL_HOUSEHOLDS, type HouseholdFilter } from '../../../contract/households.ts'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { showCount } from '../../components/formats.ts'
 import { useText } from '../../text/language.ts'
-import { HouseholdHeader, HouseholdRow, householdRowId } from './HouseholdRow.tsx'
+import { HouseholdHeader } from './HouseholdHeader.tsx'
+import { HouseholdRow, householdRowId } from './HouseholdRow.tsx'
 import classes from './HouseholdTable.module.css'
 import { useHouseholdPages } from './household-pages.ts'
+import { isSameButText } from './household-view.ts'
+import { shownColumns, templateOf } from './registry-columns.ts'
+import { ALL_SELECTED, isSelected, NOTHING_SELECTED, selectedCount } from './row-selection.ts'
+import { SelectionFoot } from './SelectionFoot.tsx'
+import type { ColumnArranging } from './use-column-layout.ts'
+import { useRowSelection } from './use-row-selection.ts'
 
 const ROW_HEIGHT = 30
+/** The boxes and the numbers before the first column. */
+const BEFORE_COLUMNS_PX = 88
 
 interface HouseholdTableProps {
   filter: HouseholdFilter
   outline: Output<'households.outline'>
+  arranging: ColumnArranging
   /** The household whose details cover the list. */
   openId: string | null
   onOpen: (householdId: string) => void
 }
 
-export function HouseholdTable({ filter, outline, openId, onOpen }: HouseholdTableProps) {
+export function HouseholdTable(props: HouseholdTableProps) {
+  return props.outline.count === 0 ? <Nothing filter={props.filter} /> : <Rows {...props} />
+}
+
+function Rows({ filter, outline, arranging, openId, onOpen }: HouseholdTableProps) {
   const { households: text } = useText()
   const { count } = outline
   const scroller = useRef<HTMLDivElement>(null)
@@ -39,55 +62,110 @@ export function HouseholdTable({ filter, outline, openId, onOpen }: HouseholdTab
   })
   const rows = virtualizer.getVirtualItems()
   const shown = { first: rows[0]?.index ?? 0, last: rows.at(-1)?.index ?? 0 }
-  const householdAt = useHouseholdPages(filter, outline, shown)
+  const { householdAt, idsOfRows } = useHouseholdPages(filter, outline, shown)
+  const selecting = useRowSelection(idsOfRows)
+  const { selection } = selecting
+  const columns = useMemo(() => shownColumns(arranging.layout), [arranging.layout])
+  const { template, leastWidthPx } = useMemo(() => templateOf(arranging.layout), [arranging.layout])
+
   const open = (index: number): void => {
     setActive(index)
     const household = householdAt(index)
     if (household) onOpen(household.householdId)
   }
-  function onKeyDown(event: KeyboardEvent): void {
-    const to = rowByKey(event.key, active, count, scroller.current?.clientHeight ?? 0)
-    if (event.key === 'Enter') open(active)
-    if (to === null) return
-    event.preventDefault()
+  const pick = (index: number): void => {
+    setActive(index)
+    const household = householdAt(index)
+    if (household) selecting.toggle(index, household.householdId)
+  }
+  function moveTo(to: number, isExtending: boolean): void {
+    if (isExtending) selecting.extendTo(to, active)
+    else selecting.endRange()
     setActive(to)
     virtualizer.scrollToIndex(to)
   }
+  function onKeyDown(event: KeyboardEvent): void {
+    const to = rowByKey(event.key, active, count, scroller.current?.clientHeight ?? 0)
+    if (event.key === 'Enter' && !event.ctrlKey) open(active)
+    if (event.key === 'Escape') selecting.select(NOTHING_SELECTED)
+    if (event.key === ' ') pick(active)
+    if (to !== null) moveTo(to, event.shiftKey)
+    if (to !== null || event.key === ' ') event.preventDefault()
+  }
+  function clickRow(index: number, event: MouseEvent): void {
+    if (event.shiftKey) moveTo(index, true)
+    else if (event.ctrlKey) pick(index)
+    else open(index)
+  }
+  // Rows are drawn again only where they change, so what they call is one thing for the life of the list.
+  const onClick = useStable(clickRow)
+  const onPick = useStable(pick)
   // Back from the details, the list has the keys again.
   useEffect(() => {
     if (openId === null && document.activeElement === document.body) scroller.current?.focus()
   }, [openId])
 
-  if (count === 0) return <Nothing filter={filter} />
+  const pickedCount = selectedCount(selection, count)
+  const pickAll = () => selecting.select(pickedCount === count ? NOTHING_SELECTED : ALL_SELECTED)
+  const look = { '--columns': template, '--least-width': `${leastWidthPx + BEFORE_COLUMNS_PX}px` } as CSSProperties
   return (
     <>
       <div
         ref={scroller}
         className={classes.scroller}
+        style={look}
         role="grid"
         tabIndex={0}
         aria-label={text.title}
         aria-rowcount={count + 1}
+        aria-multiselectable
         aria-activedescendant={householdRowId(active)}
         onKeyDown={onKeyDown}
       >
-        <HouseholdHeader />
+        <HouseholdHeader
+          arranging={arranging}
+          picked={pickedCount === 0 ? 'none' : pickedCount === count ? 'all' : 'some'}
+          pickAllLabel={text.selection.selectAll(showCount(count))}
+          onPickAll={pickAll}
+        />
         <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {rows.map(({ index, start }) => (
-            <HouseholdRow
-              key={index}
-              index={index}
-              top={start}
-              household={householdAt(index)}
-              isActive={index === active}
-              onOpen={() => open(index)}
-            />
-          ))}
+          {rows.map(({ index, start }) => {
+            const household = householdAt(index)
+            return (
+              <HouseholdRow
+                key={index}
+                index={index}
+                top={start}
+                household={household}
+                columns={columns}
+                typed={filter.text}
+                isActive={index === active}
+                isPicked={household !== undefined && isSelected(selection, household.householdId)}
+                onClick={onClick}
+                onPick={onPick}
+              />
+            )
+          })}
         </div>
       </div>
-      <div className={classes.foot}>{text.count(showCount(count))}</div>
+      <SelectionFoot
+        filter={filter}
+        count={count}
+        columns={columns}
+        selecting={selecting}
+        activeId={householdAt(active)?.householdId ?? null}
+      />
     </>
   )
+}
+
+/** One function that always does what the latest would. */
+function useStable<Arguments extends unknown[]>(latest: (...args: Arguments) => void): (...args: Arguments) => void {
+  const current = useRef(latest)
+  useEffect(() => {
+    current.current = latest
+  })
+  return useCallback((...args: Arguments) => current.current(...args), [])
 }
 
 /** The row a key leads to; null for keys that lead nowhere. */
@@ -106,7 +184,7 @@ function rowByKey(key: string, active: number, count: number, height: number): n
 
 function Nothing({ filter }: { filter: HouseholdFilter }) {
   const { households: text } = useText()
-  const isFiltered = filter.text !== '' || filter.category !== null || filter.missing !== null
+  const isFiltered = filter.text !== '' || !isSameButText(filter, ALL_HOUSEHOLDS)
   return isFiltered ? (
     <EmptyNote title={text.nothingFound} next={text.nothingFoundNext} />
   ) : (

@@ -3,7 +3,7 @@
 import { Group, TextInput, Title } from '@mantine/core'
 import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useCommands } from '../../commands/registry.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
@@ -17,6 +17,7 @@ import classes from './Households.module.css'
 import { HouseholdTable } from './HouseholdTable.tsx'
 import { HouseholdTabs } from './HouseholdTabs.tsx'
 import { filterOf, HOUSEHOLDS_PER_PAGE, type HouseholdView } from './household-view.ts'
+import { useColumnLayout } from './use-column-layout.ts'
 
 const PAUSE_MILLISECONDS = 150
 
@@ -27,6 +28,7 @@ export function Households() {
   const view = route.useSearch()
   const navigate = route.useNavigate()
   const [isFormOpen, form] = useDisclosure(false)
+  const arranging = useColumnLayout()
   const filter = filterOf(view)
   const outline = useOfficeQuery('households.outline', { filter, pageSize: HOUSEHOLDS_PER_PAGE }, { keeps: true })
   const show = (next: HouseholdView) => void navigate({ search: next, replace: true })
@@ -50,13 +52,14 @@ export function Households() {
           <CommandButton command={{ id: 'households.register', keys: 'mod+N', label: text.register, run: form.open }} />
         </Group>
       </Group>
-      <HouseholdTabs view={view} onShow={show} />
+      <HouseholdTabs view={view} arranging={arranging} onShow={show} />
       <FailureAlert failure={outline.error?.failure} m="md" />
       {outline.data && (
         <HouseholdTable
           key={JSON.stringify(filter)}
           filter={filter}
           outline={outline.data}
+          arranging={arranging}
           openId={view.householdId ?? null}
           onOpen={open}
         />
@@ -74,11 +77,21 @@ export function Households() {
   )
 }
 
-/** The text is the field's own; the address gets it after a pause. */
+/** The text is the field's own; the address gets it after a pause, and gives another one with a saved filter. */
 function SearchField({ text: found, onFind }: { text: string; onFind: (typed: string) => void }) {
   const text = useText().households
   const field = useRef<HTMLInputElement>(null)
-  const find = useDebouncedCallback(onFind, PAUSE_MILLISECONDS)
+  const [typed, setTyped] = useState(found)
+  const told = useRef(found)
+  const find = useDebouncedCallback((next: string) => {
+    told.current = next
+    onFind(next)
+  }, PAUSE_MILLISECONDS)
+  useEffect(() => {
+    if (found === told.current) return
+    told.current = found
+    setTyped(found)
+  }, [found])
   useCommands([{ id: 'households.find', keys: 'F3', label: text.search, run: () => field.current?.select() }])
   return (
     <TextInput
@@ -87,10 +100,13 @@ function SearchField({ text: found, onFind }: { text: string; onFind: (typed: st
       aria-label={text.search}
       placeholder={`${text.search} (F3)`}
       leftSection={<Icon name="search" size={16} />}
-      defaultValue={found}
+      value={typed}
       autoComplete="off"
       spellCheck={false}
-      onChange={(event) => find(event.currentTarget.value)}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        find(event.currentTarget.value)
+      }}
       onKeyDown={goToList}
     />
   )

@@ -2,31 +2,116 @@
 
 import type { Input } from '../../../contract/contract.ts'
 import type { HouseholdDetail } from '../../../contract/households.ts'
+import { type Day, isDay } from '../../../domain/day.ts'
+import type { LegalBasis } from '../../../domain/household.ts'
+import type { HouseholdCategory } from '../../../domain/household-category.ts'
 
-/** No text is an empty text. The citizen ID is never shown in a form, only replaced. */
+/**
+ * The fields that stand once. No text is an empty text. Numbers of a person are never shown in a form, only replaced.
+ */
 export function valuesOf(household: HouseholdDetail | null) {
   return {
     headOfHousehold: household?.headOfHousehold ?? '',
     birthYear: household?.birthYear ?? '',
     citizenId: '',
-    oldIdNumber: household?.oldIdNumber ?? '',
+    oldIdNumber: '',
     customerCode: household?.customerCode ?? '',
     meterNumber: household?.meterNumber ?? '',
     phone: household?.phone ?? '',
     hamlet: household?.hamlet ?? '',
     communeName: household?.communeName ?? '',
+    communeCode: household?.communeCode ?? null,
+    communeVersion: household?.communeVersion ?? null,
     addressText: household?.addressText ?? '',
     memberCount: household?.memberCount ?? '',
-    category: household?.category ?? null,
-    categoryDecision: household?.categoryDecision ?? '',
+    legalBasis: (household?.legalBasis ?? null) as LegalBasis | null,
     note: household?.note ?? '',
   }
 }
 
 export type HouseholdValues = ReturnType<typeof valuesOf>
 
-const wholeNumber = (value: number | string) => (value === '' ? null : Number(value))
+/** A category while it is typed; the days as typed where they are none yet. */
+export interface CategoryValues {
+  category: HouseholdCategory | null
+  decisionNumber: string
+  validFrom: string
+  validTo: string
+}
 
-export function factsOf(values: HouseholdValues): Input<'households.register'> {
-  return { ...values, birthYear: wholeNumber(values.birthYear), memberCount: wholeNumber(values.memberCount) }
+export interface MemberValues {
+  fullName: string
+  birthYear: number | string
+  relation: string
+}
+
+export const BLANK_CATEGORY: CategoryValues = { category: null, decisionNumber: '', validFrom: '', validTo: '' }
+export const BLANK_MEMBER: MemberValues = { fullName: '', birthYear: '', relation: '' }
+
+/** The categories of a form, with a line to begin in where there is none. */
+export function categoryLinesOf(household: HouseholdDetail | null): CategoryValues[] {
+  const lines = (household?.categories ?? []).map((granted) => ({
+    category: granted.category,
+    decisionNumber: granted.decisionNumber ?? '',
+    validFrom: granted.validFrom ?? '',
+    validTo: granted.validTo ?? '',
+  }))
+  return lines.length > 0 ? lines : [BLANK_CATEGORY]
+}
+
+export function memberLinesOf(household: HouseholdDetail | null): MemberValues[] {
+  return (household?.members ?? []).map(({ fullName, birthYear, relation }) => ({
+    fullName,
+    birthYear: birthYear ?? '',
+    relation: relation ?? '',
+  }))
+}
+
+export interface HouseholdLines {
+  categories: readonly CategoryValues[]
+  members: readonly MemberValues[]
+}
+
+const isBegun = (line: object) => Object.values(line).some((value) => value !== null && String(value).trim() !== '')
+const wholeNumber = (value: number | string) => (value === '' ? null : Number(value))
+/** What is no day goes as it is: the office names the field. */
+const typedDay = (value: string) => (value === '' ? null : (value as Day))
+
+/** Lines nobody has begun stay at home. */
+export function factsOf(
+  values: HouseholdValues,
+  { categories, members }: HouseholdLines,
+): Input<'households.register'> {
+  const { communeCode, communeVersion } = values
+  return {
+    ...values,
+    communeVersion: communeVersion !== null && isDay(communeVersion) ? communeVersion : null,
+    communeCode,
+    birthYear: wholeNumber(values.birthYear),
+    memberCount: wholeNumber(values.memberCount),
+    categories: categories.filter(isBegun).map(({ category, validFrom, validTo, decisionNumber }) => ({
+      category: category as HouseholdCategory,
+      decisionNumber,
+      validFrom: typedDay(validFrom),
+      validTo: typedDay(validTo),
+    })),
+    members: members.filter(isBegun).map((member) => ({ ...member, birthYear: wholeNumber(member.birthYear) })),
+  }
+}
+
+/** What the office says of the lines it got, said of the lines of the form; of facts, said of their field. */
+export function errorsInForm(errors: Record<string, string>, lines: HouseholdLines): Record<string, string> {
+  const begun = {
+    categories: lines.categories.flatMap((line, at) => (isBegun(line) ? [at] : [])),
+    members: lines.members.flatMap((line, at) => (isBegun(line) ? [at] : [])),
+  }
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, words]) => {
+      const own = path.replace(/^facts\./, '')
+      const place = /^(categories|members)\.(\d+)(.*)$/.exec(own)
+      if (!place) return [own, words]
+      const [, list, at, rest] = place
+      return [`${list}.${begun[list as keyof typeof begun][Number(at)]}${rest}`, words]
+    }),
+  )
 }

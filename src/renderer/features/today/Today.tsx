@@ -1,19 +1,18 @@
 /** The start of a day: where the work stands and what waits, each one key away. */
 
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { ALL_HOUSEHOLDS } from '../../../contract/households.ts'
 import { formatPeriod, nextPeriod, periodEnd, periodOf } from '../../../domain/period.ts'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { RouteLink } from '../../components/RouteLink.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 
-const EVERY_HOUSEHOLD = { text: '', category: null, missing: null }
-
 export function Today() {
   const text = useText().frame.today
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data: campaigns } = useOfficeQuery('campaigns.list', {})
-  const { data: households } = useOfficeQuery('households.outline', { filter: EVERY_HOUSEHOLD, pageSize: 1000 })
+  const { data: households } = useOfficeQuery('households.outline', { filter: ALL_HOUSEHOLDS, pageSize: 1000 })
   const { data: repairs } = useOfficeQuery('repairs.list', { state: 'recorded', limit: 1 })
   const { data: months } = useOfficeQuery('months.list', {})
   if (!office || !campaigns || !households || !repairs || !months) return null

@@ -13,6 +13,7 @@ export const frame = {
     import: 'Excel import',
     months: 'Month end',
     people: 'People',
+    duplicates: 'Duplicates',
   },
   navigation: 'Screens',
   skipToContent: 'To the content',

@@ -11,6 +11,7 @@ export const frame = {
     import: 'Nhập từ Excel',
     months: 'Khoá sổ',
     people: 'Người dùng',
+    duplicates: 'Rà trùng',
   },
   navigation: 'Các màn hình',
   skipToContent: 'Tới nội dung',

@@ -1,0 +1,73 @@
+/** What a clerk decides about pairs, one after the other, and how the last decision is taken back. */
+
+import { Button, Group } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
+import type { Input } from '../../../contract/contract.ts'
+import type { Failure } from '../../../contract/failure.ts'
+import type { DuplicateVerdict } from '../../../domain/duplicate.ts'
+import { useOfficeCommand } from '../../office-port/asking.ts'
+import { useText } from '../../text/language.ts'
+
+export interface Settling {
+  /** Both answer whether it was written. */
+  merge: (input: Input<'households.merge'>, name: string) => Promise<boolean>
+  settle: (pair: { oneId: string; otherId: string }, verdict: DuplicateVerdict, name: string) => Promise<boolean>
+  /** Takes back the last decision; null where there is none to be taken back. */
+  undo: (() => void) | null
+  isRunning: boolean
+  failure: Failure | null
+}
+
+const NOTICE = 'duplicates.settled'
+
+export function useSettling(): Settling {
+  const { done, undo: undoLabel } = useText().duplicates
+  const merging = useOfficeCommand('households.merge')
+  const parting = useOfficeCommand('households.undoMerge')
+  const verdict = useOfficeCommand('duplicates.settle')
+  const [undo, setUndo] = useState<(() => Promise<void>) | null>(null)
+
+  /** Offers the way back for as long as nothing else was decided. */
+  function told(message: string, takeBack: (() => Promise<boolean>) | null, undone: string): void {
+    async function run(): Promise<void> {
+      setUndo(null)
+      notifications.hide(NOTICE)
+      if (await takeBack?.()) notifications.show({ message: undone })
+    }
+    setUndo(takeBack && (() => run))
+    notifications.hide(NOTICE)
+    notifications.show({
+      id: NOTICE,
+      autoClose: 10_000,
+      message: takeBack ? (
+        <Group justify="space-between" wrap="nowrap">
+          <span>{message}</span>
+          <Button size="compact-sm" variant="default" onClick={() => void run()}>
+            {undoLabel}
+          </Button>
+        </Group>
+      ) : (
+        message
+      ),
+    })
+  }
+  return {
+    async merge(input, name) {
+      const merged = await merging.run(input)
+      if (!merged) return false
+      told(done.merged(name), async () => (await parting.run({ mergeId: merged.mergeId })) !== null, done.undone)
+      return true
+    },
+    async settle(pair, decided, name) {
+      if (!(await verdict.run({ ...pair, verdict: decided }))) return false
+      // What was put off is at hand under its tab; only “not the same” hides a pair for good.
+      const putOff = async () => (await verdict.run({ ...pair, verdict: 'later' })) !== null
+      told(done[decided](name), decided === 'different' ? putOff : null, done.putOff)
+      return true
+    },
+    undo: undo && (() => void undo()),
+    isRunning: merging.isRunning || parting.isRunning || verdict.isRunning,
+    failure: merging.failure ?? parting.failure ?? verdict.failure,
+  }
+}

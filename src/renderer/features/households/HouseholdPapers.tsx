@@ -1,0 +1,79 @@
+/** What a household was given and what was repaired, with those kept under it: each paper names whom it was issued to. */
+
+import { Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { HouseholdDetail } from '../../../contract/households.ts'
+import { formatDay } from '../../../domain/day.ts'
+import { showAmount } from '../../components/formats.ts'
+import { useText } from '../../text/language.ts'
+
+export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
+  const { detail } = useText().households
+  const { giftColumns } = detail
+  if (household.gifts.length === 0) return <Text c="gray.7">{detail.noGifts}</Text>
+  return (
+    <Listing
+      columns={[giftColumns.document, giftColumns.on, giftColumns.campaign, giftColumns.recipient, giftColumns.value]}
+    >
+      {household.gifts.map((gift) => (
+        <Table.Tr key={gift.handoverId}>
+          <Table.Td>
+            {gift.documentNumber}
+            <HeldBy name={gift.heldBy} />
+          </Table.Td>
+          <Table.Td>{gift.voidedOn ? detail.voided(formatDay(gift.voidedOn)) : formatDay(gift.handedOverOn)}</Table.Td>
+          <Table.Td>{gift.campaignName}</Table.Td>
+          <Table.Td>{gift.recipientName}</Table.Td>
+          <Table.Td ta="right">{showAmount(gift.valueDong)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </Listing>
+  )
+}
+
+export function HouseholdRepairs({ household }: { household: HouseholdDetail }) {
+  const { components, households } = useText()
+  const { detail } = households
+  const { repairColumns } = detail
+  if (household.repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
+  return (
+    <Listing columns={[repairColumns.document, repairColumns.on, repairColumns.cost]}>
+      {household.repairs.map((repair) => (
+        <Table.Tr key={repair.repairId}>
+          <Table.Td>
+            {repair.documentNumber ?? components.unknown}
+            <HeldBy name={repair.heldBy} />
+          </Table.Td>
+          <Table.Td>{repair.voidedOn ? detail.voided(formatDay(repair.voidedOn)) : formatDay(repair.doneOn)}</Table.Td>
+          <Table.Td ta="right">{showAmount(repair.costDong)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </Listing>
+  )
+}
+
+function HeldBy({ name }: { name: string | null }) {
+  const { detail } = useText().households
+  return name ? (
+    <Text size="xs" c="gray.7">
+      {detail.heldBy(name)}
+    </Text>
+  ) : null
+}
+
+function Listing({ columns, children }: { columns: readonly string[]; children: ReactNode }) {
+  return (
+    <Table fz="sm" verticalSpacing={4}>
+      <Table.Thead>
+        <Table.Tr>
+          {columns.map((column, at) => (
+            <Table.Th key={column} {...(at === columns.length - 1 ? { ta: 'right' } : {})}>
+              {column}
+            </Table.Th>
+          ))}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{children}</Table.Tbody>
+    </Table>
+  )
+}

@@ -1,0 +1,50 @@
+/** Picking households of a list by Space, by checkboxes, and from one row to another with Shift. */
+
+import { notifications } from '@mantine/notifications'
+import { useCallback, useRef, useState } from 'react'
+import { showCount } from '../../components/formats.ts'
+import { useText } from '../../text/language.ts'
+import { MOST_PICKED, NOTHING_SELECTED, type RowSelection, toggled, withPicked } from './row-selection.ts'
+
+export interface RowSelecting {
+  selection: RowSelection
+  select: (selection: RowSelection) => void
+  /** Picks a row or lets it go; a range begins here. */
+  toggle: (row: number, householdId: string) => void
+  /** Picks all rows from where the range began, which is `from` where none has, to this one, and none beyond. */
+  extendTo: (row: number, from: number) => void
+  /** The next range begins anew. */
+  endRange: () => void
+}
+
+export function useRowSelection(idsOfRows: (from: number, to: number) => Promise<string[]>): RowSelecting {
+  const words = useText().households.selection
+  const [selection, setSelection] = useState<RowSelection>(NOTHING_SELECTED)
+  const range = useRef<{ row: number; base: RowSelection } | null>(null)
+  const latest = useRef(0)
+
+  const endRange = useCallback(() => {
+    range.current = null
+  }, [])
+  const select = useCallback((next: RowSelection) => {
+    range.current = null
+    setSelection(next)
+  }, [])
+  function toggle(row: number, householdId: string): void {
+    const next = toggled(selection, householdId)
+    range.current = { row, base: next }
+    setSelection(next)
+  }
+  async function extend(row: number, from: number): Promise<void> {
+    range.current ??= { row: from, base: selection }
+    const begun = range.current
+    const turn = ++latest.current
+    const ids = await idsOfRows(Math.min(begun.row, row), Math.max(begun.row, row))
+    if (turn !== latest.current || range.current !== begun) return
+    const next = withPicked(begun.base, ids)
+    if (next.kind === 'some' && next.ids.size > MOST_PICKED)
+      notifications.show({ message: words.tooMany(showCount(MOST_PICKED)) })
+    else setSelection(next)
+  }
+  return { selection, select, toggle, endRange, extendTo: (row, from) => void extend(row, from) }
+}

@@ -1,0 +1,40 @@
+/** Vietnamese of settling entries that may be one household. */
+
+export const duplicates = {
+  title: 'Rà trùng',
+  states: { open: 'Chưa xét', later: 'Để sau', different: 'Không trùng' },
+  list: 'Các cặp nghi trùng',
+  score: 'Giống',
+  pair: 'Hai hộ',
+  empty: {
+    open: 'Không còn cặp nào phải xét',
+    later: 'Không có cặp nào để sau',
+    different: 'Chưa cặp nào được xét là không trùng',
+  },
+  emptyNext: 'Cặp mới hiện ra khi thêm hộ hoặc nhập danh sách có hộ giống nhau.',
+  about: 'Chỉ các cặp của một hộ',
+  showAll: 'Xem mọi cặp',
+  choosePair: 'Chọn một cặp ở bên trái',
+  keep: 'Giữ hộ này',
+  kept: 'Hộ được giữ',
+  merged: 'Gộp vào hộ kia',
+  papers: (gifts: number, repairs: number) => `${gifts} phiếu quà · ${repairs} lần sửa điện`,
+  differing: 'Khác nhau: chọn điều đúng',
+  same: (count: number) => `Giống nhau: ${count} mục`,
+  valueOf: (field: string, side: string) => `${field}: lấy của ${side}`,
+  nothing: 'trống',
+  bothGiven: (campaigns: string) =>
+    `Cả hai hộ đều đã nhận quà: ${campaigns}. Nếu là một hộ thì đã nhận hai lần; gộp xong hãy báo tổ trưởng.`,
+  afterMerge: 'Phiếu quà, giấy sửa điện của cả hai được giữ nguyên và tìm thấy ở hộ được giữ.',
+  merge: 'Gộp',
+  different: 'Không trùng',
+  later: 'Để sau',
+  undo: 'Hoàn tác',
+  done: {
+    merged: (name: string) => `Đã gộp vào hộ ${name}`,
+    different: (name: string) => `Đã ghi: ${name} là hai hộ khác nhau`,
+    later: (name: string) => `Đã để sau: ${name}`,
+    undone: 'Đã hoàn tác',
+    putOff: 'Đã đưa cặp này về “Để sau”',
+  },
+}
