@@ -97,6 +97,7 @@ function createMute() {
 export function listenForScans(onScan: (reading: ScanReading) => void): () => void {
   const detector = createScanDetector<() => void>()
   const mute = createMute()
+  let isLastOurs = false
 
   function press(event: KeyboardEvent): void {
     const field = textFieldOf(event.target)
@@ -106,10 +107,11 @@ export function listenForScans(onScan: (reading: ScanReading) => void): () => vo
     // In a text field the keys of a burst are harmless; elsewhere a space would press the button that has the focus.
     if (verdict.kind === 'burst' && !field) holdBack(event)
     if (verdict.kind === 'burst' && field && CARD_BEGINNING.test(verdict.text)) mute.on(field)
-    if (verdict.kind === 'echo') holdBack(event)
+    if (verdict.kind === 'echo' && isLastOurs) holdBack(event)
     if (verdict.kind !== 'scan') return
     const reading = readScan(verdict.text)
-    if (reading.kind === 'unknown' && field) {
+    isLastOurs = reading.kind !== 'unknown' || !field
+    if (!isLastOurs) {
       mute.catchUp()
       return
     }
