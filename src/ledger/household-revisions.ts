@@ -37,17 +37,20 @@ export interface HistoryRecord {
  * were kept: registered, taken in with a list, looked at.
  */
 const HISTORY = `WITH
+  told AS (SELECT sequence, recorded_at, person_id, command FROM journal WHERE subject = :householdId),
   revised AS (SELECT * FROM household_revisions WHERE household_id = :householdId),
   listed AS (SELECT imported_at, person_id FROM import_rows JOIN import_batches USING (batch_id)
     WHERE household_id = :householdId)
   SELECT recorded_at AS recordedAt, coalesce(full_name, '') AS personName, command, changes FROM (
-    SELECT recorded_at, person_id, command, changes, 1 AS place FROM revised
+    SELECT recorded_at, person_id, command, changes, revision, (SELECT max(sequence) FROM told
+      WHERE told.recorded_at = revised.recorded_at AND told.command = revised.command) AS sequence FROM revised
     UNION ALL
-    SELECT imported_at, person_id, 'imports.run', '{}', 0 FROM listed WHERE imported_at NOT IN (SELECT recorded_at FROM revised)
+    SELECT imported_at, person_id, 'imports.run', '{}', 0, NULL FROM listed
+      WHERE imported_at NOT IN (SELECT recorded_at FROM revised)
     UNION ALL
-    SELECT recorded_at, person_id, command, '{}', 0 FROM journal WHERE subject = :householdId
-      AND (recorded_at, command) NOT IN (SELECT recorded_at, command FROM revised)
-  ) LEFT JOIN people USING (person_id) ORDER BY recorded_at DESC, place DESC LIMIT 200`
+    SELECT recorded_at, person_id, command, '{}', 0, sequence FROM told
+      WHERE (recorded_at, command) NOT IN (SELECT recorded_at, command FROM revised)
+  ) LEFT JOIN people USING (person_id) ORDER BY recorded_at DESC, sequence DESC, revision DESC LIMIT 200`
 
 export function historyOfHousehold(reader: Reader, householdId: string): HistoryRecord[] {
   return all<Omit<HistoryRecord, 'changes'> & { changes: string }>(reader, HISTORY, { householdId }).map((row) => ({

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
+import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
 import { resemblanceOf } from '../../src/domain/duplicate.ts'
 import { blankHousehold, type HouseholdFacts } from '../../src/domain/household.ts'
 import { all } from '../../src/ledger/connection.ts'
@@ -19,7 +20,6 @@ import type { Ledger } from '../../src/ledger/open-ledger.ts'
 import { countHouseholds, type ListFilter } from '../../src/ledger/registry-list.ts'
 import { importBatches } from '../../src/ledger/schema.ts'
 import { BY, openTestLedger, PERSON_ID, RECORDED_AT } from '../support/ledger.ts'
-import { EVERYBODY } from '../support/trade.ts'
 
 const LAN: HouseholdFacts = {
   ...blankHousehold('Nguyễn Thị Lan'),
@@ -207,7 +207,7 @@ test('what was decided about a pair is remembered, and the latest decision count
         personId: PERSON_ID,
       }),
     )
-  const duplicates: ListFilter = { ...(EVERYBODY as ListFilter), isDuplicate: true }
+  const duplicates: ListFilter = { ...ALL_HOUSEHOLDS, isDuplicate: true }
   const state = () => ({
     counts: countPairs(ledger.reader),
     open: countOpenPairs(ledger.reader, other),

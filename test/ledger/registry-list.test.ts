@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
 import { blankHousehold, HOUSEHOLD_STATUSES, type HouseholdFacts } from '../../src/domain/household.ts'
 import { HOUSEHOLD_CATEGORIES } from '../../src/domain/household-category.ts'
 import { nameSortKey } from '../../src/domain/vietnamese.ts'
@@ -16,7 +17,6 @@ import {
 } from '../../src/ledger/registry-list.ts'
 import { BY, openTestLedger, RECORDED_AT } from '../support/ledger.ts'
 import { inventedHouseholds } from '../support/people.ts'
-import { EVERYBODY } from '../support/trade.ts'
 
 function register(ledger: Ledger, facts: HouseholdFacts): string {
   const householdId = v7()
@@ -90,7 +90,7 @@ test('a selection is all of a filter but some, or some, a piece at a time', () =
   const { ledger } = opened
   const rows = mixedRegistry(ledger)
   const standing = rows.filter((row) => row.status !== 'erased')
-  const filter = EVERYBODY as ListFilter
+  const filter = ALL_HOUSEHOLDS
   const taken = (selection: Parameters<typeof selectedHouseholds>[1], piece: number) =>
     [...selectedHouseholds(ledger.reader, selection, piece)].flat().map((line) => line.householdId)
   for (const piece of [7, standing.length, 1000]) {
@@ -123,9 +123,7 @@ test('given names are ordered before surnames, by the Vietnamese alphabet and it
     'Lê Văn An',
   ]
   for (const name of names) register(opened.ledger, blankHousehold(name))
-  const listed = pageHouseholds(opened.ledger.reader, EVERYBODY as ListFilter, null, 100).map(
-    (line) => line.headOfHousehold,
-  )
+  const listed = pageHouseholds(opened.ledger.reader, ALL_HOUSEHOLDS, null, 100).map((line) => line.headOfHousehold)
   expect(listed).toEqual([
     'Lê Văn An',
     'Nguyễn Thị An',

@@ -4,23 +4,9 @@ import { day } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
+import { HOUSEHOLD } from '../support/trade.ts'
 
-const FACTS = {
-  headOfHousehold: 'NGUYỄN THỊ ĐƯỢC',
-  birthYear: 1951,
-  citizenId: '001151000001',
-  oldIdNumber: null,
-  customerCode: 'PS0000000001',
-  meterNumber: null,
-  phone: '0912345678',
-  hamlet: 'Thôn Đông',
-  communeName: 'Xã Mẫu',
-  addressText: null,
-  memberCount: 2,
-  category: 'HN' as const,
-  categoryDecision: null,
-  note: null,
-}
+const FACTS = { ...HOUSEHOLD, headOfHousehold: 'NGUYỄN THỊ ĐƯỢC', phone: '0912345678', memberCount: 2 }
 
 test('the main job runs from a household to a package', async () => {
   await using opened = await openWorkingOffice()

@@ -94,7 +94,7 @@ test('a gift is handed over once, within the days of its campaign, to whom it is
   expect(await hand({ householdId: NOBODY })).toBe('household.unknown')
   expect(await hand({ handedOverOn: day('2026-10-31') })).toBe('gift.outsideCampaign')
   expect(await hand({ handedOverOn: day('2026-12-02') })).toBe('document.inFuture')
-  const rich = { ...HOUSEHOLD, citizenId: null, category: null, headOfHousehold: 'Trần Văn Đạt' }
+  const rich = { ...HOUSEHOLD, citizenId: null, categories: [], headOfHousehold: 'Trần Văn Đạt' }
   const { householdId: notPoor } = granted(await client.command('households.register', rich))
   expect(await hand({ householdId: notPoor })).toBe('gift.notEligible')
 
@@ -234,7 +234,10 @@ test('what a clerk typed wrongly comes back with its field', async () => {
   expect(await issues({ memberCount: -1 })).toEqual(of('memberCount', 'tooSmall'))
   expect(await issues({ memberCount: 101 })).toEqual(of('memberCount', 'tooBig'))
   expect(await issues({ birthYear: 1951.5 })).toEqual(of('birthYear', 'malformed'))
-  expect(await issues({ category: 'XX' })).toEqual(of('category', 'malformed'))
+  const category = { category: 'XX', decisionNumber: null, validFrom: null, validTo: null }
+  expect(await issues({ categories: [category] })).toEqual([
+    { path: ['categories', 0, 'category'], problem: 'malformed' },
+  ])
   expect(await issues({ citizenId: '1', phone: '1' })).toHaveLength(2)
   const spoilt = {
     ...CAMPAIGN,

@@ -20,16 +20,6 @@ export const HOUSEHOLD: Input<'households.register'> = {
   categories: [{ category: 'HN', decisionNumber: '12/QĐ-UBND', validFrom: null, validTo: null }],
 }
 
-/** A filter that keeps nobody out. */
-export const EVERYBODY: Input<'households.page'>['filter'] = {
-  text: '',
-  category: null,
-  missing: null,
-  status: null,
-  isDuplicate: false,
-  notReceivedIn: null,
-}
-
 export const CAMPAIGN: Input<'campaigns.open'> = {
   name: 'Tri ân khách hàng 2026',
   decisionNumber: '1234/QĐ-PC',
