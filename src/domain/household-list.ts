@@ -67,13 +67,23 @@ export function blankListedHousehold(headOfHousehold: string): ListedHousehold {
 
 /** What is known of a household after a row has spoken: a cell the list left empty takes nothing away. */
 export function factsAfter(known: HouseholdFacts, listed: ListedHousehold, on: Day): HouseholdFacts {
-  const { category, categoryDecision, ...plain } = listed
-  const stated = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null))
-  const decisionNumber = categoryDecision
-  const categories = category
-    ? withListedCategory(known.categories, { category, decisionNumber }, on)
-    : known.categories
-  return { ...known, ...stated, categories }
+  const { category, categoryDecision: decisionNumber } = listed
+  return {
+    ...known,
+    headOfHousehold: listed.headOfHousehold,
+    birthYear: listed.birthYear ?? known.birthYear,
+    citizenId: listed.citizenId ?? known.citizenId,
+    oldIdNumber: listed.oldIdNumber ?? known.oldIdNumber,
+    customerCode: listed.customerCode ?? known.customerCode,
+    meterNumber: listed.meterNumber ?? known.meterNumber,
+    phone: listed.phone ?? known.phone,
+    hamlet: listed.hamlet ?? known.hamlet,
+    communeName: listed.communeName ?? known.communeName,
+    addressText: listed.addressText ?? known.addressText,
+    memberCount: listed.memberCount ?? known.memberCount,
+    note: listed.note ?? known.note,
+    categories: category ? withListedCategory(known.categories, { category, decisionNumber }, on) : known.categories,
+  }
 }
 
 /** How sure it is what a column holds, and who said so. */

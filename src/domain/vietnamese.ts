@@ -27,16 +27,37 @@ export function forbiddenText(text: string): 'formula' | 'control' | null {
 /** Numbers, and keys that were made already, which is most of what a long list asks for. */
 const ALREADY_A_KEY = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 
-/** "nguyen thi duoc": lower case, no marks, đ as d, everything but letters and digits a single space. For search. */
-export function searchKey(text: string): string {
-  if (ALREADY_A_KEY.test(text)) return text
-  return text
+/** Letters recur by the million in a list: each is folded once. Null stands for what parts words. */
+const FOLDED = new Map<string, string | null>()
+
+/** A letter or digit without its marks, in small letters; '' for a mark that stands alone. */
+function foldLetter(letter: string): string | null {
+  const folded = letter
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[đĐÐð]/g, 'd')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const found = /[^\p{L}\p{N}]/u.test(folded) ? null : folded
+  if (FOLDED.size < 5000) FOLDED.set(letter, found)
+  return found
+}
+
+/** "nguyen thi duoc": lower case, no marks, đ as d, everything but letters and digits a single space. For search. */
+export function searchKey(text: string): string {
+  if (ALREADY_A_KEY.test(text)) return text
+  let key = ''
+  let isBetweenWords = false
+  for (const letter of text) {
+    const known = FOLDED.get(letter)
+    const folded = known === undefined ? foldLetter(letter) : known
+    if (folded === null) {
+      isBetweenWords = key !== ''
+    } else if (folded !== '') {
+      key += isBetweenWords ? ` ${folded}` : folded
+      isBetweenWords = false
+    }
+  }
+  return key
 }
 
 /** "ntd" for Nguyễn Thị Được: the first letters of the words, for clerks who search by initials. */
@@ -71,8 +92,19 @@ function rankLetter(withTone: string): LetterRank {
 /** Letters recur by the thousand in a list: each is ranked once. */
 const RANKS = new Map<string, LetterRank>()
 
-/** A text as another whose binary order is the Vietnamese one: letters first, then tones; Thôn 2 before Thôn 10. */
+/** Surnames and given names are few. */
+const COLLATION_KEYS = new Map<string, string>()
+
 function collationKey(text: string): string {
+  const known = COLLATION_KEYS.get(text)
+  if (known !== undefined) return known
+  const key = newCollationKey(text)
+  if (COLLATION_KEYS.size < 5000) COLLATION_KEYS.set(text, key)
+  return key
+}
+
+/** A text as another whose binary order is the Vietnamese one: letters first, then tones; Thôn 2 before Thôn 10. */
+function newCollationKey(text: string): string {
   const counted = text.toLowerCase().replace(/\d+/g, (number) => number.padStart(9, '0'))
   let letters = ''
   let tones = ''

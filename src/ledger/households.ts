@@ -62,21 +62,22 @@ const INSERT_COLUMNS = ['household_id', ...FACT_COLUMNS, 'status', ...KEY_COLUMN
 const INSERT = `INSERT INTO households (${INSERT_COLUMNS.join(', ')})
   VALUES (?, ${FACT_COLUMNS.map(() => '?').join(', ')}, 'active', ${KEY_COLUMNS.map(() => '?').join(', ')}, 1, ?)`
 
-/** Adds a household without its search words, for many at once; returns its row number. */
-export function insertHousehold(
+/** Adds households without their search words, for many at once; each time answers the row number. */
+export function householdInserter(
   writer: Writer,
-  householdId: string,
-  facts: HouseholdFacts,
   recordedAt: string,
-): number {
-  const keys = derivedKeys(facts, dayInVietnam(Date.parse(recordedAt)))
-  const inserted = writer.statement(INSERT).run(householdId, ...factValues(facts), ...keyValues(keys), recordedAt)
-  return Number(inserted.lastInsertRowid)
+): (householdId: string, facts: HouseholdFacts) => number {
+  const statement = writer.statement(INSERT)
+  const on = dayInVietnam(Date.parse(recordedAt))
+  return (householdId, facts) => {
+    const keys = keyValues(derivedKeys(facts, on))
+    return Number(statement.run(householdId, ...factValues(facts), ...keys, recordedAt).lastInsertRowid)
+  }
 }
 
 /** Adds a household and its search words. The identity is the caller's, a UUIDv7. */
 export function addHousehold(writer: Writer, householdId: string, facts: HouseholdFacts, recordedAt: string): void {
-  indexHousehold(writer, insertHousehold(writer, householdId, facts, recordedAt), [facts])
+  indexHousehold(writer, householdInserter(writer, recordedAt)(householdId, facts), [facts])
 }
 
 const CHANGED_COLUMNS = [

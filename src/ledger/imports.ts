@@ -8,7 +8,7 @@ import { all, first, type Reader, type Writer } from './connection.ts'
 import { dropPairsOfBatch, refreshPairsOfBatch } from './duplicate-batches.ts'
 import { factsOf, type HouseholdRecord } from './household-record.ts'
 import { searchIndexer } from './household-search.ts'
-import { changeHousehold, findHousehold, insertHousehold } from './households.ts'
+import { changeHousehold, findHousehold, householdInserter } from './households.ts'
 import { type Found, withMerged } from './known-households.ts'
 import type { Comparison, ListRows, RowEffect } from './list-comparison.ts'
 import { coverageOf } from './list-coverage.ts'
@@ -18,6 +18,10 @@ import { importBatches, importUndos } from './schema.ts'
 export type BatchRecord = typeof importBatches.$inferSelect
 export type BatchLine = Omit<BatchRecord, 'personId' | 'fileSha256'> & { importedBy: string; undoneAt: string | null }
 
+const LAST_ROW = 'SELECT max(row_number) AS last FROM households'
+/** New households have the row numbers after the last: one statement notes them all. */
+const INSERT_NEW_ROWS = `INSERT INTO import_rows (batch_id, household_id, before, revision_after)
+  SELECT ?, household_id, NULL, revision FROM households WHERE row_number > ?`
 const INSERT_ROW = 'INSERT INTO import_rows (batch_id, household_id, before, revision_after) VALUES (?, ?, ?, ?)'
 
 export type Batch = Omit<BatchRecord, 'inserted' | 'changed' | 'same' | 'declined' | 'ended'>
@@ -81,12 +85,14 @@ export function writeBatch(
   // Its own row comes first for the references.
   writer.rows.insert(importBatches).values(record).run()
   const by = { recordedAt: batch.importedAt, personId: batch.personId, command: 'imports.run' }
-  const noteRow = (householdId: string, before: HouseholdFacts | null, revisionAfter: number) =>
-    writer.statement(INSERT_ROW).run(batch.batchId, householdId, before && JSON.stringify(before), revisionAfter)
-  const change = (before: HouseholdRecord, facts: HouseholdFacts) =>
-    noteRow(before.householdId, factsOf(before), changeHousehold(writer, before, facts, by))
+  const change = (before: HouseholdRecord, facts: HouseholdFacts) => {
+    const revision = changeHousehold(writer, before, facts, by)
+    writer.statement(INSERT_ROW).run(batch.batchId, before.householdId, JSON.stringify(factsOf(before)), revision)
+  }
 
+  const insert = householdInserter(writer, batch.importedAt)
   const search = searchIndexer(writer)
+  const rowNumberBefore = first<{ last: number }>(writer, LAST_ROW)?.last ?? 0
   rows.forEach(({ facts: listed }, index) => {
     const found = decided[index] === 'changed' && effects[index] ? findAgain(writer, effects[index]) : null
     if (found) {
@@ -95,12 +101,11 @@ export function writeBatch(
       change(found.household, isPlaced ? { ...facts, ...placeOf(facts) } : facts)
     }
     if (decided[index] !== 'inserted') return
-    const householdId = newIdentity()
     const facts = { ...factsAfter(blankHousehold(listed.headOfHousehold), listed, on), ...placeOf(listed) }
-    search.add(insertHousehold(writer, householdId, facts, batch.importedAt), facts)
-    noteRow(householdId, null, 1)
+    search.add(insert(newIdentity(), facts), facts)
   })
   search.finish()
+  writer.statement(INSERT_NEW_ROWS).run(batch.batchId, rowNumberBefore)
   const { categories } = coverageOf([...rows, ...blockedRows])
   for (const householdId of ended) {
     const household = findHousehold(writer, householdId)

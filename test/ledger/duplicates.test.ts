@@ -15,7 +15,7 @@ import {
   refreshPairs,
 } from '../../src/ledger/duplicates.ts'
 import { searchIndexer } from '../../src/ledger/household-search.ts'
-import { addHousehold, changeHousehold, findHousehold, insertHousehold } from '../../src/ledger/households.ts'
+import { addHousehold, changeHousehold, findHousehold, householdInserter } from '../../src/ledger/households.ts'
 import type { Ledger } from '../../src/ledger/open-ledger.ts'
 import { countHouseholds, type ListFilter } from '../../src/ledger/registry-list.ts'
 import { importBatches } from '../../src/ledger/schema.ts'
@@ -142,7 +142,7 @@ describe('pairs that may be one household', () => {
           const search = searchIndexer(writer)
           for (const one of households.slice(before)) {
             const householdId = v7()
-            search.add(insertHousehold(writer, householdId, one, RECORDED_AT), one)
+            search.add(householdInserter(writer, RECORDED_AT)(householdId, one), one)
             writer.statement('INSERT INTO import_rows VALUES (?, ?, NULL, 1)').run(batchId, householdId)
             known.set(householdId, one)
           }
