@@ -12,12 +12,16 @@ export type Conversion = Omit<NonNullable<HouseholdListColumn['conversion']>, 'b
 export interface ColumnLetters {
   /** The cells with legacy letters made Unicode, not yet tidied. */
   converted(cells: readonly Cell[]): readonly Cell[]
-  /** The conversion of a column, from 0. */
-  conversionOf(column: number): Conversion | null
+  /** The conversion of a column, from 0, and whether the clerk chose it. */
+  conversionOf(column: number): (Conversion & { isChosen: boolean }) | null
 }
 
 /** A font of each encoding: in a sheet that has such columns, a text elsewhere is judged as if it were in that font. */
 const FONT_OF: Record<LegacyEncoding, string> = { tcvn3: '.VnTime', vni: 'VNI-Times' }
+
+function isLegacyFont(font: string | null): boolean {
+  return /^(\.vn|vni[- ])/i.test(font ?? '')
+}
 
 function textsOfColumn(rows: readonly TableRow[], column: number): string[] {
   return rows.flatMap(({ cells }) => {
@@ -48,12 +52,16 @@ function findConversions(rows: readonly TableRow[], width: number, fontOf: (colu
     const conversion = legacyEncodingOf(texts, font)
     if (!conversion) continue
     found.set(column, conversion)
-    const isByFont = /^(\.vn|vni[- ])/i.test(font ?? '')
     const isByWords = conversion.confidence >= SURE && !texts.some((text) => UNICODE_ONLY.test(text))
-    if (isByFont || isByWords) sure.push(conversion.encoding)
+    if (isLegacyFont(font) || isByWords) sure.push(conversion.encoding)
   }
   for (const [column, { encoding }] of found) if (!sure.includes(encoding)) found.delete(column)
   return found
+}
+
+/** Whether so little of a column is more than ASCII that only its font could say what it is written in. */
+function isTooLittle(texts: readonly string[]): boolean {
+  return new Set(texts.filter((text) => /[^\0-\u007f]/.test(text))).size <= 2
 }
 
 /**
@@ -73,18 +81,25 @@ export function columnLetters(
     if (encoding) conversions.set(column, { encoding, capitals, confidence: 1 })
     else conversions.delete(column)
   }
+  const isByFontAlone = Array.from({ length: width }, (_, column) => {
+    return isLegacyFont(fontOf(column)) && isTooLittle(textsOfColumn(rows, column))
+  })
   const ofSheet = commonest([...conversions.values()].map(({ encoding }) => encoding))
 
   function convert(cell: Cell, column: number): Cell {
     if (typeof cell !== 'string' || !/[\u00a1-\uffff]/.test(cell)) return cell
     const conversion = conversions.get(column)
     if (conversion) return decodeLegacy(cell, conversion.encoding, { capitals: conversion.capitals })
-    const isStray = ofSheet && !chosen.has(column) && legacyEncodingOf([cell], FONT_OF[ofSheet])?.encoding === ofSheet
+    if (!ofSheet || chosen.has(column)) return cell
+    const isStray = isByFontAlone[column] || legacyEncodingOf([cell], FONT_OF[ofSheet])?.encoding === ofSheet
     return isStray ? decodeLegacy(cell, ofSheet) : cell
   }
 
   return {
     converted: ofSheet ? (cells) => cells.map(convert) : (cells) => cells,
-    conversionOf: (column) => conversions.get(column) ?? null,
+    conversionOf(column) {
+      const conversion = conversions.get(column)
+      return conversion ? { ...conversion, isChosen: chosen.has(column) } : null
+    },
   }
 }

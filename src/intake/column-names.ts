@@ -50,7 +50,7 @@ const IGNORED = [
   /thanh tien/,
   /huyen/,
   /tinh\b/,
-  /quan\b/,
+  /(?<!binh )quan\b/,
 ]
 
 function isIgnored(key: string): boolean {

@@ -75,7 +75,8 @@ function oldIdNumberFor(text: string): string | null {
 
 /** The first phone number among words, remarks and other numbers. */
 function phoneFor(text: string): string | null {
-  const written = text.replace(/(?<=[\d\s.])[ol]|[ol](?=[\d\s.])/gi, (letter) => LOOKALIKES[letter.toLowerCase()] ?? '')
+  const hasWords = /[^\d\s.,+()/ol-]/i.test(text)
+  const written = hasWords ? text : text.replace(/[ol]/gi, (letter) => LOOKALIKES[letter.toLowerCase()] ?? letter)
   const numbers = written.match(/(?:\+?84|0)(?:[\s.-]*\d){8,10}/g) ?? []
   for (const number of [...numbers, written]) {
     for (const candidate of [number, number.replace(/\D/g, '').slice(0, 10)]) {

@@ -10,6 +10,7 @@ import {
   NO_CHOICES,
 } from '../domain/household-list.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
+import { rowClassifier } from './classify-row.ts'
 import { type ColumnLetters, columnLetters } from './column-letters.ts'
 import { fieldOf, findHeader, type Header, headerAt, noHeader, ROWS_WITH_HEADER } from './find-header.ts'
 import { type ListLayout, type Matched, type MatchedColumn, matchColumns, valuesByColumn } from './match-columns.ts'
@@ -61,12 +62,24 @@ async function lookAt(sheet: TableSheet, choices: ListChoices, today: Day): Prom
   return { sheet, fileRows, rows, letters, list: findList(rows, today) }
 }
 
-function below<Row extends TableRow>(rows: readonly Row[], { lastRowNumber }: Header): Row[] {
+function rowsBelow(rows: readonly TableRow[], { lastRowNumber }: Header): TableRow[] {
   return rows.filter(({ rowNumber }) => rowNumber > lastRowNumber)
 }
 
+/** The rows that are households by what the header names. */
+function householdsBelow(rows: readonly TableRow[], header: Header): TableRow[] {
+  const classify = rowClassifier(header.columns)
+  return rowsBelow(rows, header).filter(({ cells }) => classify(cells.map(cellText)).kind === 'household')
+}
+
+/** The rows that tell what the columns hold: households, or all rows where the header names nothing. */
+function tellingRows(rows: readonly TableRow[], header: Header): TableRow[] {
+  const households = householdsBelow(rows, header)
+  return households.length > 0 ? households : rowsBelow(rows, header)
+}
+
 function valuesBelow(rows: readonly TableRow[], header: Header): string[][] {
-  return valuesByColumn(below(rows, header).map(({ cells }) => cells.map(cellText)))
+  return valuesByColumn(tellingRows(rows, header).map(({ cells }) => cells.map(cellText)))
 }
 
 /** Finds a list by its header or, without one, by columns that look like those of a list: heads of households and more. */
@@ -89,7 +102,10 @@ function findList(rows: readonly TableRow[], today: Day): Header | null {
   return isList(bare, 2) ? bare : null
 }
 
-const hasRows = ({ rows, list }: LookedAt) => list !== null && below(rows, list).length > 0
+/** Whether a sheet holds a list, and not just the form for one. */
+function hasRows({ rows, list }: LookedAt): boolean {
+  return list !== null && (list.columns.length === 0 || householdsBelow(rows, list).length > 0)
+}
 
 async function lookAtSheets(table: TableSource, choices: ListChoices, today: Day): Promise<LookedAt[]> {
   const looked: LookedAt[] = []
@@ -116,26 +132,31 @@ function chooseHeader({ rows, list }: LookedAt, { headerRowNumber }: ListChoices
   return headerRowNumber === 0 ? noHeader(rows) : headerAt(rows, headerRowNumber)
 }
 
-function describeColumn(
-  { fileRows, rows, letters }: LookedAt,
-  header: Header,
-  matched: MatchedColumn,
-): HouseholdListColumn {
-  const { column, texts, basis, confidence } = matched
-  const sampled = below(rows, header)
-    .filter(({ cells }) => !isBlankText(cellText(cells[column])))
-    .slice(0, SAMPLES)
+/** A conversion with the first values it changes; null where it changes none, and the clerk did not choose it. */
+function describeConversion({ fileRows, letters }: LookedAt, rows: readonly TableRow[], column: number) {
   const conversion = letters.conversionOf(column)
-  const before = () =>
-    sampled.map(({ rowNumber }) => String(fileRows.find((row) => row.rowNumber === rowNumber)?.cells[column] ?? ''))
+  if (!conversion) return null
+  const asRead = new Map(rows.map(({ rowNumber, cells }) => [rowNumber, cells[column]]))
+  const before = fileRows.flatMap(({ rowNumber, cells }) => {
+    const cell = cells[column]
+    return typeof cell === 'string' && asRead.has(rowNumber) && asRead.get(rowNumber) !== cell ? [cell] : []
+  })
+  const { isChosen, ...found } = conversion
+  return before.length > 0 || isChosen ? { ...found, before: before.slice(0, SAMPLES) } : null
+}
+
+function describeColumn(looked: LookedAt, header: Header, matched: MatchedColumn): HouseholdListColumn {
+  const { column, texts, basis, confidence } = matched
+  const rows = tellingRows(looked.rows, header)
+  const values = rows.map(({ cells }) => cellText(cells[column])).filter((text) => !isBlankText(text))
   return {
     columnNumber: column + 1,
     header: texts.join(' – '),
     field: fieldOf(matched),
     basis,
     confidence: Math.round(confidence * 100) / 100,
-    samples: sampled.map(({ cells }) => cellText(cells[column])),
-    conversion: conversion && { ...conversion, before: before() },
+    samples: values.slice(0, SAMPLES),
+    conversion: describeConversion(looked, rows, column),
   }
 }
 

@@ -12,9 +12,9 @@ const SURNAMES = new Set(
   co cil lieng lo mu ro bon cu ha klong so ya ko ksa nie kdam adrong bya buon hmok hwing hra kbuor`.split(/\s+/),
 )
 
-/** Whether a text looks like a person's whole name: two to six words without digits, a surname first. */
+/** Whether a text looks like a person's whole name: two to seven words with capitals, a surname first. */
 export function looksLikePersonName(text: string): boolean {
-  if (!/^[\p{L}\p{M}'’. -]+$/u.test(text)) return false
+  if (!/^(?:\p{Lu}[\p{L}\p{M}'’.-]*(?: |$))+$/u.test(text)) return false
   const words = searchKey(text).split(' ')
   return words.length >= 2 && words.length <= 7 && SURNAMES.has(words[0] ?? '')
 }
