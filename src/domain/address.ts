@@ -18,7 +18,7 @@ import {
   type Surroundings,
   type WardEntry,
 } from './gazetteer.ts'
-import { hasMarks, type PlaceName, placesIn, printedPlace, spelling, waysToCut } from './place-name.ts'
+import { hasMarks, isSpelledOut, type PlaceName, placesIn, printedPlace, spelling, waysToCut } from './place-name.ts'
 import { searchKey } from './vietnamese.ts'
 
 /** A commune an address may mean; `from` where it is written as an old ward. */
@@ -47,7 +47,7 @@ export interface CommuneFinder {
   readonly version: CommuneTable['version']
   /**
    * The communes of today whose name, or one of whose words, begins so: the surroundings' first, then whole names.
-   * Marks and kinds may be missing; behind a comma the province may be typed.
+   * Marks and kinds may be missing; a name with marks has those. Behind a comma the province may be typed.
    */
   findCurrent(text: string, limit: number, near?: Surroundings): Commune[]
   readAddress(address: string | ListedAddress, near?: Surroundings): AddressReading
@@ -182,14 +182,21 @@ function readParts(gazetteer: Gazetteer, parts: readonly string[], near: Surroun
 const isIn = (candidates: readonly CommuneCandidate[], { commune }: CommuneCandidate) =>
   candidates.some((candidate) => candidate.commune === commune)
 
+/** Whether a name says no more than what the address that was read has, too. */
+function isRepeated(communeName: string, candidates: readonly CommuneCandidate[]): boolean {
+  const keys = placesIn('commune', communeName).map(({ key }) => key)
+  return candidates.some(({ commune, from }) => keys.includes(printedPlace('commune', (from ?? commune).name).key))
+}
+
 /**
- * What the address and the name of the commune, typed or listed beside it, mean together: each answers what the other
- * leaves open; where they disagree the clerk is asked.
+ * What the address means together with the name of the commune that is typed or listed beside it, and with how that name
+ * reads alone. A name that repeats the address adds nothing; another answers what the address leaves open; where they
+ * disagree the clerk is asked.
  */
-export function readingOfBoth(address: AddressReading, name: AddressReading): AddressReading {
+export function readingOfBoth(address: AddressReading, communeName: string, name: AddressReading): AddressReading {
   if (address.kind === 'unknown') return name
-  if (name.kind === 'unknown') return address
   const ofAddress = candidatesOf(address)
+  if (name.kind === 'unknown' || isRepeated(communeName, ofAddress)) return address
   const ofName = candidatesOf(name)
   const [common, ...others] = ofAddress.filter((candidate) => isIn(ofName, candidate))
   if (!common) return ambiguous([...ofAddress, ...ofName])
@@ -232,9 +239,12 @@ export function communeFinder(table: CommuneTable): CommuneFinder {
       const [typed = '', province = ''] = text.split(',')
       const names = placesIn('commune', typed)
       const provinceKey = searchKey(province)
+      const isSpelled = isSpelledOut(typed)
       const found = gazetteer.communes.flatMap((entry) => {
         const rank = entry.provinceKey.startsWith(provinceKey) ? likeness(entry, names) : null
-        return rank === null ? [] : [{ commune: entry.commune, rank: rank + 3 * distance(entry.commune, near) }]
+        if (rank === null || (isSpelled && !names.some((name) => spelling(entry.name).includes(spelling(name)))))
+          return []
+        return [{ commune: entry.commune, rank: rank + 3 * distance(entry.commune, near) }]
       })
       const inOrder = found.sort((one, other) => one.rank - other.rank)
       return inOrder.slice(0, limit).map(({ commune }) => commune)

@@ -97,6 +97,12 @@ export function hasMarks(text: string): boolean {
   return /[\p{M}đĐ]/u.test(text.normalize('NFD'))
 }
 
+/** Whether a commune's name is being written with its marks, not looked for without: "xã mẫu", but not "xã mau". */
+export function isSpelledOut(communeName: string): boolean {
+  const [name] = placesIn('commune', communeName)
+  return name !== undefined && hasMarks(spelling(name))
+}
+
 /** A kind in full and with its marks, behind other words: an address may have no commas. */
 const KIND_AHEAD = /\s+(?=(?:thị trấn|đặc khu|phường|(?<!thị\s)xã|thành phố|thị xã|huyện|quận|tỉnh)\s)/giu
 

@@ -72,7 +72,7 @@ export function readHouseholdPlace({ finder, near }: Communes, { communeName, ad
   if (!name) return ofAddress
   const [districtName, provinceName] = above.length > 1 ? above : [null, above[0] ?? null]
   const ofName = finder.readAddress({ communeName: name, districtName, provinceName }, near)
-  return readingOfBoth(ofAddress, ofName)
+  return readingOfBoth(ofAddress, name, ofName)
 }
 
 /** Nothing before the third comma from the end says which commune an address is in: house numbers are passed over. */

@@ -173,13 +173,23 @@ describe('an address and a name of a commune beside it', () => {
 
   test('answer what the other leaves open', () => {
     expect(split.kind).toBe('split')
-    expect(certainCommune(readingOfBoth(split, named('Phường Thanh Khê')))?.name).toBe('Phường Thanh Khê')
-    expect(readingOfBoth(split, { kind: 'unknown' })).toBe(split)
-    expect(readingOfBoth({ kind: 'unknown' }, split)).toBe(split)
+    const settled = readingOfBoth(split, 'Phường Thanh Khê', named('Phường Thanh Khê'))
+    expect(certainCommune(settled)?.name).toBe('Phường Thanh Khê')
+    expect(readingOfBoth(split, 'Mẫu', { kind: 'unknown' })).toBe(split)
+    expect(readingOfBoth({ kind: 'unknown' }, 'Hòa Minh', split)).toBe(split)
+  })
+
+  test('are the address alone where the name repeats it, be there communes of today of that name', () => {
+    const old = finder.readAddress('Xã Thanh Sơn, huyện Kim Bảng, tỉnh Hà Nam')
+    expect(readingOfBoth(old, 'X. Thanh Sơn', finder.readAddress('Xã Thanh Sơn'))).toBe(old)
+    const doubtful = finder.readAddress('Xã Yên Bình, huyện Yên Bình, tỉnh Yên Bái')
+    expect(doubtful.kind).toBe('ambiguous')
+    const name = finder.readAddress({ communeName: 'Xã Yên Bình', provinceName: 'Lào Cai' })
+    expect(readingOfBoth(doubtful, 'Xã Yên Bình', name)).toBe(doubtful)
   })
 
   test('are a question where they disagree', () => {
-    const both = readingOfBoth(split, named('Phường Hải Châu'))
+    const both = readingOfBoth(split, 'Phường Hải Châu', named('Phường Hải Châu'))
     expect(both.kind).toBe('ambiguous')
     expect(candidatesOf(both)).toHaveLength(3)
   })
@@ -192,6 +202,8 @@ describe('a commune that is being typed', () => {
     expect(finder.findCurrent('ban ngu', 1)[0]?.name).toBe('Xã Bản Nguyên')
     expect(finder.findCurrent('thanh son, phu', 5).map(({ provinceName }) => provinceName)).toEqual(['Tỉnh Phú Thọ'])
     expect(finder.findCurrent('', 5)).toEqual([])
+    expect(finder.findCurrent('xã mẫu', 5).map(({ name }) => name)).toEqual(['Xã Mẫu Sơn'])
+    expect(finder.findCurrent('xã mau', 9).map(({ name }) => name)).toContain('Xã Mậu A')
   })
 
   test('is told the province by a place of the office', () => {

@@ -147,6 +147,7 @@ describe('the households of a list', () => {
     const placed = (addressText: string | null, communeName: string | null = null) =>
       placeHousehold({ addressText, communeName }).communeCode
     expect(placed('Số 5, ngõ 12, thôn Đông, xã Thanh Sơn, huyện Kim Bảng, tỉnh Hà Nam')).toBe('13435')
+    expect(placed('Thôn Đông, xã Thanh Sơn, Kim Bảng, Hà Nam', 'Xã Thanh Sơn')).toBe('13435')
     expect(placed('Thôn Đông', 'Xã Ea Phê')).toBe('24502')
     expect(placed('Tổ 4, P. Hòa Minh, Q. Liên Chiểu, TP. Đà Nẵng')).toBeNull()
     expect(placed('Tổ 4, P. Hòa Minh, Q. Liên Chiểu, TP. Đà Nẵng', 'Phường Thanh Khê')).toBe('20209')

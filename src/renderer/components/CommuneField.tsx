@@ -3,13 +3,14 @@
  * typed without one. Below it stands what the address means today, to be taken by a key, or asked where a ward was split.
  */
 
-import { Autocomplete, Button, Group, Radio, Stack, Text } from '@mantine/core'
+import { Button, Combobox, Group, Radio, Stack, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useId } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Commune, CommuneCandidate } from '../../contract/communes.ts'
 import type { Output } from '../../contract/contract.ts'
 import { communeInWords } from '../../domain/commune-table.ts'
 import { type Day, formatDay } from '../../domain/day.ts'
+import { isSpelledOut } from '../../domain/place-name.ts'
 import { useOfficeQuery } from '../office-port/asking.ts'
 import { useText } from '../text/language.ts'
 
@@ -41,37 +42,61 @@ export function CommuneField({ value, addressText, onChange, errors }: CommuneFi
   const question = communeName || addressText || communeCode ? (JSON.parse(asked) as AskedPlace) : null
   const { data: answer } = useOfficeQuery('communes.find', question, { keeps: true })
   const suggestions = communeCode === null && communeName !== '' ? (answer?.suggestions ?? []) : []
-  const ofLabel = new Map(suggestions.map((commune) => [communeInWords(commune), commune]))
+  const [isTyping, setTyping] = useState(false)
+  // A list without suggestions is closed, so that Enter goes on to the next field.
+  const list = useCombobox({ opened: isTyping && suggestions.length > 0, onOpenedChange: setTyping })
+  // Whoever looks for a name takes the first by Enter; whoever writes one out takes no longer one unseen.
+  const isWritten = isSpelledOut(communeName) && suggestions[0]?.name.toLowerCase() !== communeName.toLowerCase()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer begins at its first.
+  useEffect(() => {
+    if (isWritten) list.resetSelectedOption()
+    else list.selectFirstOption()
+  }, [suggestions.map(({ code }) => code).join(), list.dropdownOpened])
 
   function take({ code }: Commune, name: string): void {
+    setTyping(false)
     if (answer) onChange({ communeName: name, communeCode: code, communeVersion: answer.version })
   }
-  function change(typed: string): void {
-    const commune = ofLabel.get(typed)
+  function submit(code: string): void {
+    const commune = suggestions.find((one) => one.code === code)
     if (commune) take(commune, commune.name)
-    else onChange({ communeName: typed, communeCode: null, communeVersion: null })
   }
   return (
     <div>
-      <Autocomplete
-        label={trade.householdFields.communeName}
-        placeholder={text.placeholder}
-        value={communeName}
-        onChange={change}
-        data={[...ofLabel.keys()]}
-        filter={({ options }) => options}
-        renderOption={({ option }) => (
-          <Group justify="space-between" gap="xs" wrap="nowrap" w="100%">
-            <span>{option.value}</span>
-            <Text size="xs" c="gray.7">
-              {ofLabel.get(option.value)?.code}
-            </Text>
-          </Group>
-        )}
-        error={errors.communeName ?? errors.communeCode}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <Combobox store={list} onOptionSubmit={submit}>
+        <Combobox.Target>
+          <TextInput
+            label={trade.householdFields.communeName}
+            placeholder={text.placeholder}
+            value={communeName}
+            onChange={({ currentTarget }) => {
+              setTyping(true)
+              onChange({ communeName: currentTarget.value, communeCode: null, communeVersion: null })
+            }}
+            onBlur={() => setTyping(false)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && list.getSelectedOptionIndex() < 0) setTyping(false)
+            }}
+            error={errors.communeName ?? errors.communeCode}
+            autoComplete="off"
+            spellCheck={false}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options aria-label={trade.householdFields.communeName}>
+            {suggestions.map((commune) => (
+              <Combobox.Option key={commune.code} value={commune.code}>
+                <Group justify="space-between" gap="xs" wrap="nowrap">
+                  <span>{communeInWords(commune)}</span>
+                  <Text size="xs" c="inherit">
+                    {commune.code}
+                  </Text>
+                </Group>
+              </Combobox.Option>
+            ))}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
       {answer && <CommuneHint value={value} answer={answer} onTake={(one) => take(one, communeName || one.name)} />}
     </div>
   )
