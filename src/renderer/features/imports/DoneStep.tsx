@@ -17,16 +17,18 @@ import type { Work } from './wizard.ts'
 interface DoneStepProps {
   work: Work
   batch: ImportBatch
+  onLeave: () => void
+  /** Chooses the next list. */
   onNext: () => void
 }
 
-export function DoneStep({ work, batch, onNext }: DoneStepProps) {
+export function DoneStep({ work, batch, onLeave, onNext }: DoneStepProps) {
   const text = useText().imports
   const { dispatch } = useImportWork()
   const navigate = useNavigate()
   const hasFindings = work.preview.errorCount + work.preview.warningCount > 0
   function leave(): void {
-    onNext()
+    onLeave()
     void navigate({ to: '/households' })
   }
   return (

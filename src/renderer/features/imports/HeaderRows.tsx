@@ -82,7 +82,7 @@ function columnWidths(rows: ImportPreview['firstRows'], columnCount: number): st
   const longest = Array.from({ length: columnCount }, (_, index) =>
     Math.max(...rows.filter(({ texts }) => !isAlone(texts)).map(({ texts }) => texts[index]?.length ?? 0), 0),
   )
-  return longest.map((length) => `${Math.max(56, Math.min(210, 18 + length * 7.5))}px`).join(' ')
+  return longest.map((length) => `${Math.max(56, Math.min(210, 18 + length * 8.5))}px`).join(' ')
 }
 
 function Cells({ texts, columnCount }: { texts: readonly string[]; columnCount: number }) {

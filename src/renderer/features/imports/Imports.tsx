@@ -60,7 +60,12 @@ export function Imports() {
       {wizard.step === 'columns' && <ColumnsStep work={wizard.work} />}
       {wizard.step === 'check' && <CheckStep work={wizard.work} />}
       {wizard.step === 'done' && (
-        <DoneStep work={wizard.work} batch={wizard.batch} onNext={() => dispatch({ type: 'startAnew' })} />
+        <DoneStep
+          work={wizard.work}
+          batch={wizard.batch}
+          onLeave={() => dispatch({ type: 'startAnew' })}
+          onNext={() => void choose()}
+        />
       )}
       <LeaveListDialog
         fileName={waiting && work ? work.preview.fileName : null}

@@ -27,11 +27,17 @@ export function SheetTabs({ work: { preview, asked } }: { work: Work }) {
             rightSection={
               <>
                 {isHidden && (
-                  <Badge size="sm" variant="outline" color="gray.7" mr={4}>
+                  <Badge size="sm" tt="none" variant="outline" color="gray.7" mr={4}>
                     {text.hidden}
                   </Badge>
                 )}
-                <Badge size="sm" variant="light" color={hasList ? 'teal' : 'gray'} c={hasList ? 'teal.9' : 'gray.8'}>
+                <Badge
+                  size="sm"
+                  tt="none"
+                  variant="light"
+                  color={hasList ? 'teal' : 'gray'}
+                  c={hasList ? 'teal.9' : 'gray.8'}
+                >
                   {hasList ? text.hasList : text.noList}
                 </Badge>
               </>

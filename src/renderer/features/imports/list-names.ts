@@ -14,7 +14,11 @@ export function fileNameOf(source: ListSource): string | null {
   return 'file' in source ? (source.file.split(/[\\/]/).at(-1) ?? source.file) : null
 }
 
-/** "danh sách - kèm lỗi.xlsx": only a workbook can carry colours and remarks. */
+/** Kinds of files that go back as they came; all others go back as a workbook. */
+const KEPT_EXTENSIONS = /\.(xlsx|xlsm|csv|tsv|txt)$/i
+
+/** "danh sách - kèm lỗi.xlsx" */
 export function findingsFileName(fileName: string, suffix: string): string {
-  return `${fileName.replace(/\.[^.]{1,5}$/, '')} - ${suffix}.xlsx`
+  const [extension = '.xlsx'] = fileName.match(KEPT_EXTENSIONS) ?? []
+  return `${fileName.replace(/\.[^. ]{1,5}$/, '')} - ${suffix}${extension}`
 }

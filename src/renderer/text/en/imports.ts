@@ -50,8 +50,8 @@ export const imports = {
     firstRows: 'The first rows of the sheet',
     isHeader: 'header',
     rows: (count: string) => `${count} rows are households`,
-    skipped: (count: string) => `${count} rows are none (hamlets, sums, signatures) and are left out`,
-    hiddenRows: (count: string) => `${count} rows hidden in the file are read all the same`,
+    skipped: (count: string) => `${count} left out (hamlets, sums, signatures)`,
+    hiddenRows: (count: string) => `${count} rows hidden in the file are read, too`,
   },
   columns: {
     list: 'Columns of the file',

@@ -48,8 +48,8 @@ export const imports = {
     firstRows: 'Các dòng đầu của trang',
     isHeader: 'tiêu đề',
     rows: (count: string) => `${count} dòng là hộ`,
-    skipped: (count: string) => `${count} dòng không phải hộ (tên thôn, dòng cộng, chữ ký) được bỏ qua`,
-    hiddenRows: (count: string) => `${count} dòng bị ẩn trong tệp vẫn được đọc`,
+    skipped: (count: string) => `bỏ qua ${count} dòng (tên thôn, dòng cộng, chữ ký)`,
+    hiddenRows: (count: string) => `đọc cả ${count} dòng bị ẩn trong tệp`,
   },
   columns: {
     list: 'Các cột trong tệp',

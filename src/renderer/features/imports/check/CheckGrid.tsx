@@ -17,7 +17,7 @@ import { type CheckGridState, ROW_HEIGHT } from './use-check-grid.ts'
 const WIDTHS: Record<ListField, number> = {
   headOfHousehold: 152,
   citizenId: 120,
-  birthYear: 82,
+  birthYear: 88,
   hamlet: 100,
   communeName: 112,
   category: 116,
@@ -32,7 +32,7 @@ const WIDTHS: Record<ListField, number> = {
 }
 
 /** Take, row and effect stand before the fields. */
-const BEFORE_FIELDS = '30px 58px 88px'
+const BEFORE_FIELDS = '30px 54px 96px'
 
 interface CheckGridProps {
   grid: CheckGridState
@@ -50,7 +50,7 @@ export function CheckGrid({ grid, work, onAsk }: CheckGridProps) {
   const widths = fields.map((field) => WIDTHS[field])
   const look: CSSProperties = {
     gridTemplateColumns: `${BEFORE_FIELDS} ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`,
-    minWidth: 176 + widths.reduce((sum, width) => sum + width, 0),
+    minWidth: 180 + widths.reduce((sum, width) => sum + width, 0),
   }
   const isDrawn = drawn.some(({ index }) => index === active)
   return (

@@ -38,7 +38,7 @@ export function CheckRow({ id, index, look, row, grid, acceptance }: CheckRowPro
       className={classes.row}
       style={look}
       data-active={index === active || undefined}
-      data-declined={isTaken === false || undefined}
+      data-declined={(isTaken === false && row?.effect !== 'gone') || undefined}
     >
       <span
         role="gridcell"

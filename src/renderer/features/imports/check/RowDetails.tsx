@@ -5,7 +5,7 @@ import type { RefObject } from 'react'
 import type { ImportFinding, ImportRow } from '../../../../contract/imports.ts'
 import type { ListField } from '../../../../domain/household-list.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
-import { tellFieldValue } from '../../../components/field-change.ts'
+import { tellFact } from '../../../components/fact-words.ts'
 import { showCount, tellHousehold } from '../../../components/formats.ts'
 import { STATE_COLORS } from '../../../components/state-colors.ts'
 import { useText } from '../../../text/language.ts'
@@ -104,12 +104,12 @@ function Effect({ row, isTaken }: { row: ImportRow; isTaken: boolean | null }) {
   const { householdFields } = everything.trade
   const { effect, changes, household } = row
   const tell = (change: ImportRow['changes'][number], side: 'before' | 'after') =>
-    tellFieldValue(change.field, change[side], everything) || text.nothingBefore
+    tellFact(change.field, change[side], everything) ?? text.nothingBefore
   return (
     <>
       {household && effect !== 'new' && <Text size="sm">{text.isAbout(tellHousehold(household))}</Text>}
       {effect === 'gone' && <Text size="sm">{isTaken ? text.goneTaken : text.goneExplained}</Text>}
-      {changes.length > 0 && (
+      {changes.length > 0 && (effect !== 'gone' || isTaken) && (
         <ul className={classes.changes}>
           {changes.map((change) => (
             <li key={change.field}>
