@@ -48,7 +48,8 @@ export function findMerge(reader: Reader, mergeId: string): MergeRecord | null {
 /** Merges into a household that stand, the latest first. */
 export function mergesInto(reader: Reader, keptId: string): Pick<MergeRecord, 'mergeId' | 'mergedId' | 'mergedAt'>[] {
   const sql = `SELECT merge_id AS mergeId, merged_id AS mergedId, merged_at AS mergedAt FROM household_merges
-    WHERE kept_id = ? AND merge_id NOT IN (SELECT merge_id FROM household_merge_undos) ORDER BY merged_at DESC`
+    WHERE kept_id = ? AND merge_id NOT IN (SELECT merge_id FROM household_merge_undos)
+      AND kept_id = (SELECT merged_into FROM households WHERE household_id = merged_id) ORDER BY merged_at DESC`
   return all<Pick<MergeRecord, 'mergeId' | 'mergedId' | 'mergedAt'>>(reader, sql, keptId)
 }
 
