@@ -3,7 +3,7 @@
  * is made of the characters that its codes are in Western Windows, and looks right in its font alone.
  */
 
-import { isVietnameseSyllable } from './vietnamese-syllable.ts'
+import { isVietnameseSyllable, wordsOf } from './vietnamese-syllable.ts'
 
 export type LegacyEncoding = 'tcvn3' | 'vni'
 
@@ -66,10 +66,11 @@ const VNI = letterTable(vniPairs(), new RegExp(`[aeouyôöAEOUYÔÖ][${VNI_CODES
 
 const TABLES: Record<LegacyEncoding, LetterTable> = { tcvn3: TCVN3, vni: VNI }
 
-/** Where Windows was set to Vietnamese, these letters stand for the codes that Western Windows shows otherwise. */
-const WESTERN: ReadonlyMap<string, string> = new Map(
-  [...'\u0300\u0309\u0303\u0301\u0323ĂĐƠƯăđơư₫'].map((letter, at) => [letter, 'ÌÒÞìòÃÐÕÝãðõýþ'[at] ?? '']),
-)
+/** Where Windows was set to Vietnamese (Windows-1258), these letters stand for the codes that Western Windows shows so. */
+export const WINDOWS_1258_LETTERS: readonly (readonly [vietnamese: string, western: string])[] = [
+  ...'\u0300\u0309\u0303\u0301\u0323ĂĐƠƯăđơư₫',
+].map((letter, at) => [letter, 'ÌÒÞìòÃÐÕÝãðõýþ'.charAt(at)])
+const WESTERN: ReadonlyMap<string, string> = new Map(WINDOWS_1258_LETTERS)
 
 /** The letters that a text's codes mean, where the encoding has them; a capital's marks may be those of small ones. */
 function convert(text: string, { letters, sequence }: LetterTable): string {
@@ -84,11 +85,6 @@ function convert(text: string, { letters, sequence }: LetterTable): string {
 function withCapitalTones(text: string, original: string): string {
   const isInCapitals = !/[a-z\u00a8-\u00ae]/.test(original) && /[A-Z\u00a1-\u00fe][A-Z\u00a1-\u00a7]/.test(original)
   return isInCapitals ? text.toUpperCase() : text
-}
-
-/** Words of letters, with the codes that stand for letters in legacy text: \u00ad is ư in TCVN3. */
-function wordsOf(text: string): string[] {
-  return text.match(/[A-Za-z\u00a1-\u1fff₫]+/g) ?? []
 }
 
 function validCount(words: readonly string[]): number {

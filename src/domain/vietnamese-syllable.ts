@@ -28,3 +28,14 @@ export function isVietnameseSyllable(word: string): boolean {
   if (STOPPED.test(letters) && !HIGH_OR_LOW.test(tones[0] ?? '')) return false
   return SYLLABLE.test(letters)
 }
+
+/** Words of letters, with the codes that stand for letters in legacy text: the soft hyphen is ư in TCVN3. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[A-Za-z\u00a1-\u1fff₫]+/g) ?? []
+}
+
+/** 0 to 1: how many of a text's words with marks are Vietnamese; 1 where there are none, as in ASCII. */
+export function vietnameseShare(text: string): number {
+  const words = wordsOf(text).filter((word) => /[^\0-\x7f]/.test(word))
+  return words.length === 0 ? 1 : words.filter(isVietnameseSyllable).length / words.length
+}

@@ -2,6 +2,7 @@
 
 import { delimiterOf } from './csv-source.ts'
 import type { TextEncoding } from './table-source.ts'
+import { decodedPieces, encodeText } from './text-encoding.ts'
 
 interface TextLine {
   /** What stands in the file, without the line's end. */
@@ -48,44 +49,17 @@ function quoted(text: string): string {
   return `"${harmless.replaceAll('"', '""')}"`
 }
 
-/** Vietnamese Windows writes a letter with a tone as the letter and then the tone. */
-function encodeWindows1258(text: string): Buffer {
-  const decoder = new TextDecoder('windows-1258')
-  const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]))
-  const bytes: number[] = []
-  for (const character of text) {
-    const parts = character.normalize('NFD')
-    const tone = /[\u0300\u0301\u0303\u0309\u0323]/.exec(parts)?.[0] ?? ''
-    const letter = parts.replace(tone, '').normalize('NFC')
-    const written = byteOf.has(character) ? [character] : [letter, tone].filter(Boolean)
-    for (const piece of written) bytes.push(byteOf.get(piece) ?? 0x3f)
-  }
-  return Buffer.from(bytes)
-}
-
-function encode(text: string, encoding: TextEncoding): Buffer {
-  switch (encoding) {
-    case 'utf-8':
-      return Buffer.from(text)
-    case 'utf-16le':
-      return Buffer.from(text, 'utf16le')
-    case 'utf-16be':
-      return Buffer.from(text, 'utf16le').swap16()
-    case 'windows-1258':
-      return encodeWindows1258(text)
-  }
-}
-
 /** Answers the file with the texts behind the widest of its lines; all else stays as it is, a mark at its start too. */
 export function annotateText(bytes: Buffer, encoding: TextEncoding, texts: ReadonlyMap<number, string>): Buffer {
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const mark = /^(efbbbf|fffe|feff)/.test(bytes.toString('hex', 0, 3)) ? '\ufeff' : ''
+  const text = [...decodedPieces(bytes, encoding)].join('')
   const delimiter = delimiterOf(text)
-  const lines = [...linesOf(text.replace(/^\ufeff/, ''), delimiter)]
+  const lines = [...linesOf(text, delimiter)]
   const width = lines.reduce((widest, { fieldCount }) => Math.max(widest, fieldCount), 0)
   const written = lines.map((line, index) => {
     const added = texts.get(index + 1)
     if (added === undefined) return line.text + line.end
     return line.text + delimiter.repeat(width - line.fieldCount + 1) + quoted(added) + line.end
   })
-  return encode((text.startsWith('\ufeff') ? '\ufeff' : '') + written.join(''), encoding)
+  return encodeText(mark + written.join(''), encoding)
 }

@@ -1,46 +1,43 @@
 /**
- * A text file of separated values as a table source: UTF-8 with or without its mark, or UTF-16 with it, as Excel's two
- * kinds of CSV and "Unicode text" are. Values stay texts; what they mean is read with the column they stand in.
+ * A text file of separated values as a table source, in any encoding that Excel, Notepad and older programs wrote it
+ * in. Values stay texts; what they mean is read with the column they stand in.
  */
 
 import { separatedRows, textSheet } from './separated-values.ts'
-import { TableFault, type TableRow, type TableSource, type TextEncoding } from './table-source.ts'
+import type { TableRow, TableSource, TextEncoding } from './table-source.ts'
+import { decodedPieces } from './text-encoding.ts'
 
 const DELIMITERS = [',', ';', '\t']
-const PIECE_BYTES = 2 ** 18
 
-function encodingOf(bytes: Buffer): TextEncoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  return 'utf-8'
-}
+/** A first line of Excel's that says no more than which delimiter follows. */
+const STATED_DELIMITER = /^"?sep=([^\r\n"])"?(?:\r\n|\r|\n)/i
 
-/** The text in pieces; a decoder that is told of each piece keeps letters whole across their borders. */
-function* decodedPieces(bytes: Buffer): Generator<string> {
-  const decoder = new TextDecoder(encodingOf(bytes), { fatal: true })
-  try {
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      yield decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true })
-    }
-    yield decoder.decode()
-  } catch (cause) {
-    throw new TableFault('broken', 'Not UTF-8 or UTF-16', { cause })
-  }
-}
-
-/** The delimiter that occurs most in the first lines, quoted texts left out: titles have few, headers and rows many. */
+/**
+ * The delimiter that the first line states, or else that occurs most in the first lines, quoted texts left out: titles
+ * have few, headers and rows many.
+ */
 export function delimiterOf(text: string): string {
+  const stated = STATED_DELIMITER.exec(text)?.[1]
+  if (stated) return stated
   const lines = text.slice(0, 20_000).replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => lines.split(delimiter).length
   return DELIMITERS.reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best))
 }
 
-async function* rows(bytes: Buffer): AsyncGenerator<TableRow> {
-  const first = decodedPieces(bytes).next().value ?? ''
-  yield* separatedRows(decodedPieces(bytes), delimiterOf(first))
+async function* rows(bytes: Buffer, encoding: TextEncoding): AsyncGenerator<TableRow> {
+  const first = decodedPieces(bytes, encoding).next().value ?? ''
+  const stated = STATED_DELIMITER.exec(first)?.[0] ?? ''
+  function* table() {
+    let isFirst = true
+    for (const piece of decodedPieces(bytes, encoding)) {
+      yield isFirst ? piece.slice(stated.length) : piece
+      isFirst = false
+    }
+  }
+  yield* separatedRows(table(), delimiterOf(first), stated ? 1 : 0)
 }
 
-/** Reads a text file in memory. Its rows throw a `TableFault` where it is no text or a quotation never ends. */
-export function openCsv(bytes: Buffer): TableSource {
-  return { format: 'csv', textEncoding: encodingOf(bytes), sheets: [textSheet('CSV', () => rows(bytes))] }
+/** Reads a text file in memory. Its rows throw a `TableFault` where a letter is damaged or a quotation never ends. */
+export function openCsv(bytes: Buffer, encoding: TextEncoding): TableSource {
+  return { format: 'csv', textEncoding: encoding, sheets: [textSheet('CSV', () => rows(bytes, encoding))] }
 }

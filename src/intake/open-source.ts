@@ -69,7 +69,7 @@ export async function withSource<Result>(
   if (!Buffer.isBuffer(bytes)) return { ok: false, refusal: bytes }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   try {
-    const table = 'file' in source ? await openTable(bytes, fileName) : openPasted(source.pasted)
+    const table = 'file' in source ? await openTable(bytes) : openPasted(source.pasted)
     return { ok: true, result: await use({ fileName, bytes, sha256, table }) }
   } catch (error) {
     if (error instanceof TableFault) return { ok: false, refusal: refusalOf(error, fileName) }

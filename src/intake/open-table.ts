@@ -4,33 +4,49 @@
  */
 
 import { openCsv } from './csv-source.ts'
+import { openHtml } from './html-source.ts'
+import { isOpenDocument } from './ods-parts.ts'
+import { openOds } from './ods-source.ts'
+import { openOle } from './ole-container.ts'
 import { TableFault, type TableSource } from './table-source.ts'
+import { decodedPieces, textEncodingOf } from './text-encoding.ts'
+import { openXls } from './xls-source.ts'
 import { openXlsx } from './xlsx-source.ts'
+import { openXml2003 } from './xml2003-source.ts'
 import { openZip } from './zip-archive.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
-/** Excel keeps a workbook with a password in an OLE container, in a stream of this name ([MS-OFFCRYPTO] 2.3.4.4). */
-const ENCRYPTED_STREAM = Buffer.from('EncryptedPackage', 'utf16le')
 
 const startsWith = (bytes: Buffer, magic: Buffer) => bytes.subarray(0, magic.length).equals(magic)
 
-/** Markup and bytes that no text has; UTF-16 is full of zero bytes and says so in its first two. */
-function isPlainText(bytes: Buffer): boolean {
-  const beginning = bytes.subarray(0, 4096)
-  const isUtf16 = /^(fffe|feff)/.test(beginning.subarray(0, 2).toString('hex'))
-  if (!isUtf16 && beginning.some((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d)) return false
-  return !/^\ufeff?\s*(<|%PDF-|\{\\rtf)/.test(beginning.toString(isUtf16 ? 'utf16le' : 'utf8'))
+/** A workbook of Excel 97 or 95, or a newer one that Excel locked with a password ([MS-OFFCRYPTO] 2.3.4.4). */
+function openOleFile(bytes: Buffer): TableSource {
+  const ole = openOle(bytes)
+  if (ole.has('EncryptedPackage')) throw new TableFault('encrypted', 'A workbook with a password')
+  const stream = ole.read('Workbook') ?? ole.read('Book')
+  if (!stream) throw new TableFault('notAWorkbook', 'An OLE container without a workbook')
+  return openXls(stream)
 }
 
-/**
- * Throws a `TableFault` where the file is no workbook and no list of separated values, or is a broken or locked one.
- */
-export async function openTable(bytes: Buffer, fileName: string): Promise<TableSource> {
-  if (startsWith(bytes, ZIP)) return openXlsx(await openZip(bytes))
-  if (startsWith(bytes, OLE)) {
-    throw new TableFault(bytes.includes(ENCRYPTED_STREAM) ? 'encrypted' : 'notAWorkbook', 'An OLE container')
+/** Separated values, or what programs write as text and call .xls: a web page or the XML of Excel 2003. */
+function openText(bytes: Buffer): TableSource {
+  const encoding = textEncodingOf(bytes)
+  if (!encoding) throw new TableFault('notAWorkbook', 'No text')
+  const beginning = decodedPieces(bytes, encoding).next().value ?? ''
+  if (/^\s*<(?:\?xml|\w+:?Workbook)[\s\S]{0,4000}urn:schemas-microsoft-com:office:spreadsheet/.test(beginning)) {
+    return openXml2003(bytes, encoding)
   }
-  if (/\.(csv|tsv|txt)$/i.test(fileName) && bytes.length > 0 && isPlainText(bytes)) return openCsv(bytes)
-  throw new TableFault('notAWorkbook', 'Neither a workbook nor separated values')
+  if (/^\s*<(?!\?xml)[\s\S]*<table\b/i.test(beginning)) return openHtml(bytes, encoding)
+  if (/^\s*(<|%PDF-|\{\\rtf|%!PS|BEGIN:VC)/.test(beginning))
+    throw new TableFault('notAWorkbook', 'Text of another kind')
+  return openCsv(bytes, encoding)
+}
+
+/** Throws a `TableFault` where the file is no table of any kind, or is a broken, locked or too large one. */
+export async function openTable(bytes: Buffer): Promise<TableSource> {
+  if (startsWith(bytes, OLE)) return openOleFile(bytes)
+  if (!startsWith(bytes, ZIP)) return openText(bytes)
+  const zip = await openZip(bytes)
+  return isOpenDocument(zip) ? openOds(zip) : openXlsx(zip)
 }

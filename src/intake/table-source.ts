@@ -35,7 +35,8 @@ export interface TableSheet {
   fontOf(column: number): string | null
 }
 
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258'
+/** 'windows-1252' holds text of a legacy font, whose codes it shows as Western letters. */
+export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'windows-1252'
 
 export interface TableSource {
   format: ListFormat

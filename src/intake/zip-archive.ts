@@ -11,6 +11,8 @@ const MOST_PARTS = 10_000
 
 export interface ZipArchive {
   has(partName: string): boolean
+  /** The size a part has when unpacked; 0 where there is no such part. */
+  sizeOf(partName: string): number
   /** In the order of the file. */
   partNames(): string[]
   /** The unpacked bytes. Throws a `TableFault` where size or checksum differ, at the end at the latest. */
@@ -44,6 +46,7 @@ export async function openZip(bytes: Buffer): Promise<ZipArchive> {
     const parts = await listParts(zip)
     return {
       has: (partName) => parts.has(partName),
+      sizeOf: (partName) => parts.get(partName)?.uncompressedSize ?? 0,
       partNames: () => [...parts.keys()],
       read: async function* (partName) {
         const entry = parts.get(partName)
