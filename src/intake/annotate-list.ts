@@ -4,12 +4,13 @@ import { extname } from 'node:path'
 import { writeXlsx } from 'hucre/xlsx'
 import { formatDay } from '../domain/day.ts'
 import type { HouseholdList, ListSource } from '../domain/household-list.ts'
+import { encodeLegacy } from '../domain/legacy-vietnamese.ts'
 import type { ListFinding } from '../domain/list-finding.ts'
 import { annotateText } from './annotate-text.ts'
 import { annotateXlsx } from './annotate-xlsx.ts'
 import { columnLetters } from './column-letters.ts'
 import { type OpenedSource, type WithSource, withSource } from './open-source.ts'
-import { type Cell, TableFault, type TableRow } from './table-source.ts'
+import { type Cell, TableFault, type TableRow, type TextEncoding } from './table-source.ts'
 
 export interface Annotation {
   wordsOf: (finding: ListFinding) => string
@@ -56,7 +57,11 @@ async function newWorkbook(
   const encodings = columns.flatMap(({ columnNumber, conversion }) =>
     conversion ? [{ columnNumber, encoding: conversion.encoding }] : [],
   )
-  const letters = columnLetters(read.slice(0, ROWS_FOR_LETTERS), sheet.fontOf, encodings)
+  const letters = columnLetters(read.slice(0, ROWS_FOR_LETTERS), {
+    fontOf: sheet.fontOf,
+    encodings,
+    isLegacyText: false,
+  })
   const width = read.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
   const rows: (string | number | boolean | null)[][] = []
   for (const { rowNumber, cells } of read) {
@@ -66,6 +71,17 @@ async function newWorkbook(
     rows.push(text === undefined ? values : [...values, ...Array(width - values.length).fill(null), text])
   }
   return Buffer.from(await writeXlsx({ sheets: [{ name: sheetName || 'Danh sách', rows }] }))
+}
+
+/** In a text file of a legacy font the new column is for the same font. */
+function asTheFileWrites(
+  texts: ReadonlyMap<number, string>,
+  textEncoding: TextEncoding,
+  { columns }: HouseholdList,
+): ReadonlyMap<number, string> {
+  const encoding = columns.find(({ conversion }) => conversion !== null)?.conversion?.encoding
+  if (textEncoding !== 'windows-1252' || !encoding) return texts
+  return new Map([...texts].map(([rowNumber, text]) => [rowNumber, encodeLegacy(text, encoding)]))
 }
 
 async function annotate(opened: OpenedSource, list: HouseholdList, annotation: Annotation): Promise<AnnotatedList> {
@@ -80,7 +96,8 @@ async function annotate(opened: OpenedSource, list: HouseholdList, annotation: A
     return { bytes: await annotateXlsx(bytes, { sheetName, texts, headerRowNumber }), extension, rowCount }
   }
   if (table.format === 'csv' && table.textEncoding) {
-    return { bytes: annotateText(bytes, table.textEncoding, texts), extension: ownExtension || 'csv', rowCount }
+    const written = asTheFileWrites(texts, table.textEncoding, list)
+    return { bytes: annotateText(bytes, table.textEncoding, written), extension: ownExtension || 'csv', rowCount }
   }
   return { bytes: await newWorkbook(opened, list, texts), extension: 'xlsx', rowCount }
 }

@@ -64,17 +64,24 @@ function isTooLittle(texts: readonly string[]): boolean {
   return new Set(texts.filter((text) => /[^\0-\u007f]/.test(text))).size <= 2
 }
 
+export interface LettersToFind {
+  fontOf: (column: number) => string | null
+  /** What the clerk chose. */
+  encodings: ListChoices['encodings']
+  /** Whether the file has codes of one byte only, so that its letters are those of some legacy font. */
+  isLegacyText: boolean
+}
+
 /**
  * Looks at the first rows of a sheet, header included. What the clerk chose stands above what was found. In a sheet
  * with such columns a header or divider in a column of numbers is converted, too, where that makes words of it.
  */
 export function columnLetters(
   rows: readonly TableRow[],
-  fontOf: (column: number) => string | null,
-  choices: ListChoices['encodings'],
+  { fontOf, encodings, isLegacyText }: LettersToFind,
 ): ColumnLetters {
   const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0)
-  const chosen = new Map(choices.map(({ columnNumber, encoding }) => [columnNumber - 1, encoding]))
+  const chosen = new Map(encodings.map(({ columnNumber, encoding }) => [columnNumber - 1, encoding]))
   const conversions = findConversions(rows, width, fontOf)
   for (const [column, encoding] of chosen) {
     const capitals = /^\.vn.*h$/i.test(fontOf(column) ?? '')
@@ -82,7 +89,7 @@ export function columnLetters(
     else conversions.delete(column)
   }
   const isByFontAlone = Array.from({ length: width }, (_, column) => {
-    return isLegacyFont(fontOf(column)) && isTooLittle(textsOfColumn(rows, column))
+    return isLegacyText || (isLegacyFont(fontOf(column)) && isTooLittle(textsOfColumn(rows, column)))
   })
   const ofSheet = commonest([...conversions.values()].map(({ encoding }) => encoding))
 

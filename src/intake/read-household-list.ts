@@ -11,7 +11,7 @@ import {
 } from '../domain/household-list.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
 import { rowClassifier } from './classify-row.ts'
-import { type ColumnLetters, columnLetters } from './column-letters.ts'
+import { type ColumnLetters, columnLetters, type LettersToFind } from './column-letters.ts'
 import { fieldOf, findHeader, type Header, headerAt, noHeader, ROWS_WITH_HEADER } from './find-header.ts'
 import { type ListLayout, type Matched, type MatchedColumn, matchColumns, valuesByColumn } from './match-columns.ts'
 import { type OpenedSource, withSource } from './open-source.ts'
@@ -51,13 +51,13 @@ interface LookedAt {
   list: Header | null
 }
 
-async function lookAt(sheet: TableSheet, choices: ListChoices, today: Day): Promise<LookedAt> {
+async function lookAt(sheet: TableSheet, lettersToFind: Omit<LettersToFind, 'fontOf'>, today: Day): Promise<LookedAt> {
   const fileRows: TableRow[] = []
   for await (const row of sheet.rows()) {
     fileRows.push(row)
     if (fileRows.length >= ROWS_LOOKED_AT) break
   }
-  const letters = columnLetters(fileRows, sheet.fontOf, choices.encodings)
+  const letters = columnLetters(fileRows, { ...lettersToFind, fontOf: sheet.fontOf })
   const rows = fileRows.map(({ rowNumber, cells }) => ({ rowNumber, cells: letters.converted(cells) }))
   return { sheet, fileRows, rows, letters, list: findList(rows, today) }
 }
@@ -109,9 +109,10 @@ function hasRows({ rows, list }: LookedAt): boolean {
 
 async function lookAtSheets(table: TableSource, choices: ListChoices, today: Day): Promise<LookedAt[]> {
   const looked: LookedAt[] = []
+  const lettersToFind = { encodings: choices.encodings, isLegacyText: table.textEncoding === 'windows-1252' }
   for (const [index, sheet] of table.sheets.entries()) {
     if (index >= MOST_SHEETS_LOOKED_AT && sheet.name !== choices.sheetName) continue
-    looked.push(await lookAt(sheet, choices, today))
+    looked.push(await lookAt(sheet, lettersToFind, today))
   }
   return looked
 }
