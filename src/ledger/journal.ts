@@ -31,10 +31,18 @@ export function journalHead(reader: Reader): JournalHead {
   )
 }
 
+/** What was asked is kept whole up to this length: more is a list, of which a hash proves as much. */
+const LONGEST_INPUT = 20_000
+
+function journalled(input: unknown): unknown {
+  const text = canonicalJson(input)
+  return text.length > LONGEST_INPUT ? { characters: text.length, sha256: sha256Hex(text) } : input
+}
+
 export function appendToJournal(writer: Writer, entry: JournalEntry): JournalHead {
   const { recordedAt, personId, command, commandId, subject } = entry
   const head = journalHead(writer)
-  const content = canonicalJson({ input: entry.input, output: entry.output })
+  const content = canonicalJson({ input: journalled(entry.input), output: entry.output })
   const link = {
     sequence: head.sequence + 1,
     recordedAt,
@@ -62,7 +70,10 @@ export function earlierAnswer(
     .get()
   if (!row) return null
   const { input, output } = JSON.parse(row.content) as { input: unknown; output: unknown }
-  return { isSame: row.command === asked.command && canonicalJson(input) === canonicalJson(asked.input), output }
+  return {
+    isSame: row.command === asked.command && canonicalJson(input) === canonicalJson(journalled(asked.input)),
+    output,
+  }
 }
 
 export type BrokenReason = 'gap' | 'previousHash' | 'hash' | 'content'

@@ -16,6 +16,7 @@ export interface RegistryFile {
   rows: readonly (readonly RegistryCell[])[]
 }
 
+const SHEET_NAME = 'DanhSachHo'
 /** Tells Excel that what follows is UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -25,8 +26,16 @@ function csvOf({ headers, rows }: RegistryFile): string {
   return BYTE_ORDER_MARK + [headers, ...rows].map(safe).join('')
 }
 
+/** As wide as what the first rows say, within reason. */
+function widthOf(texts: readonly RegistryCell[]): number {
+  const longest = Math.max(...texts.map((text) => String(text ?? '').length))
+  return Math.min(Math.max(longest + 2, 8), 44)
+}
+
 function xlsxOf({ headers, rows }: RegistryFile): Promise<Uint8Array> {
-  return writeXlsx({ sheets: [{ name: 'DanhSachHo', rows: [headers, ...rows].map((cells) => [...cells]) }] })
+  const cells = [headers, ...rows].map((row) => [...row])
+  const columns = headers.map((_, at) => ({ width: widthOf(cells.slice(0, 200).map((row) => row[at] ?? null)) }))
+  return writeXlsx({ sheets: [{ name: SHEET_NAME, columns, rows: cells, freezePane: { rows: 1 } }] })
 }
 
 /** Writes beside the place and moves there, so that nobody finds half a list. */

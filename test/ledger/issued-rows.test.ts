@@ -3,7 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Client } from '../../src/contract/client.ts'
+import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
 import { day } from '../../src/domain/day.ts'
+import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
@@ -11,6 +14,16 @@ import { certifiedRepair, giftFor, NOVEMBER_20, openCampaign, REPAIR, registerHo
 
 let opened: TestOffice
 let database: BetterSqlite3.Database
+
+/** Two entries that were put off, then merged, then parted. */
+async function mergeAndPart(client: Client): Promise<void> {
+  const keptId = await registerHousehold(client, 'Lò Thị Yến')
+  const mergedId = await registerHousehold(client, 'Lò Thị Yến')
+  granted(await client.command('duplicates.settle', { oneId: keptId, otherId: mergedId, verdict: 'later' }))
+  const pair = { keptId, keptRevision: 1, mergedId, mergedRevision: 1, takes: [] }
+  const { mergeId } = granted(await client.command('households.merge', pair))
+  granted(await client.command('households.undoMerge', { mergeId }))
+}
 
 /** An office that issued at least one row of everything, and closed November. */
 async function workAMonth({ client, folder }: TestOffice): Promise<void> {
@@ -30,9 +43,11 @@ async function workAMonth({ client, folder }: TestOffice): Promise<void> {
     const file = join(folder, `danh-sach-${undo}.csv`)
     writeFileSync(file, `Họ và tên,Năm sinh,Thôn\nLê Văn Lâm,1950,Thôn ${undo}\n`)
     const fileSha256 = createHash('sha256').update(readFileSync(file)).digest('hex')
-    const { batchId } = granted(await client.job('imports.run', { file, fileSha256 }))
+    const looked = { source: { file }, choices: NO_CHOICES, identities: [] }
+    const { batchId } = granted(await client.job('imports.run', { ...looked, ...ACCEPT_AS_FOUND, fileSha256 }))
     if (undo) granted(await client.command('imports.undo', { batchId }))
   }
+  await mergeAndPart(client)
   granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
   granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   granted(
@@ -52,6 +67,9 @@ beforeAll(async () => {
   // Only the triggers are asked here, not the references.
   database.pragma('foreign_keys = OFF')
   database.pragma('recursive_triggers = ON')
+  database.exec(
+    `INSERT INTO commune_tables SELECT '2026-07-01', '{}', 'a', recorded_at, person_id FROM handovers LIMIT 1`,
+  )
 })
 
 afterAll(async () => {
@@ -77,10 +95,15 @@ const ISSUED = [
   'certificates',
   'closing_households',
   'closings',
+  'commune_tables',
+  'duplicate_settlements',
   'gift_package_lines',
   'gift_packages',
   'handover_voids',
   'handovers',
+  'household_merge_undos',
+  'household_merges',
+  'household_revisions',
   'import_batches',
   'import_rows',
   'import_undos',
@@ -195,4 +218,52 @@ test('the schema itself refuses what no rule would let through', () => {
   expect(copied('handovers', { ...given, recipient_kind: 'somebody' })).toMatch(/CHECK/)
   expect(copied('households', { row_number: 99, household_id: 'x', status: 'gone' })).toMatch(/CHECK/)
   expect(copied('households', { row_number: 99, household_id: 'x', revision: 'first' })).toMatch(/cannot store TEXT/)
+})
+
+test('what was said of a household is emptied when it was erased, and in no other way', () => {
+  const household = String(database.prepare('SELECT kept_id FROM household_merges').pluck().get())
+  const empty = (table: string, columns: string[], where: string) =>
+    failureOf(`UPDATE ${table} SET ${columns.map((column) => `${column} = '{}'`).join(', ')} WHERE ${where}`)
+  const merges = ['kept_before', 'kept_after', 'merged_before']
+  const emptyAll = () => [
+    empty('household_revisions', ['changes'], `household_id = '${household}'`),
+    empty('household_merges', merges, `kept_id = '${household}'`),
+    empty('import_rows', ['before'], `household_id = '${household}'`),
+  ]
+  database.exec(`INSERT INTO household_revisions SELECT household_id, 99, recorded_at, person_id, command, '{"note":[1,2]}'
+    FROM household_revisions LIMIT 1`)
+  expect(empty('household_revisions', ['changes'], 'revision = 99')).toBe('issued: household_revisions is not changed')
+  expect(emptyAll()[1]).toBe('issued: household_merges is not changed')
+  database.exec(`UPDATE households SET status = 'erased' WHERE household_id = '${household}'`)
+  expect(emptyAll()[1]).toBe('1 rows')
+  expect(empty('household_merges', ['kept_before'], `kept_id = '${household}'`)).toBe(
+    'issued: household_merges is not changed',
+  )
+  expect(
+    failureOf(`UPDATE household_merges SET kept_before = '{"a":1}', kept_after = '{}', merged_before = '{}'`),
+  ).toBe('issued: household_merges is not changed')
+})
+
+test('papers are for a household that stands', () => {
+  const { household_id: id } = database.prepare('SELECT household_id FROM repairs LIMIT 1').get() as {
+    household_id: string
+  }
+  const given = { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', code: 'x', handed_over_on: '2026-12-01' }
+  for (const status of ['erased', 'merged']) {
+    database.exec('BEGIN')
+    const into = status === 'merged' ? ', merged_into = household_id' : ''
+    database.prepare(`UPDATE households SET status = ?${into}`).run(status)
+    const insert = (table: string, values: Record<string, string | number>) => {
+      const columns = database.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+      const chosen = columns.map((column) => (column in values ? `'${values[column]}' AS ${column}` : column))
+      return () => database.exec(`INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1`)
+    }
+    expect(insert('handovers', { ...given, document_number: 4, household_id: id })).toThrow(
+      'handover: household is merged or erased',
+    )
+    expect(insert('repairs', { repair_id: 'r', household_id: id, done_on: '2026-12-01' })).toThrow(
+      'repair: household is merged or erased',
+    )
+    database.exec('ROLLBACK')
+  }
 })

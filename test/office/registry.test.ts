@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
+import type { Reply } from '../../src/contract/failure.ts'
 import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
 import { day } from '../../src/domain/day.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
@@ -204,7 +205,7 @@ describe('somebody who asks to be forgotten', () => {
     granted(await client.command('households.erase', { ...reasoned, revision: 1 }))
     const campaign = await openCampaign(client)
     const merge = { keptRevision: 1, mergedRevision: 2, takes: [] }
-    const replies = [
+    const replies: Reply<unknown>[] = [
       await client.command('households.amend', { householdId, revision: 2, facts: { note: 'x' } }),
       await client.command('households.setStatus', { ...reasoned, revision: 2, status: 'active' }),
       await client.command('households.erase', { ...reasoned, revision: 2 }),

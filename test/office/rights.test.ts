@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type CallName, contract, type Input } from '../../src/contract/contract.ts'
+import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
+import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
+import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { period } from '../../src/domain/period.ts'
 import { hasRight, RIGHTS, ROLES, rolesWith } from '../../src/domain/role.ts'
 import { connect, granted, openTestOffice, openWorkingOffice } from '../support/office.ts'
@@ -7,7 +10,9 @@ import { PROFILE } from '../support/office-place.ts'
 import { CAMPAIGN, HOUSEHOLD, NOVEMBER_20, REPAIR } from '../support/trade.ts'
 
 const ID = '01940000-0000-7000-8000-00000000abcd'
-const FILTER = { text: '', category: null, missing: null }
+const FILTER = ALL_HOUSEHOLDS
+const SELECTION = { kind: 'some' as const, householdIds: [ID] }
+const LOOKED = { source: { file: '/nowhere/a.xlsx' }, choices: NO_CHOICES, identities: [] }
 
 /** An input of each call that its schema takes. */
 const INPUTS: { [Name in CallName]: Input<Name> } = {
@@ -18,15 +23,41 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'households.search': { text: 'duoc', limit: 5 },
   'households.outline': { filter: FILTER, pageSize: 50 },
   'households.page': { filter: FILTER, after: null, limit: 50 },
+  'households.count': { filters: [FILTER] },
+  'households.totals': { selection: SELECTION },
+  'households.copy': { selection: SELECTION, columns: ['headOfHousehold'], language: 'vi' },
+  'households.export': {
+    selection: SELECTION,
+    columns: ['headOfHousehold'],
+    language: 'vi',
+    revealsCitizenIds: false,
+    file: '/nowhere/a.xlsx',
+  },
   'households.get': { householdId: ID },
   'households.register': HOUSEHOLD,
   'households.amend': { householdId: ID, revision: 1, facts: { phone: null } },
+  'households.setStatus': { householdId: ID, revision: 1, status: 'moved', on: NOVEMBER_20, reason: 'Chuyển đi' },
+  'households.erase': { householdId: ID, revision: 1, on: NOVEMBER_20, reason: 'Theo đơn' },
   'households.revealCitizenId': { householdId: ID },
+  'duplicates.list': { state: 'open', from: 0, limit: 5 },
+  'duplicates.get': { oneId: ID, otherId: ID },
+  'duplicates.like': { facts: { ...HOUSEHOLD, headOfHousehold: 'Lê Văn Lâm' }, exceptId: null },
+  'duplicates.settle': { oneId: ID, otherId: ID, verdict: 'later' },
+  'households.merge': { keptId: ID, keptRevision: 1, mergedId: ID, mergedRevision: 1, takes: [] },
+  'households.undoMerge': { mergeId: ID },
+  'filters.list': {},
+  'filters.save': { name: 'Hộ nghèo', filter: FILTER },
+  'filters.remove': { filterId: ID },
+  'communes.find': { communeName: 'Xã Mẫu', addressText: '', communeCode: null },
+  'communes.table': {},
+  'communes.load': { file: '/nowhere/communes.json' },
   'idCards.match': { citizenId: '001185000001', oldIdNumber: null },
   'idCards.readImage': { file: '/nowhere/a.png' },
   'papers.find': { code: '10042260000010' },
-  'imports.preview': { file: '/nowhere/a.xlsx' },
-  'imports.run': { file: '/nowhere/a.xlsx', fileSha256: 'a'.repeat(64) },
+  'imports.preview': LOOKED,
+  'imports.rows': { readingId: ID, show: 'all', from: 0, limit: 5 },
+  'imports.run': { ...LOOKED, ...ACCEPT_AS_FOUND, fileSha256: 'a'.repeat(64) },
+  'imports.saveFindings': { ...LOOKED, language: 'vi', file: '/nowhere/b.xlsx' },
   'imports.undo': { batchId: ID },
   'imports.list': {},
   'campaigns.list': {},
