@@ -39,7 +39,7 @@ function commonest(encodings: readonly LegacyEncoding[]): LegacyEncoding | null 
 
 /** So sure is a column whose font is none of theirs: a few short words may be legacy text by chance. */
 const SURE = 0.85
-/** Letters that no legacy text is made of. */
+/** Letters that no legacy text is made of; the header above one may have them. */
 const UNICODE_ONLY = /[\u1ea0-\u1ef9]/
 
 /** The conversion of each column: of those that are sure, and of others that then are the same. */
@@ -52,7 +52,8 @@ function findConversions(rows: readonly TableRow[], width: number, fontOf: (colu
     const conversion = legacyEncodingOf(texts, font)
     if (!conversion) continue
     found.set(column, conversion)
-    const isByWords = conversion.confidence >= SURE && !texts.some((text) => UNICODE_ONLY.test(text))
+    const unicode = texts.filter((text) => UNICODE_ONLY.test(text)).length
+    const isByWords = conversion.confidence >= SURE && unicode * 3 < texts.length
     if (isLegacyFont(font) || isByWords) sure.push(conversion.encoding)
   }
   for (const [column, { encoding }] of found) if (!sure.includes(encoding)) found.delete(column)

@@ -206,7 +206,9 @@ async function readTable(
   const header = chooseHeader(best, choices)
   const matched = matchColumns({ header, values: valuesBelow(best.rows, header), layouts, choices, today })
   const reading = await readRows(best, header, matched, options)
-  if (reading.rowCount === 0) return { ok: false, refusal: refusal('import.nothingUsable', { fileName }) }
+  const isPointedAt = (sheetName !== null || choices.headerRowNumber !== null) && best.rows.length > 0
+  if (reading.rowCount === 0 && !isPointedAt)
+    return { ok: false, refusal: refusal('import.nothingUsable', { fileName }) }
   const list: HouseholdList = {
     fileName,
     fileSha256: sha256,
@@ -231,8 +233,8 @@ async function readTable(
 /**
  * Reads a list of households out of a workbook, a text file of separated values or what was copied in Excel, in memory
  * of a few times the list's own. Refuses what `withSource` refuses, and import.sheetUnknown, workbook.noHeader where no
- * sheet that is shown holds a list and the clerk pointed at none, and import.nothingUsable; never throws for what a
- * file holds.
+ * sheet that is shown holds a list, and import.nothingUsable where a list holds no household. A sheet or header that the
+ * clerk pointed at is shown without one, so that another can be pointed at. Never throws for what a file holds.
  */
 export async function readHouseholdList(source: ListSource, options: ReadingOptions): Promise<HouseholdListReading> {
   const read = await withSource(source, (opened) => readTable(opened, options))
