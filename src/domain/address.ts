@@ -3,12 +3,14 @@
  * a name that several places bear, is a question for the clerk and never a guess. The address itself stays as printed.
  */
 
+import { findCurrent } from './commune-search.ts'
 import type { Commune, CommuneTable, OldWard } from './commune-table.ts'
 import {
   ANYWHERE,
   areOfBefore,
   type CommuneEntry,
   communesUnder,
+  distance,
   entriesStated,
   type Gazetteer,
   gazetteerOf,
@@ -18,8 +20,7 @@ import {
   type Surroundings,
   type WardEntry,
 } from './gazetteer.ts'
-import { hasMarks, isSpelledOut, type PlaceName, placesIn, printedPlace, spelling, waysToCut } from './place-name.ts'
-import { searchKey } from './vietnamese.ts'
+import { hasMarks, type PlaceName, placesIn, printedPlace, spelling, waysToCut } from './place-name.ts'
 
 /** A commune an address may mean; `from` where it is written as an old ward. */
 export interface CommuneCandidate {
@@ -56,8 +57,10 @@ export interface CommuneFinder {
   provinceOf(place: string): string | null
 }
 
+const UNKNOWN: AddressReading = { kind: 'unknown' }
+
 function ambiguous(candidates: readonly CommuneCandidate[]): AddressReading {
-  return candidates.length > 0 ? { kind: 'ambiguous', candidates } : { kind: 'unknown' }
+  return candidates.length > 0 ? { kind: 'ambiguous', candidates } : UNKNOWN
 }
 
 const asCandidate = ({ commune }: CommuneEntry): CommuneCandidate => ({ commune, from: null })
@@ -67,7 +70,7 @@ const asCandidates = ({ ward, communes }: WardEntry): CommuneCandidate[] =>
 /** What wards of before mean today: one commune, a question where it was split, or where several bear the name. */
 function readWards(wards: readonly WardEntry[]): AddressReading {
   const [first] = wards
-  if (!first) return { kind: 'unknown' }
+  if (!first) return UNKNOWN
   const [target, ...others] = new Set(wards.flatMap(({ communes }) => communes))
   if (target && others.length === 0) return { kind: 'mapped', from: first.ward, commune: target.commune }
   if (wards.length > 1) return ambiguous(wards.flatMap(asCandidates))
@@ -118,6 +121,12 @@ function soundly(reading: AddressReading, stated: Stated, near: Surroundings): A
   return isSoundOne ? reading : ambiguous(candidates)
 }
 
+function nearestFirst(reading: AddressReading, near: Surroundings): AddressReading {
+  if (reading.kind !== 'ambiguous') return reading
+  const { candidates } = reading
+  return ambiguous([...candidates].sort((one, other) => distance(one.commune, near) - distance(other.commune, near)))
+}
+
 /** What a commune with the places behind it means: the likelier way to take those places first. */
 function readPlaces(
   gazetteer: Gazetteer,
@@ -125,20 +134,21 @@ function readPlaces(
   places: readonly string[],
   near: Surroundings,
 ): AddressReading {
-  if (names.length === 0) return { kind: 'unknown' }
+  if (names.length === 0) return UNKNOWN
   const isMarked = hasMarks([names[0]?.text, ...places].join(' '))
-  return firstKnown(placesBehind(gazetteer, places), (behind) => {
+  const reading = firstKnown(placesBehind(gazetteer, places), (behind) => {
     const stated = { names, isMarked, ...behind }
     return soundly(readStated(gazetteer, stated, near), stated, near)
   })
+  return nearestFirst(reading, near)
 }
 
-function firstKnown<Way>(ways: readonly Way[], read: (way: Way) => AddressReading): AddressReading {
+function firstKnown<Way>(ways: Iterable<Way>, read: (way: Way) => AddressReading): AddressReading {
   for (const way of ways) {
     const reading = read(way)
     if (reading.kind !== 'unknown') return reading
   }
-  return { kind: 'unknown' }
+  return UNKNOWN
 }
 
 /** The communes a reading leaves open, or its only one. */
@@ -157,20 +167,56 @@ export function candidatesOf(reading: AddressReading): readonly CommuneCandidate
   }
 }
 
+/** Reads the end of an address, from its commune on, where that is written with its kind, or where it is not. */
+type EndReader = (end: readonly string[], hasKind: boolean) => AddressReading
+
+const MOST_KEPT = 10_000
+
+/** Reads each text once, for what is read recurs all over a list; answers the very same reading. */
+function remembering(read: (text: string) => AddressReading): (text: string) => AddressReading {
+  const readings = new Map<string, AddressReading>()
+  return (text) => {
+    const reading = readings.get(text) ?? read(text)
+    if (readings.size < MOST_KEPT) readings.set(text, reading)
+    return reading
+  }
+}
+
+/** Reads addresses. Nothing before the third comma from the end says which commune it is: house numbers are dropped. */
+function textReader(gazetteer: Gazetteer, near: Surroundings): (address: string) => AddressReading {
+  const readNamed = (hasKind: boolean) =>
+    remembering((end) => {
+      const [commune = '', ...places] = end.split('\n')
+      const names = placesIn('commune', commune).filter(({ kind }) => (kind !== null) === hasKind)
+      return readPlaces(gazetteer, names, places, near)
+    })
+  const withKind = readNamed(true)
+  const withoutKind = readNamed(false)
+  const readEnd: EndReader = (end, hasKind) => (hasKind ? withKind : withoutKind)(end.join('\n'))
+  const readLastParts = remembering((text) =>
+    firstKnown(waysToCut(text), (parts) => readParts(gazetteer, parts, readEnd)),
+  )
+  return (address) =>
+    readLastParts(
+      address
+        .split(/[,;\n\r]/)
+        .slice(-3)
+        .join(','),
+    )
+}
+
 /**
  * Reads an address in one text: its commune is the last place that is written with its kind. Where none is, places are
  * told by their order alone: "Thanh Sơn, Kim Bảng, Ninh Bình" may be ward, district and province of before, or hamlet,
  * commune and province of today.
  */
-function readParts(gazetteer: Gazetteer, parts: readonly string[], near: Surroundings): AddressReading {
-  const readAt = (behind: number, isIt: (name: PlaceName) => boolean) => {
-    const at = parts.length - 1 - behind
-    return readPlaces(gazetteer, placesIn('commune', parts[at] ?? '').filter(isIt), parts.slice(at + 1), near)
-  }
-  const withKind = firstKnown([0, 1, 2], (behind) => readAt(behind, ({ kind }) => kind !== null))
+function readParts(gazetteer: Gazetteer, parts: readonly string[], readEnd: EndReader): AddressReading {
+  const readLast = (count: number, hasKind: boolean) =>
+    count <= parts.length ? readEnd(parts.slice(parts.length - count), hasKind) : UNKNOWN
+  const withKind = firstKnown([1, 2, 3], (count) => readLast(count, true))
   if (withKind.kind !== 'unknown') return withKind
-  const ofThree = readAt(2, ({ kind }) => kind === null)
-  const ofTwo = readAt(1, ({ kind }) => kind === null)
+  const ofThree = readLast(3, false)
+  const ofTwo = readLast(2, false)
   const candidates = [...candidatesOf(ofThree), ...candidatesOf(ofTwo)]
   const isOne = new Set(candidates.map(({ commune }) => commune)).size === 1
   if (ofThree.kind === 'unknown') return ofTwo
@@ -189,8 +235,8 @@ function isRepeated(communeName: string, candidates: readonly CommuneCandidate[]
 }
 
 /**
- * What the address means together with the name of the commune that is typed or listed beside it, and with how that name
- * reads alone. A name that repeats the address adds nothing; another answers what the address leaves open; where they
+ * What the address means together with the name of the commune that is typed or listed beside it, and with how that
+ * name reads alone. A name that repeats the address adds nothing; another answers what the address leaves open; where they
  * disagree the clerk is asked.
  */
 export function readingOfBoth(address: AddressReading, communeName: string, name: AddressReading): AddressReading {
@@ -211,17 +257,6 @@ export function certainCommune(reading: AddressReading): Commune | null {
   return reading.kind === 'current' && reading.namesakes.length === 0 ? reading.commune : null
 }
 
-/** Names that begin as typed; the fewer words before what was typed, the better. */
-function likeness({ name }: CommuneEntry, typed: readonly PlaceName[]): number | null {
-  const ranks = typed.flatMap(({ kind, key }) => {
-    if (kind !== null && kind !== name.kind) return []
-    if (name.key === key) return [0]
-    if (name.key.startsWith(key)) return [1]
-    return name.key.includes(` ${key}`) ? [2] : []
-  })
-  return ranks.length > 0 ? Math.min(...ranks) : null
-}
-
 /**
  * Reads addresses against a table. Made once for a table: that takes about as long as drawing a screen.
  * Sources: the table; for old names, the table's own wards of before.
@@ -229,36 +264,17 @@ function likeness({ name }: CommuneEntry, typed: readonly PlaceName[]): number |
 export function communeFinder(table: CommuneTable): CommuneFinder {
   const gazetteer = gazetteerOf(table)
   const ofCode = new Map(table.communes.map((commune) => [commune.code, commune]))
-  /** 0 for a commune of the office's own households, 1 for one of its province, 2 for all others. */
-  const distance = ({ code, provinceName }: Commune, near: Surroundings) =>
-    near.communeCodes.has(code) ? 0 : near.provinceNames.includes(provinceName) ? 1 : 2
+  let reader = { near: ANYWHERE, readText: textReader(gazetteer, ANYWHERE) }
 
   return {
     version: table.version,
-    findCurrent(text, limit, near = ANYWHERE) {
-      const [typed = '', province = ''] = text.split(',')
-      const names = placesIn('commune', typed)
-      const provinceKey = searchKey(province)
-      const isSpelled = isSpelledOut(typed)
-      const found = gazetteer.communes.flatMap((entry) => {
-        const rank = entry.provinceKey.startsWith(provinceKey) ? likeness(entry, names) : null
-        if (rank === null || (isSpelled && !names.some((name) => spelling(entry.name).includes(spelling(name)))))
-          return []
-        return [{ commune: entry.commune, rank: rank + 3 * distance(entry.commune, near) }]
-      })
-      const inOrder = found.sort((one, other) => one.rank - other.rank)
-      return inOrder.slice(0, limit).map(({ commune }) => commune)
-    },
+    findCurrent: (text, limit, near = ANYWHERE) => findCurrent(gazetteer, text, limit, near),
     readAddress(address, near = ANYWHERE) {
-      const reading =
-        typeof address === 'string'
-          ? firstKnown(waysToCut(address), (parts) => readParts(gazetteer, parts, near))
-          : readPlaces(gazetteer, placesIn('commune', address.communeName), placesOf(address), near)
-      if (reading.kind !== 'ambiguous') return reading
-      const nearestFirst = [...reading.candidates].sort(
-        (one, other) => distance(one.commune, near) - distance(other.commune, near),
-      )
-      return { kind: 'ambiguous', candidates: nearestFirst }
+      if (typeof address !== 'string') {
+        return readPlaces(gazetteer, placesIn('commune', address.communeName), placesOf(address), near)
+      }
+      if (reader.near !== near) reader = { near, readText: textReader(gazetteer, near) }
+      return reader.readText(address)
     },
     communeOf: (code) => ofCode.get(code) ?? null,
     provinceOf(place) {

@@ -81,8 +81,8 @@ const ROW_KINDS = new Map(
 )
 
 /**
- * Reads a table. Excel's habits are taken: a mark at the file's head, semicolons or tabs, quotes, empty cells at the end
- * of a row, codes without their leading zeros. Refuses communes.badTable with the row, from 1, and what is wrong with it.
+ * Reads a table. Excel's habits are taken: a mark at the file's head, semicolons or tabs, quotes, empty cells at the
+ * end of a row, codes without their leading zeros. Refuses communes.badTable with the row, from 1, and its problem.
  */
 export function readCommuneTable(text: string): { ok: true; table: CommuneTable } | { ok: false; refusal: Refusal } {
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/)

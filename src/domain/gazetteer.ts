@@ -16,6 +16,12 @@ export interface Surroundings {
 }
 export const ANYWHERE: Surroundings = { provinceNames: [], communeCodes: new Set() }
 
+/** 0 for a commune of the office's own households, 1 for one of its province, 2 for all others. */
+export function distance({ code, provinceName }: Commune, near: Surroundings): number {
+  if (near.communeCodes.has(code)) return 0
+  return near.provinceNames.includes(provinceName) ? 1 : 2
+}
+
 export interface CommuneEntry {
   commune: Commune
   name: PlaceName

@@ -86,10 +86,18 @@ export function printedPlace(level: PlaceLevel, text: string, fold: (text: strin
   return { kind, key: plainNumbers(whole.slice(written.length + 1)), text, kindWords: written.split(' ').length }
 }
 
+/** Few names recur in a list by the thousand: each is spelled out once. */
+const SPELLINGS = new Map<string, string>()
+
 /** A name with its marks and without its kind, whatever the habits of capitals, hyphens and tone placement. */
 export function spelling({ text, kindWords }: PlaceName): string {
+  const key = `${kindWords} ${text}`
+  const known = SPELLINGS.get(key)
+  if (known !== undefined) return known
   const words = unifyTonePlacement(tidyText(plainNumbers(text)).toLowerCase()).split(/[^\p{L}\p{N}]+/u)
-  return words.filter(Boolean).slice(kindWords).join(' ')
+  const spelled = words.filter(Boolean).slice(kindWords).join(' ')
+  if (SPELLINGS.size < 2000) SPELLINGS.set(key, spelled)
+  return spelled
 }
 
 /** Whether a text has Vietnamese marks, so that its spelling tells Thanh An from Thạnh An. */
@@ -110,14 +118,15 @@ const KIND_AHEAD = /\s+(?=(?:thị trấn|đặc khu|phường|(?<!thị\s)xã|t
  * An address cut into its places, from the smallest to the largest: at commas; at hyphens between spaces, too; before
  * each kind; or at all of these. Names with hyphens of their own are whole in some of the ways.
  */
-export function waysToCut(address: string): string[][] {
+export function* waysToCut(address: string): Generator<string[]> {
   const text = tidyText(address.replace(/[\n\r;]/g, ','))
   const cut = (pattern: RegExp, parts: readonly string[]) =>
     parts.flatMap((part) => part.split(pattern).map((piece) => piece.trim().replace(/\.$/, ''))).filter(Boolean)
   const atCommas = cut(/,/, [text])
+  yield atCommas
   const atHyphens = cut(/\s[-–—]\s?|[–—]/, atCommas)
-  const ways = [atCommas, atHyphens, cut(KIND_AHEAD, atCommas), cut(KIND_AHEAD, atHyphens)]
-  const isNew = (parts: string[], index: number) =>
-    ways.slice(0, index).every((earlier) => earlier.length !== parts.length)
-  return ways.filter(isNew)
+  if (atHyphens.length > atCommas.length) yield atHyphens
+  const beforeKinds = cut(KIND_AHEAD, atCommas)
+  if (beforeKinds.length > atCommas.length) yield beforeKinds
+  if (atHyphens.length > atCommas.length) yield cut(KIND_AHEAD, atHyphens)
 }

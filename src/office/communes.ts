@@ -64,40 +64,40 @@ export function communesOf(asking: Pick<Asking, 'reader' | 'place'>): Communes {
   }
 }
 
-/** What a household's address and the name of its commune mean together. */
-export function readHouseholdPlace({ finder, near }: Communes, { communeName, addressText }: Place): AddressReading {
-  const unknown: AddressReading = { kind: 'unknown' }
-  const ofAddress = addressText ? finder.readAddress(addressText, near) : unknown
-  const [name, ...above] = communeName?.split(',').map((place) => place.trim()) ?? []
-  if (!name) return ofAddress
-  const [districtName, provinceName] = above.length > 1 ? above : [null, above[0] ?? null]
-  const ofName = finder.readAddress({ communeName: name, districtName, provinceName }, near)
-  return readingOfBoth(ofAddress, name, ofName)
+function readAddressText({ finder, near }: Communes, addressText: string | null): AddressReading {
+  return finder.readAddress(addressText ?? '', near)
 }
 
-/** Nothing before the third comma from the end says which commune an address is in: house numbers are passed over. */
-const END_OF_ADDRESS = /[^,;\n\r]*(?:[,;\n\r][^,;\n\r]*){0,2}$/
-const MOST_PLACES_KEPT = 20_000
+/** What an address that was read means together with a commune's name, which may have places behind commas. */
+function readWithName({ finder, near }: Communes, address: AddressReading, communeName: string | null): AddressReading {
+  const [name, ...above] = communeName?.split(',').map((place) => place.trim()) ?? []
+  if (!name) return address
+  const [districtName, provinceName] = above.length > 1 ? above : [null, above[0] ?? null]
+  return readingOfBoth(address, name, finder.readAddress({ communeName: name, districtName, provinceName }, near))
+}
+
+/** What a household's address and the name of its commune mean together. */
+export function readHouseholdPlace(communes: Communes, { communeName, addressText }: Place): AddressReading {
+  return readWithName(communes, readAddressText(communes, addressText), communeName)
+}
 
 /**
  * Answers, household by household, the code of the commune where it is certain, with the list it is of. Made once for a
- * batch: places recur, and each is read once.
+ * batch: what an address means recurs, and is held against the name of a commune once.
  */
 export function householdPlacer(asking: Pick<Asking, 'reader' | 'place'>): (place: Place) => Placement {
   const communes = communesOf(asking)
-  const known = new Map<string, Placement>()
+  const { version } = communes.finder
+  const known = new WeakMap<AddressReading, Map<string | null, Placement>>()
   return ({ communeName, addressText }) => {
-    const end = END_OF_ADDRESS.exec(addressText ?? '')?.[0] ?? ''
-    const key = `${communeName ?? ''}|${end}`
-    const earlier = known.get(key)
+    const address = readAddressText(communes, addressText)
+    const placements = known.get(address) ?? new Map<string | null, Placement>()
+    known.set(address, placements)
+    const earlier = placements.get(communeName)
     if (earlier) return earlier
-    const commune = certainCommune(readHouseholdPlace(communes, { communeName, addressText: end }))
-    const placement: Placement = {
-      communeCode: commune?.code ?? null,
-      communeVersion: commune ? communes.finder.version : null,
-    }
-    if (known.size >= MOST_PLACES_KEPT) known.clear()
-    known.set(key, placement)
+    const commune = certainCommune(readWithName(communes, address, communeName))
+    const placement: Placement = { communeCode: commune?.code ?? null, communeVersion: commune ? version : null }
+    placements.set(communeName, placement)
     return placement
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The commune of a household: typed without diacritics and taken from the list, which gives it its code, or kept as
- * typed without one. Below it stands what the address means today, to be taken by a key, or asked where a ward was split.
+ * typed without one. Below it stands what the address means today, to be taken by a key; or a question, where a ward
+ * was split.
  */
 
 import { Button, Combobox, Group, Radio, Stack, Text, TextInput, useCombobox } from '@mantine/core'
