@@ -16,7 +16,7 @@ export type HouseholdStatus = (typeof HOUSEHOLD_STATUSES)[number]
 export const SETTABLE_STATUSES = ['active', 'moved', 'deceased'] as const satisfies readonly HouseholdStatus[]
 export type SettableStatus = (typeof SETTABLE_STATUSES)[number]
 
-/** Why an office may keep what it keeps of a household (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; names to be edited). */
+/** Why an office may keep what it knows of a household (Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15). */
 export const LEGAL_BASES = ['consent', 'publicDuty', 'contract', 'legalObligation'] as const
 export type LegalBasis = (typeof LEGAL_BASES)[number]
 

@@ -62,7 +62,7 @@ export function findHandoverByCode(reader: Reader, code: string): HandoverLine |
   return first<HandoverLine>(reader, `${LINES} WHERE h.code = ?`, code) ?? null
 }
 
-/** The handover that stands of a campaign to a household or to one kept under it: what a second gift is refused with. */
+/** The handover of a campaign that stands, to a household or one kept under it: what a second gift is refused with. */
 export function findStandingHandover(reader: Reader, campaignId: string, householdId: string): HandoverLine | null {
   const sql = `${GROUP} ${LINES} WHERE h.campaign_id = :campaignId AND h.household_id IN kept_together
     AND v.handover_id IS NULL ORDER BY h.handed_over_on LIMIT 1`

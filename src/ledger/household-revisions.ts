@@ -39,7 +39,7 @@ export interface HistoryRecord {
 const HISTORY = `WITH
   told AS (SELECT sequence, recorded_at, person_id, command FROM journal WHERE subject = :householdId),
   revised AS (SELECT * FROM household_revisions WHERE household_id = :householdId),
-  listed AS (SELECT imported_at, person_id FROM import_rows JOIN import_batches USING (batch_id)
+  listed AS (SELECT imported_at, person_id FROM import_batches CROSS JOIN import_rows USING (batch_id)
     WHERE household_id = :householdId)
   SELECT recorded_at AS recordedAt, coalesce(full_name, '') AS personName, command, changes FROM (
     SELECT recorded_at, person_id, command, changes, revision, (SELECT max(sequence) FROM told

@@ -43,11 +43,13 @@ export function findKeptByCitizenId(reader: Reader, citizenId: string): Househol
 /** `:householdId` and all that are kept under it, directly or under one of those. */
 export const GROUP = `WITH RECURSIVE kept_together (household_id) AS (
   SELECT :householdId UNION
-  SELECT merged.household_id FROM households merged JOIN kept_together ON merged.merged_into = kept_together.household_id)`
+  SELECT merged.household_id FROM kept_together JOIN households merged
+    ON merged.merged_into = kept_together.household_id)`
 
 /** The households kept under one, directly or under one of those; in the order they were registered. */
 export function householdsKeptUnder(reader: Reader, householdId: string): HouseholdRecord[] {
-  const sql = `${GROUP} ${FIND} WHERE household_id IN kept_together AND household_id <> :householdId ORDER BY row_number`
+  const sql = `${GROUP} ${FIND} WHERE household_id IN kept_together AND household_id <> :householdId
+    ORDER BY row_number`
   return all<StoredHousehold>(reader, sql, { householdId }).map(recordOf)
 }
 
@@ -89,7 +91,8 @@ const CHANGED_COLUMNS = [
   ...KEY_COLUMNS,
   'revision',
 ]
-const CHANGE = `UPDATE households SET ${CHANGED_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE row_number = ?`
+const CHANGE = `UPDATE households SET ${CHANGED_COLUMNS.map((column) => `${column} = ?`).join(', ')}
+  WHERE row_number = ?`
 
 function changesOf(before: HouseholdRecord, after: HouseholdFacts & Standing): Changes {
   const facts = fieldsThatDiffer(before, after)
@@ -142,7 +145,8 @@ export function changeHousehold(
 
 const FORGET = [
   "UPDATE household_revisions SET changes = '{}' WHERE household_id = :householdId AND revision < :revision",
-  "UPDATE import_rows SET before = '{}' WHERE household_id = :householdId AND before IS NOT NULL",
+  `UPDATE import_rows SET before = '{}' WHERE batch_id IN (SELECT batch_id FROM import_batches)
+   AND household_id = :householdId AND before IS NOT NULL`,
   `UPDATE household_merges SET kept_before = '{}', kept_after = '{}', merged_before = '{}'
    WHERE :householdId IN (kept_id, merged_id)`,
   `UPDATE household_revisions SET changes = '{}' WHERE command IN ('households.merge', 'households.undoMerge')
@@ -162,12 +166,12 @@ export function eraseHousehold(
 ): number {
   const standing: Standing = { status: 'erased', statusOn: on, statusReason: reason, mergedInto: null }
   const after = { ...blankHousehold(pseudonymOf(before.householdId)), ...standing }
-  const changes = Object.fromEntries(
-    STANDING_FIELDS.filter((field) => before[field] !== after[field]).map((field) => [
-      field,
-      [before[field], after[field]],
-    ]),
-  )
+  // Not why it had ended before: such reasons speak of people, too.
+  const changes: Changes = {
+    status: [before.status, 'erased'],
+    statusOn: [before.statusOn, on],
+    statusReason: [null, reason],
+  }
   const revision = write(writer, before, after, { changes, by })
   const { householdId } = before
   for (const sql of FORGET) {

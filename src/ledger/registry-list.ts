@@ -71,8 +71,8 @@ function ofText(text: string, status: HouseholdStatus | null): Condition[] {
 function notReceived(reader: Reader, campaignId: string): Condition[] {
   const campaign = findCampaign(reader, campaignId)
   if (!campaign) return [{ where: '0', parameters: [] }]
-  const isWithout =
-    'NOT EXISTS (SELECT 1 FROM gift_claims WHERE campaign_id = ? AND gift_claims.household_id = households.household_id)'
+  const isWithout = `NOT EXISTS (SELECT 1 FROM gift_claims
+    WHERE campaign_id = ? AND gift_claims.household_id = households.household_id)`
   return [
     { where: "status = 'active'", parameters: [] },
     hasAnyOf(campaign.eligibleCategories),

@@ -252,7 +252,7 @@ export const duplicateSettlements = sqliteTable(
   ],
 )
 
-/** How a sender's lists were read last time, by the signature of their header; replaced when they are read otherwise. */
+/** How a sender's lists were read last time, by the signature of their header; replaced when read otherwise. */
 export const listLayouts = sqliteTable('list_layouts', {
   headerSignature: text('header_signature').primaryKey(),
   /** JSON: the field of each column number. */

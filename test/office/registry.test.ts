@@ -4,6 +4,7 @@ import type { Client } from '../../src/contract/client.ts'
 import type { Reply } from '../../src/contract/failure.ts'
 import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
 import { day } from '../../src/domain/day.ts'
+import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { FIRST_OF_DECEMBER } from '../support/office-place.ts'
@@ -257,4 +258,25 @@ describe('somebody who asks to be forgotten', () => {
     database.close()
     expect(said.join('')).not.toMatch(/Yến|Lan|Thôn Đông/)
   })
+})
+
+test('a month whose households were merged and erased since makes a package that passes its check', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const [kept, merged, erased] = [
+    await registerHousehold(client, 'Nguyễn Thị Lan'),
+    await registerHousehold(client, 'Nguyễn Thị Lan'),
+    await registerHousehold(client, 'Lò Thị Yến'),
+  ]
+  const campaign = await openCampaign(client)
+  for (const householdId of [kept, merged, erased]) {
+    granted(await client.command('gifts.handOver', giftFor(campaign, householdId)))
+  }
+  const pair = { keptId: kept, keptRevision: 1, mergedId: merged, mergedRevision: 1, takes: [] }
+  granted(await client.command('households.merge', pair))
+  granted(await client.command('households.erase', { householdId: erased, revision: 1, on: TODAY, reason: 'Theo đơn' }))
+  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  const { file } = granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
+  const verified = granted(await client.job('packages.verify', { path: file, keysFolder: null }))
+  expect(verified).toMatchObject({ faults: [] })
 })
