@@ -1,12 +1,15 @@
 /** Ctrl+K: one place to find a household, a screen or something to do, without diacritics. */
 
+import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import type { HouseholdLine } from '../../contract/households.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { CommandLayer } from '../commands/CommandLayer.tsx'
 import { readableKeys, useActiveCommands, type WindowCommand } from '../commands/registry.ts'
+import { Found } from '../components/Found.tsx'
 import { Icon } from '../components/Icon.tsx'
 import { useOfficeQuery } from '../office-port/asking.ts'
 import { useText } from '../text/language.ts'
@@ -45,8 +48,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         .filter(({ id, label }) => id !== 'frame.find' && searchKey(label).includes(wanted))
         .map(({ id, label, keys, run }) => ({
           id,
-          label,
-          description: keys ? readableKeys(keys) : '',
+          children: <Line label={label} description={keys ? readableKeys(keys) : ''} typed={typed} />,
           // After the palette has closed and the focus is back, as if the key had been pressed.
           onClick: () => setTimeout(run),
         })),
@@ -55,8 +57,7 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       group: text.households,
       actions: (asked ? (found.data?.households ?? []) : []).map((household) => ({
         id: household.householdId,
-        label: household.headOfHousehold,
-        description: [household.hamlet, household.communeName, household.customerCode].filter(Boolean).join(' · '),
+        children: <Line label={household.headOfHousehold} description={tellApart(household)} typed={asked} />,
         onClick: () => void navigate({ to: '/households', search: { householdId: household.householdId } }),
       })),
     },
@@ -78,5 +79,24 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
         searchProps={{ placeholder: text.placeholder, 'aria-label': text.open, leftSection: <Icon name="search" /> }}
       />
     </>
+  )
+}
+
+/** What tells a household from its namesakes. */
+function tellApart({ birthYear, hamlet, communeName, customerCode, maskedCitizenId }: HouseholdLine): string {
+  return [birthYear, hamlet, communeName, customerCode, maskedCitizenId].filter(Boolean).join(' · ')
+}
+
+/** A line of what was found, the letters that were typed marked. */
+function Line({ label, description, typed }: { label: string; description: string; typed: string }) {
+  return (
+    <div>
+      <Text span size="md">
+        <Found text={label} typed={typed} />
+      </Text>
+      <Text size="xs" c="gray.7">
+        <Found text={description} typed={typed} />
+      </Text>
+    </div>
   )
 }

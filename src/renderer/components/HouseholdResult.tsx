@@ -1,9 +1,10 @@
 /** A household found: what tells it from its namesakes, with the words that were typed marked. */
 
-import { Highlight } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { HouseholdLine } from '../../contract/households.ts'
 import { useText } from '../text/language.ts'
+import { Found } from './Found.tsx'
 import classes from './HouseholdSearch.module.css'
 
 interface HouseholdResultProps {
@@ -21,6 +22,7 @@ export function HouseholdResult({ id, household, words, isActive, onChoose }: Ho
     if (isActive) line.current?.scrollIntoView({ block: 'nearest' })
   }, [isActive])
   const { headOfHousehold, birthYear, hamlet, communeName, customerCode, maskedCitizenId, category } = household
+  const place = [hamlet, communeName].filter(Boolean).join(', ')
   const numbers = [customerCode, maskedCitizenId].filter(Boolean).join(' · ')
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field above holds the focus and has the keys.
@@ -36,15 +38,15 @@ export function HouseholdResult({ id, household, words, isActive, onChoose }: Ho
       onClick={onChoose}
     >
       <div className={classes.first}>
-        <Highlight component="span" fw={600} size="sm" highlight={words.split(/\s+/)} color="yellow.2">
-          {headOfHousehold}
-        </Highlight>
+        <Text span fw={600} size="sm">
+          <Found text={headOfHousehold} typed={words} />
+        </Text>
         <span className={classes.quiet}>
           {[birthYear, category && trade.categories[category]].filter(Boolean).join(' · ')}
         </span>
       </div>
       <div className={classes.quiet}>
-        {[[hamlet, communeName].filter(Boolean).join(', '), numbers].filter(Boolean).join(' · ')}
+        <Found text={[place, numbers].filter(Boolean).join(' · ')} typed={words} />
       </div>
     </div>
   )

@@ -84,6 +84,9 @@ export function Duplicates() {
   )
 }
 
+/** As the work goes: what waits, what waits longer, what is done with. */
+const IN_ORDER = ['open', 'later', 'different'] as const satisfies readonly PairState[]
+
 interface StateTabsProps {
   state: PairState
   counts: Record<PairState, number> | undefined
@@ -95,7 +98,7 @@ function StateTabs({ state, counts, onChange }: StateTabsProps) {
   return (
     <Tabs value={state} onChange={(chosen) => onChange(PAIR_STATES.find((one) => one === chosen) ?? state)}>
       <Tabs.List>
-        {PAIR_STATES.map((one) => (
+        {IN_ORDER.map((one) => (
           <Tabs.Tab
             key={one}
             value={one}

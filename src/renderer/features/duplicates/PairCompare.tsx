@@ -1,10 +1,12 @@
 /** Two households side by side: where they differ a radio button at each value, and the three ways to settle them. */
 
-import { Alert, Badge, Group, Loader, Text } from '@mantine/core'
+import { Alert, Group, Loader, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { DuplicatePair } from '../../../contract/duplicates.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
+import { tellReasons } from '../../components/duplicate-words.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Duplicates.module.css'
@@ -68,12 +70,12 @@ function Comparison({ pair, state, settling, onSettled }: Omit<PairCompareProps,
   return (
     <div className={classes.comparison}>
       <div className={classes.facts}>
-        <Group gap={6} mb={8}>
-          <Badge color="orange.9" variant="light">
-            {text.households.form.score(pair.score)}
-          </Badge>
-          <Text size="sm">{pair.reasons.map((reason) => text.trade.duplicateReasons[reason]).join(', ')}</Text>
-        </Group>
+        <Text size="sm" mb={8}>
+          <Text span size="sm" fw={700} c={STATE_COLORS.waiting}>
+            {words.scoreOf(pair.score)}
+          </Text>
+          {` – ${tellReasons(pair.reasons, text)}`}
+        </Text>
         {pair.bothGivenIn.length > 0 && (
           <Alert color="red" variant="light" py={6} mb={8}>
             {words.bothGiven(pair.bothGivenIn.join(', '))}

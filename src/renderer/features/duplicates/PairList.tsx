@@ -2,7 +2,7 @@
 
 import { Text } from '@mantine/core'
 import type { DuplicatePair } from '../../../contract/duplicates.ts'
-import { tellHousehold } from '../../components/formats.ts'
+import { tellReasons } from '../../components/duplicate-words.ts'
 import { LineGrid } from '../../components/LineGrid.tsx'
 import { useText } from '../../text/language.ts'
 import classes from './Duplicates.module.css'
@@ -40,18 +40,23 @@ export function PairList({ pairs, chosenKey, onChoose }: PairListProps) {
   )
 }
 
+/** One name is said once; what tells the two apart stands under it. */
 function Two({ pair: { one, other, reasons } }: { pair: DuplicatePair }) {
-  const { trade } = useText()
+  const text = useText()
+  const names = [...new Set([one.headOfHousehold, other.headOfHousehold])]
+  const places = [one, other].map(({ birthYear, hamlet, communeName }) =>
+    [birthYear, hamlet ?? communeName].filter(Boolean).join(', '),
+  )
   return (
     <>
       <Text size="sm" fw={600} lh={1.3}>
-        {tellHousehold(one)}
+        {names.join(' ↔ ')}
       </Text>
-      <Text size="sm" fw={600} lh={1.3}>
-        {tellHousehold(other)}
+      <Text size="xs" lh={1.35}>
+        {places.join(' ↔ ')}
       </Text>
-      <Text size="xs" c="gray.7">
-        {reasons.map((reason) => trade.duplicateReasons[reason]).join(', ')}
+      <Text size="xs" lh={1.35} c="gray.7">
+        {tellReasons(reasons, text)}
       </Text>
     </>
   )

@@ -103,8 +103,7 @@ function Place({ place, at, arranging }: { place: ColumnPlace; at: number; arran
   }
   const button = (sign: string, title: string, run: () => void, isDisabled = false) => (
     <ActionIcon
-      variant="subtle"
-      color="gray"
+      variant="transparent"
       c={isDisabled ? 'gray.5' : 'gray.8'}
       size={22}
       tabIndex={-1}

@@ -142,7 +142,7 @@ function fieldsOf(list: HTMLElement | null, line: number): HTMLInputElement[] {
 }
 
 function fieldOfFocus(list: HTMLElement | null, line: number): number {
-  return fieldsOf(list, line).findIndex((field) => field === document.activeElement)
+  return fieldsOf(list, line).findIndex((field) => field.matches(':focus'))
 }
 
 function focusField(list: HTMLElement | null, line: number, field: number): void {

@@ -1,6 +1,6 @@
 /** Hồ sơ hộ: what is known of a household, what it was given, what was repaired, and who wrote what when. */
 
-import { Alert, Badge, Group, Loader, Stack, Tabs, Text } from '@mantine/core'
+import { Alert, Badge, Group, Stack, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import type { HouseholdDetail } from '../../../contract/households.ts'
@@ -9,6 +9,7 @@ import { CommandButton } from '../../commands/CommandButton.tsx'
 import { SideDialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { tellHousehold } from '../../components/formats.ts'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useScan } from '../../scanner/scans.ts'
 import { useText } from '../../text/language.ts'
@@ -27,10 +28,12 @@ interface HouseholdDetailsProps {
 
 export function HouseholdDetails({ householdId, onClose, onOpen }: HouseholdDetailsProps) {
   const { data: household, error } = useOfficeQuery('households.get', { householdId })
+  // Opened when there is something to show, so that the keys go to the first thing to do.
+  if (!household && !error) return null
   return (
     <SideDialog opened onClose={onClose} size={640} title={household ? <Heading household={household} /> : ''}>
       <FailureAlert failure={error?.failure} />
-      {household ? <Content household={household} onOpen={onOpen} /> : !error && <Loader />}
+      {household && <Content household={household} onOpen={onOpen} />}
     </SideDialog>
   )
 }
@@ -134,8 +137,8 @@ function WhereItStands({ household, onOpen }: ContentProps) {
         <Group>
           <CommandButton
             size="compact-sm"
-            color="orange.9"
-            variant="light"
+            variant="default"
+            c={STATE_COLORS.waiting}
             command={{
               id: 'household.duplicates',
               keys: 'F8',
@@ -161,12 +164,14 @@ function Actions({ household, onOpen }: ContentProps) {
   const handOver = () => void navigate({ to: '/counter', search: { householdId } })
   const recordRepair = () => void navigate({ to: '/repairs', search: { record: householdId } })
   return (
-    <Group gap="xs">
+    <Group gap={6} wrap="nowrap">
       <CommandButton
+        size="xs"
         command={{ id: 'household.amend', keys: 'F2', label: text.amend, run: form.open, isDisabled: !mayWrite }}
         variant="default"
       />
       <CommandButton
+        size="xs"
         command={{
           id: 'household.handOver',
           keys: 'F9',
@@ -177,6 +182,7 @@ function Actions({ household, onOpen }: ContentProps) {
         data-autofocus
       />
       <CommandButton
+        size="xs"
         command={{
           id: 'household.recordRepair',
           keys: 'F7',
@@ -187,6 +193,7 @@ function Actions({ household, onOpen }: ContentProps) {
         variant="default"
       />
       <CommandButton
+        size="xs"
         command={{
           id: 'household.setStatus',
           keys: 'F6',

@@ -8,6 +8,7 @@ import { LEGAL_BASES } from '../../../domain/household.ts'
 import { readPhone } from '../../../domain/phone.ts'
 import { tidyName } from '../../../domain/vietnamese.ts'
 import { withoutDiacritics } from '../../components/CategorySelect.tsx'
+import { CommuneField, type CommuneValue } from '../../components/CommuneField.tsx'
 import { useText } from '../../text/language.ts'
 import type { HouseholdValues } from './household-values.ts'
 
@@ -16,6 +17,10 @@ interface HouseholdFieldsProps {
   errors: Record<string, string>
   /** The household that is amended; null while a new one is registered. */
   household: HouseholdDetail | null
+  commune: CommuneValue
+  /** The address as it was typed when the hand last rested. */
+  typedAddress: string
+  onCommune: (commune: CommuneValue) => void
 }
 
 /** Hints stand below the field, so that neighbours keep one line. */
@@ -35,7 +40,7 @@ function useFields({ form, errors }: HouseholdFieldsProps) {
 }
 
 export function HouseholdFields(props: HouseholdFieldsProps) {
-  const { form, household } = props
+  const { form, errors, household, commune, typedAddress, onCommune } = props
   const { households } = useText()
   const field = useFields(props)
   const { key: nameKey, onBlur: leaveName, ...nameProps } = field('headOfHousehold')
@@ -76,8 +81,10 @@ export function HouseholdFields(props: HouseholdFieldsProps) {
       {line('customerCode', 3)}
       {line('meterNumber', 3)}
       {line('hamlet', 3)}
-      {line('communeName', 3)}
-      {line('addressText', 6)}
+      {line('addressText', 5)}
+      <Grid.Col span={4}>
+        <CommuneField value={commune} addressText={typedAddress} onChange={onCommune} errors={errors} />
+      </Grid.Col>
       {figure('memberCount', 2)}
       <Grid.Col span={4}>
         <LegalBasisField {...props} />

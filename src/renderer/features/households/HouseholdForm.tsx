@@ -18,15 +18,7 @@ import { CategoryLines } from './CategoryLines.tsx'
 import { FillFromCard } from './FillFromCard.tsx'
 import { HouseholdFields } from './HouseholdFields.tsx'
 import classes from './Households.module.css'
-import {
-  categoryLinesOf,
-  errorsInForm,
-  factsOf,
-  type HouseholdLines,
-  type HouseholdValues,
-  memberLinesOf,
-  valuesOf,
-} from './household-values.ts'
+import { errorsInForm, factsOf, type HouseholdValues, partsOf, valuesOf } from './household-values.ts'
 import { likenessOf } from './likeness.ts'
 import { MemberLines } from './MemberLines.tsx'
 
@@ -62,23 +54,22 @@ function Content({ household, onClose, onKept }: HouseholdFormProps) {
   const { data: office } = useOfficeQuery('office.describe', {})
   const register = useOfficeCommand('households.register')
   const amend = useOfficeCommand('households.amend')
-  const [likeness, setLikeness] = useState<ReturnType<typeof likenessOf>>(null)
-  const look = useDebouncedCallback((values: HouseholdValues) => setLikeness(likenessOf(values)), PAUSE_MILLISECONDS)
-  const [lines, setLines] = useState<HouseholdLines>(() => ({
-    categories: categoryLinesOf(household),
-    members: memberLinesOf(household),
-  }))
+  // What was typed when the hand last rested; null while nothing was.
+  const [typed, setTyped] = useState<HouseholdValues | null>(null)
+  const look = useDebouncedCallback(setTyped, PAUSE_MILLISECONDS)
+  const [parts, setParts] = useState(() => partsOf(household))
+  const { commune, categories, members } = parts
   const form = useForm<HouseholdValues>({
     mode: 'uncontrolled',
     initialValues: valuesOf(household),
     onValuesChange: look,
   })
   const { failure } = household ? amend : register
-  const errors = errorsInForm(fieldErrors(text, failure), lines)
+  const errors = errorsInForm(fieldErrors(text, failure), parts)
 
   /** Writes what is typed; answers the household, or null where it was not written. */
   async function write(): Promise<string | null> {
-    const facts = factsOf(form.getValues(), lines)
+    const facts = factsOf(form.getValues(), parts)
     if (!household) return (await register.run(facts))?.householdId ?? null
     const { householdId, revision } = household
     return (await amend.run({ householdId, revision, facts: amended(facts) })) && householdId
@@ -100,18 +91,29 @@ function Content({ household, onClose, onKept }: HouseholdFormProps) {
       <Stack gap="sm">
         {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
         <FillFromCard form={form} household={household} onOpen={openOther} />
-        <HouseholdFields form={form} errors={errors} household={household} />
+        <HouseholdFields
+          form={form}
+          errors={errors}
+          household={household}
+          commune={commune}
+          typedAddress={typed?.addressText ?? household?.addressText ?? ''}
+          onCommune={(next) => setParts({ ...parts, commune: next })}
+        />
         {office && (
           <CategoryLines
-            lines={lines.categories}
+            lines={categories}
             errors={errors}
             today={office.today}
-            onChange={(categories) => setLines({ ...lines, categories })}
+            onChange={(next) => setParts({ ...parts, categories: next })}
           />
         )}
-        <MemberLines lines={lines.members} errors={errors} onChange={(members) => setLines({ ...lines, members })} />
+        <MemberLines lines={members} errors={errors} onChange={(next) => setParts({ ...parts, members: next })} />
         <div className={classes.formFoot}>
-          <AlikeHouseholds likeness={likeness} exceptId={household?.householdId ?? null} onOpen={openOther} />
+          <AlikeHouseholds
+            likeness={typed && likenessOf(typed, commune.communeName)}
+            exceptId={household?.householdId ?? null}
+            onOpen={openOther}
+          />
           <Group justify="flex-end">
             <KeepButton
               label={text.components.keep}

@@ -2,12 +2,13 @@
 
 import type { Input } from '../../../contract/contract.ts'
 import type { HouseholdDetail } from '../../../contract/households.ts'
-import { type Day, isDay } from '../../../domain/day.ts'
+import type { Day } from '../../../domain/day.ts'
 import type { LegalBasis } from '../../../domain/household.ts'
 import type { HouseholdCategory } from '../../../domain/household-category.ts'
+import type { CommuneValue } from '../../components/CommuneField.tsx'
 
 /**
- * The fields that stand once. No text is an empty text. Numbers of a person are never shown in a form, only replaced.
+ * The fields of one value. No text is an empty text. Numbers of a person are never shown in a form, only replaced.
  */
 export function valuesOf(household: HouseholdDetail | null) {
   return {
@@ -19,9 +20,6 @@ export function valuesOf(household: HouseholdDetail | null) {
     meterNumber: household?.meterNumber ?? '',
     phone: household?.phone ?? '',
     hamlet: household?.hamlet ?? '',
-    communeName: household?.communeName ?? '',
-    communeCode: household?.communeCode ?? null,
-    communeVersion: household?.communeVersion ?? null,
     addressText: household?.addressText ?? '',
     memberCount: household?.memberCount ?? '',
     legalBasis: (household?.legalBasis ?? null) as LegalBasis | null,
@@ -49,7 +47,7 @@ export const BLANK_CATEGORY: CategoryValues = { category: null, decisionNumber: 
 export const BLANK_MEMBER: MemberValues = { fullName: '', birthYear: '', relation: '' }
 
 /** The categories of a form, with a line to begin in where there is none. */
-export function categoryLinesOf(household: HouseholdDetail | null): CategoryValues[] {
+function categoryLinesOf(household: HouseholdDetail | null): CategoryValues[] {
   const lines = (household?.categories ?? []).map((granted) => ({
     category: granted.category,
     decisionNumber: granted.decisionNumber ?? '',
@@ -59,7 +57,7 @@ export function categoryLinesOf(household: HouseholdDetail | null): CategoryValu
   return lines.length > 0 ? lines : [BLANK_CATEGORY]
 }
 
-export function memberLinesOf(household: HouseholdDetail | null): MemberValues[] {
+function memberLinesOf(household: HouseholdDetail | null): MemberValues[] {
   return (household?.members ?? []).map(({ fullName, birthYear, relation }) => ({
     fullName,
     birthYear: birthYear ?? '',
@@ -67,9 +65,23 @@ export function memberLinesOf(household: HouseholdDetail | null): MemberValues[]
   }))
 }
 
-export interface HouseholdLines {
+/** What a form holds beside the fields of one value. */
+export interface HouseholdParts {
+  commune: CommuneValue
   categories: readonly CategoryValues[]
   members: readonly MemberValues[]
+}
+
+export function partsOf(household: HouseholdDetail | null): HouseholdParts {
+  return {
+    commune: {
+      communeName: household?.communeName ?? '',
+      communeCode: household?.communeCode ?? null,
+      communeVersion: household?.communeVersion ?? null,
+    },
+    categories: categoryLinesOf(household),
+    members: memberLinesOf(household),
+  }
 }
 
 const isBegun = (line: object) => Object.values(line).some((value) => value !== null && String(value).trim() !== '')
@@ -78,29 +90,28 @@ const wholeNumber = (value: number | string) => (value === '' ? null : Number(va
 const typedDay = (value: string) => (value === '' ? null : (value as Day))
 
 /** Lines nobody has begun stay at home. */
-export function factsOf(
-  values: HouseholdValues,
-  { categories, members }: HouseholdLines,
-): Input<'households.register'> {
-  const { communeCode, communeVersion } = values
+export function factsOf(values: HouseholdValues, parts: HouseholdParts): Input<'households.register'> {
   return {
     ...values,
-    communeVersion: communeVersion !== null && isDay(communeVersion) ? communeVersion : null,
-    communeCode,
+    ...parts.commune,
     birthYear: wholeNumber(values.birthYear),
     memberCount: wholeNumber(values.memberCount),
-    categories: categories.filter(isBegun).map(({ category, validFrom, validTo, decisionNumber }) => ({
+    categories: parts.categories.filter(isBegun).map(({ category, validFrom, validTo, decisionNumber }) => ({
+      // A line without a category is told by the office, as any other field that is wrong.
       category: category as HouseholdCategory,
       decisionNumber,
       validFrom: typedDay(validFrom),
       validTo: typedDay(validTo),
     })),
-    members: members.filter(isBegun).map((member) => ({ ...member, birthYear: wholeNumber(member.birthYear) })),
+    members: parts.members.filter(isBegun).map((member) => ({ ...member, birthYear: wholeNumber(member.birthYear) })),
   }
 }
 
 /** What the office says of the lines it got, said of the lines of the form; of facts, said of their field. */
-export function errorsInForm(errors: Record<string, string>, lines: HouseholdLines): Record<string, string> {
+export function errorsInForm(
+  errors: Record<string, string>,
+  lines: Pick<HouseholdParts, 'categories' | 'members'>,
+): Record<string, string> {
   const begun = {
     categories: lines.categories.flatMap((line, at) => (isBegun(line) ? [at] : [])),
     members: lines.members.flatMap((line, at) => (isBegun(line) ? [at] : [])),

@@ -27,7 +27,7 @@ function birthYearOf({ birthYear }: HouseholdValues): number | null {
 }
 
 /** Null while there is neither a whole name nor a whole number. */
-export function likenessOf(values: HouseholdValues): Likeness | null {
+export function likenessOf(values: HouseholdValues, typedCommune: string): Likeness | null {
   const headOfHousehold = tidyName(values.headOfHousehold).slice(0, 200)
   const numbers = {
     citizenId: numberOf(values, 'citizenId'),
@@ -39,6 +39,6 @@ export function likenessOf(values: HouseholdValues): Likeness | null {
   const hasNumber = Object.values(numbers).some((number) => number !== null)
   if (!hasNumber && headOfHousehold.split(' ').length < 2) return null
   const hamlet = tidyText(values.hamlet).slice(0, 200) || null
-  const communeName = tidyText(values.communeName).slice(0, 200) || null
+  const communeName = tidyText(typedCommune).slice(0, 200) || null
   return { headOfHousehold, birthYear: birthYearOf(values), ...numbers, hamlet, communeName }
 }

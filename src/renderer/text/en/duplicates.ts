@@ -8,6 +8,7 @@ export const duplicates = {
   list: 'Pairs that may be one household',
   score: 'Alike',
   pair: 'The two',
+  scoreOf: (score: number) => `Alike ${score}/100`,
   empty: {
     open: 'There is no pair left to settle',
     later: 'No pair was put off',

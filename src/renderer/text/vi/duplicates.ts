@@ -6,6 +6,7 @@ export const duplicates = {
   list: 'Các cặp nghi trùng',
   score: 'Giống',
   pair: 'Hai hộ',
+  scoreOf: (score: number) => `Giống ${score}/100`,
   empty: {
     open: 'Không còn cặp nào phải xét',
     later: 'Không có cặp nào để sau',
