@@ -236,8 +236,8 @@ function isRepeated(communeName: string, candidates: readonly CommuneCandidate[]
 
 /**
  * What the address means together with the name of the commune that is typed or listed beside it, and with how that
- * name reads alone. A name that repeats the address adds nothing; another answers what the address leaves open; where they
- * disagree the clerk is asked.
+ * name reads alone. A name that repeats the address adds nothing; another one answers what the address leaves open;
+ * where they disagree the clerk is asked.
  */
 export function readingOfBoth(address: AddressReading, communeName: string, name: AddressReading): AddressReading {
   if (address.kind === 'unknown') return name
