@@ -16,6 +16,7 @@ import { birthYearOf } from '../domain/household.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './household-record.ts'
+import { householdsKeptUnder } from './households.ts'
 import { duplicateSettlements } from './schema.ts'
 
 /** Pairs that nobody has settled. */
@@ -71,13 +72,30 @@ export interface Resembling extends Resemblance {
   household: HouseholdRecord
 }
 
-/** Households that look like these facts, the likeliest first, without the one named. */
-export function householdsLike(reader: Reader, facts: Comparable, exceptId: string | null): Resembling[] {
+function resembling(
+  reader: Reader,
+  facts: Comparable,
+  exceptId: string | null,
+  entriesOf: (household: HouseholdRecord) => readonly Comparable[],
+): Resembling[] {
+  const likest = (household: HouseholdRecord) =>
+    entriesOf(household)
+      .map((entry) => resemblanceOf(facts, entry))
+      .reduce((best, other) => (other.score > best.score ? other : best))
   return [...candidatesFor(reader, facts).values()]
     .filter(({ householdId }) => householdId !== exceptId)
-    .map((household) => ({ household, ...resemblanceOf(facts, household) }))
+    .map((household) => ({ household, ...likest(household) }))
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((one, other) => other.score - one.score || one.household.rowNumber - other.household.rowNumber)
+}
+
+/**
+ * Households that look like these facts, or of which an entry kept under them does, the likeliest first, without the
+ * one named.
+ */
+export function householdsLike(reader: Reader, facts: Comparable, exceptId: string | null): Resembling[] {
+  const entriesOf = (household: HouseholdRecord) => [household, ...householdsKeptUnder(reader, household.householdId)]
+  return resembling(reader, facts, exceptId, entriesOf)
 }
 
 const INSERT = 'INSERT OR REPLACE INTO duplicate_pairs (one_id, other_id, score, reasons) VALUES (?, ?, ?, ?)'
@@ -98,8 +116,8 @@ export function refreshPairs(writer: Writer, householdIds: readonly string[]): v
     writer.statement('DELETE FROM duplicate_pairs WHERE one_id = ? OR other_id = ?').run(householdId, householdId)
     const row = first<StoredHousehold>(writer, `${RECORDS} WHERE household_id = ? AND ${STANDS}`, householdId)
     if (!row) continue
-    const resembling = householdsLike(writer, recordOf(row), householdId)
-    for (const { household, ...resemblance } of resembling) {
+    const others = resembling(writer, recordOf(row), householdId, (household) => [household])
+    for (const { household, ...resemblance } of others) {
       addPair(writer, householdId, household.householdId, resemblance)
     }
   }

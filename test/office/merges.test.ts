@@ -96,6 +96,17 @@ describe('a merge', () => {
     expect(counts).toEqual({ counts: [1, 1, 1] })
   })
 
+  test('is known by what the merged entry said: its numbers bring the kept one while a form is typed', async () => {
+    await using opened = await openTickingOffice()
+    const { client } = opened
+    const { kept, merged } = await twoLans(client)
+    granted(await merge(client, kept, merged))
+    const typed = { ...HOUSEHOLD, headOfHousehold: 'Nguyễn Thị Làn', citizenId: '001151000009', hamlet: null }
+    const facts = { ...typed, customerCode: null, birthYear: null, communeName: null }
+    const { households } = granted(await client.query('duplicates.like', { facts, exceptId: null }))
+    expect(households).toMatchObject([{ household: { householdId: kept }, score: 100 }])
+  })
+
   test('is of two entries that stand as they were compared', async () => {
     await using opened = await openTickingOffice()
     const { client } = opened
