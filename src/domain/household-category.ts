@@ -45,8 +45,8 @@ export const CATEGORY_NAMES: Record<HouseholdCategory, string> = {
 }
 
 const CATEGORY_WORDS: readonly (readonly [RegExp, HouseholdCategory])[] = [
-  [/can ngheo|\bhcn\b/, 'HCN'],
-  [/thoat ngheo|\bhtn\b/, 'HTN'],
+  [/can ?ngheo|\bhcn/, 'HCN'],
+  [/thoat ?ngheo|\bhtn/, 'HTN'],
   [/ngheo|\bhn\b/, 'HN'],
   [/me viet nam|\bvnah\b|me vnah/, 'NCC_ME_VNAH'],
   [/liet s/, 'NCC_LS'],
@@ -64,7 +64,7 @@ const CATEGORY_WORDS: readonly (readonly [RegExp, HouseholdCategory])[] = [
 ]
 
 /** "Không nghèo", "không thuộc hộ cận nghèo", "thoát cận nghèo" hold the words of a category and say it is none. */
-const NO_CATEGORY = /\bkhong( (con|la|phai|thuoc|dien|ho))* (can )?ngheo|thoat can ngheo/
+const NO_CATEGORY = /\bkhong( (con|la|phai|thuoc|dien|ho))* (can ?)?ngheo|thoat can ?ngheo/
 
 /**
  * Reads "Hộ nghèo", "ho ngheo", "HN" or "NCC_TB" as a category; null where the words name none we know, or leave open

@@ -53,6 +53,14 @@ const IGNORED = [
   /(?<!binh )quan\b/,
 ]
 
+/** The column of findings that we gave a list when it went back to its sender, in either language. */
+const FINDINGS = /^(dieu can xem lai|to be looked at)$/
+
+/** Whether a column is one of ours: it says nothing of households, and nothing of whose list it is. */
+export function isFindingsHeader(texts: readonly string[]): boolean {
+  return FINDINGS.test(searchKey(texts.at(-1) ?? ''))
+}
+
 function isIgnored(key: string): boolean {
   return IGNORED.some((words) => words.test(key))
 }
@@ -114,6 +122,7 @@ function meaningOfText(text: string): ColumnMeaning | null {
 export function meaningOfHeader(texts: readonly string[]): ColumnMeaning | null {
   const lowest = texts.at(-1)
   if (lowest === undefined) return null
+  if (isFindingsHeader(texts)) return { kind: 'ignored' }
   if (texts.slice(0, -1).some((text) => isIgnored(searchKey(text)))) return { kind: 'ignored' }
   return meaningOfText(lowest) ?? (texts.length > 1 ? meaningOfText(texts.join(' ')) : null)
 }

@@ -8,7 +8,7 @@ import type { Day } from '../domain/day.ts'
 import type { ColumnBasis, ListChoices, ListField } from '../domain/household-list.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { confidenceOfHeader, guessesOf } from './column-content.ts'
-import type { ColumnMeaning } from './column-names.ts'
+import { type ColumnMeaning, isFindingsHeader } from './column-names.ts'
 import { fieldOf, type Header, type HeaderColumn, IN_SEVERAL_COLUMNS } from './find-header.ts'
 import { isBlankText } from './read-cell.ts'
 
@@ -121,11 +121,12 @@ export function matchColumns({ header, values, layouts, choices, today }: ToMatc
 
 /**
  * The hash of the folded headers with the columns they stand in: the same whatever their capitals, spaces and marks,
- * and whatever row they stand in. A list without a header is recognised by what its columns hold.
+ * and whatever row they stand in, and also with the findings that we sent back. A list without a header is recognised by what its columns hold.
  */
 function signatureOf(columns: readonly MatchedColumn[]): string {
   const hasHeader = columns.some(({ texts }) => texts.length > 0)
   const names = columns.flatMap(({ column, texts, meaning }) => {
+    if (isFindingsHeader(texts)) return []
     const name = hasHeader ? searchKey(texts.join(' ')) : (fieldOf({ meaning }) ?? '')
     return name ? [`${column + 1}:${name}`] : []
   })

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import readXlsxFile from 'read-excel-file/node'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { findingsHeader } from '../../src/contract/wording/vi/list-findings.ts'
 import type { ListSource } from '../../src/domain/household-list.ts'
 import { annotateList } from '../../src/intake/annotate-list.ts'
 import { openTable } from '../../src/intake/open-table.ts'
@@ -124,6 +126,43 @@ test.each(written)('separated values in %s stay what they were, one column wider
     3: ['Trần Thị\r\n"An"', '12', null, 'citizenIdStrange: 12'],
     5: ['Lê Văn Bình', '001150000002', 'a'],
     6: ['-', '3', null, expect.stringContaining('nameMissing')],
+  })
+})
+
+describe('lists of the corpus come back as they can be read again, with the same households', () => {
+  const lists: [fileName: string, extension: string, column: number][] = [
+    ['windows-1258.csv', 'csv', 6],
+    ['tcvn3-without-font.csv', 'csv', 6],
+    ['utf-16-le.txt', 'txt', 6],
+    ['separator-line.csv', 'csv', 6],
+    ['quoted-line-breaks.csv', 'csv', 3],
+    ['tcvn3.xlsx', 'xlsx', 6],
+    ['merged-headers.xlsx', 'xlsx', 8],
+    ['excel-97-tcvn3.xls', 'xlsx', 6],
+    ['open-document.ods', 'xlsx', 6],
+    ['web-page.xls', 'xlsx', 6],
+    ['xml-of-2003.xls', 'xlsx', 6],
+  ]
+  test.each(lists)('%s as .%s', async (fileName, extension, column) => {
+    const source = { file: fileURLToPath(new URL(`corpus/${fileName}`, import.meta.url)) }
+    const list = listOf(await readHouseholdList(source, { today: TODAY }))
+    const findings = list.rows.map(({ rowNumber }) => ({
+      ...({ rowNumber, field: 'note', severity: 'warning', code: 'nameMissing', value: '' } as const),
+      ...{ mended: null, proposed: null, other: null },
+    }))
+    const wordsOf = () => 'Đã xem lại; ổn “cả”.'
+    const answered = await annotateList(source, { ...list, findings }, { wordsOf, header: findingsHeader })
+    if (!answered.ok) throw new Error(answered.refusal.code)
+    expect(answered.result).toMatchObject({ extension, rowCount: list.rows.length })
+    const file = await freshFile(`trả lại.${extension}`)
+    await writeFile(file, answered.result.bytes)
+    const again = listOf(await readHouseholdList({ file }, { today: TODAY }))
+    expect(again.textEncoding).toBe(extension === 'xlsx' ? null : list.textEncoding)
+    expect(again.rows).toEqual(list.rows)
+    expect(again.headerSignature).toBe(list.headerSignature)
+    const added = { columnNumber: column + 1, header: expect.stringContaining(findingsHeader), field: null }
+    expect(again.columns.at(-1)).toMatchObject(added)
+    expect(new Set(again.columns.at(-1)?.samples)).toEqual(new Set([wordsOf()]))
   })
 })
 

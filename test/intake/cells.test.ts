@@ -28,6 +28,8 @@ describe('a cell is read by what it says, however it was typed', () => {
     ['Nhân khẩu', '4 người', 'memberCount', 4],
     ['Nhân khẩu', '4,0', 'memberCount', 4],
     ['Diện', 'hộ cận nghèo', 'category', 'HCN'],
+    ['Diện', 'CậnNghèo', 'category', 'HCN'],
+    ['Diện', 'HCNgheo', 'category', 'HCN'],
     ['Hộ nghèo', 'x', 'category', 'HN'],
     ['Hộ cận nghèo', true, 'category', 'HCN'],
     ['Hộ nghèo', 1, 'category', 'HN'],

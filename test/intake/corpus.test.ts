@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { listFindings as english } from '../../src/contract/wording/en/list-findings.ts'
+import { listFindings as vietnamese } from '../../src/contract/wording/vi/list-findings.ts'
 import { type HouseholdList, type ListChoices, type ListSource, NO_CHOICES } from '../../src/domain/household-list.ts'
 import type { ListFinding } from '../../src/domain/list-finding.ts'
 import { readHouseholdList } from '../../src/intake/read-household-list.ts'
@@ -62,7 +64,11 @@ async function read(fileName: string, choices: Partial<ListChoices> = {}): Promi
   const file = join(FOLDER, fileName)
   const source: ListSource = fileName.endsWith('.pasted') ? { pasted: await readFile(file, 'utf8') } : { file }
   const read = await readHouseholdList(source, { today: TODAY, choices: { ...NO_CHOICES, ...choices } })
-  return read.ok ? { reading: readingOf(read.list) } : { refusal: read.refusal }
+  if (!read.ok) return { refusal: read.refusal }
+  for (const finding of read.list.findings) {
+    for (const words of [vietnamese, english]) expect(words[finding.code](finding)).toMatch(/^\p{Lu}.*\.$/u)
+  }
+  return { reading: readingOf(read.list) }
 }
 
 async function expectedOf(fileName: string): Promise<Expected> {

@@ -28,7 +28,7 @@ export const listFindings: ListFindingWording = {
   categoryTwice: ({ value, other }) => `The household is marked twice: “${other}” is kept, “${value}” is not.`,
   categoryDecisionAlone: ({ value }) => `A decision without a category, so the decision is not kept: “${value}”.`,
   householdTwice: ({ value, other }) =>
-    `“${value}” is just like the household of row ${other}; neither has a citizen ID.`,
+    `Household “${value}” is just like the household of row ${other}; neither has a citizen ID.`,
   customerCodeStrange: ({ value }) => `The customer code is unlike any known one, kept all the same: “${value}”.`,
   meterNumberStrange: ({ value }) => `Excel has shortened the meter number, left empty: “${value}”.`,
 }

@@ -28,7 +28,7 @@ export const listFindings: ListFindingWording = {
   categoryUnknown: ({ value }) => `Không rõ diện của hộ, để trống: “${value}”.`,
   categoryTwice: ({ value, other }) => `Hộ được đánh dấu hai diện: giữ “${other}”, bỏ “${value}”.`,
   categoryDecisionAlone: ({ value }) => `Có số quyết định “${value}” mà không có diện, nên quyết định không được ghi.`,
-  householdTwice: ({ value, other }) => `“${value}” giống hệt hộ ở dòng ${other}, cả hai dòng đều không có số CCCD.`,
+  householdTwice: ({ value, other }) => `Hộ “${value}” giống hệt hộ ở dòng ${other}, cả hai dòng đều không có số CCCD.`,
   customerCodeStrange: ({ value }) => `Mã khách hàng không giống mã thường gặp, vẫn giữ: “${value}”.`,
   meterNumberStrange: ({ value }) => `Excel đã rút gọn số công tơ, không còn đủ chữ số, để trống: “${value}”.`,
 }
