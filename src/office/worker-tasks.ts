@@ -70,7 +70,8 @@ export type ToWorker = { type: 'task'; task: Task } | { type: 'cancel' }
 
 export type FromWorker =
   | { type: 'progress'; progress: Progress }
-  | { type: 'done'; result: unknown }
+  /** `isSwollen` where the task has left the thread with more memory than it should keep. */
+  | { type: 'done'; result: unknown; isSwollen: boolean }
   | {
       type: 'failed'
       error: {

@@ -1,6 +1,7 @@
 /** The worker thread's own script: one task at a time, libraries loaded when a task first needs them. */
 
 import { createRequire } from 'node:module'
+import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
@@ -113,6 +114,9 @@ const tasks: TaskFunctions = {
 /** Often enough for a bar that moves, seldom enough for the window to do other things. */
 const TELL_EVERY_MS = 100
 
+/** Fonts and libraries of every task take less; a list of 20,000 households takes more. */
+const MOST_KEPT_BYTES = 96 * 2 ** 20
+
 let running = new AbortController()
 
 async function work(task: Task): Promise<void> {
@@ -126,7 +130,8 @@ async function work(task: Task): Promise<void> {
       toldAtMs = performance.now()
       send({ type: 'progress', progress })
     }
-    send({ type: 'done', result: await run(task, { signal: running.signal, report }) })
+    const result = await run(task, { signal: running.signal, report })
+    send({ type: 'done', result, isSwollen: getHeapStatistics().total_heap_size > MOST_KEPT_BYTES })
   } catch (error) {
     const { name, message, code, path, stack } = error as NodeJS.ErrnoException
     send({ type: 'failed', error: { name, message, code, path, stack } })

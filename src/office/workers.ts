@@ -1,6 +1,7 @@
 /**
  * Threads for what burns a processor, so that a search still answers while they work. They never touch the ledger.
- * A thread is kept for the next task of its kind: its fonts and libraries are loaded then.
+ * A thread is kept for the next task of its kind: its fonts and libraries are loaded then. One that a task has swollen
+ * is let go, because V8 gives memory back only with its thread.
  */
 
 import { Worker } from 'node:worker_threads'
@@ -13,7 +14,7 @@ const MOST_THREADS = 2
 /** A hostile workbook fills this and no more. */
 const MOST_MEGABYTES = 1024
 /** For what is soon dropped. Left alone, V8 takes a hundred megabytes more for it and is no faster. */
-const MOST_YOUNG_MEGABYTES = 16
+const MOST_YOUNG_MEGABYTES = 6
 
 export interface Workers {
   run<Name extends TaskName>(
@@ -76,6 +77,11 @@ export function createWorkers(place: OfficePlace): Workers {
     assign()
   }
 
+  async function retire(thread: Thread): Promise<void> {
+    drop(thread)
+    await thread.worker.terminate()
+  }
+
   /** Resolves with a thread of this task's own; rejects when the task is cancelled while it waits for one. */
   function freeThread(signal: AbortSignal): Promise<Thread> {
     return new Promise((resolve, reject) => {
@@ -98,7 +104,9 @@ export function createWorkers(place: OfficePlace): Workers {
     async run<Name extends TaskName>(task: Task<Name>, options: Omit<Job, 'task'>) {
       const thread = await freeThread(options.signal)
       try {
-        return (await perform(thread.worker, { task: task as Task, ...options })) as TaskResult<Name>
+        const { result, isSwollen } = await perform(thread.worker, { task: task as Task, ...options })
+        if (isSwollen) await retire(thread)
+        return result as TaskResult<Name>
       } finally {
         thread.isBusy = false
         thread.worker.unref()
@@ -112,13 +120,13 @@ export function createWorkers(place: OfficePlace): Workers {
 }
 
 /** One task on a thread that is free for it. Rejects when the task fails, is cancelled, or its thread ends. */
-function perform(worker: Worker, { task, signal, report }: Job): Promise<unknown> {
+function perform(worker: Worker, { task, signal, report }: Job): Promise<{ result: unknown; isSwollen: boolean }> {
   const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
   let stopListening = () => {}
-  const finished = new Promise((resolve, reject) => {
+  const finished = new Promise<{ result: unknown; isSwollen: boolean }>((resolve, reject) => {
     const onMessage = (message: FromWorker) => {
       if (message.type === 'progress') report(message.progress)
-      else if (message.type === 'done') resolve(message.result)
+      else if (message.type === 'done') resolve(message)
       else reject(errorOf(message.error))
     }
     const onExit = (code: number) => reject(new Error(`A worker thread ended with code ${code}`))

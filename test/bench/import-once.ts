@@ -3,29 +3,33 @@
  * node import-once.ts ours|insert|parse|excel WORKBOOK LEDGER PERSON COUNT. Answers its time and its most memory.
  */
 
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
 import { day } from '../../src/domain/day.ts'
+import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { openTable } from '../../src/intake/open-table.ts'
-import { readHouseholdList } from '../../src/intake/read-household-list.ts'
 import { derivedKeys, FACT_COLUMNS, factValues, KEY_COLUMNS, keyValues } from '../../src/ledger/household-record.ts'
 import { searchWords } from '../../src/ledger/household-search.ts'
 import { newIdentity } from '../../src/office/new-identity.ts'
 import { inventedHouseholds } from '../support/people.ts'
 import { timed } from './measure.ts'
 import { peakMegabytes } from './memory.ts'
-import { batchOf, ledgerIn, takeIn } from './offices.ts'
+import { granted, ledgerIn, officeIn } from './offices.ts'
 
 const TODAY = day('2026-12-01')
 const [way = '', workbook = '', folder = '', personId = '', count = ''] = process.argv.slice(2)
 
+/** As the terminal does: read in a thread, compared, placed, written, its pairs found, and in the journal. */
 async function ours(): Promise<number> {
-  const ledger = ledgerIn(folder)
-  const ms = await timed(async () => {
-    const read = await readHouseholdList({ file: workbook }, { today: TODAY })
-    if (!read.ok) throw new Error(JSON.stringify(read.refusal))
-    takeIn(ledger, read.list, batchOf(personId, 'list.xlsx'))
-  })
-  ledger.close()
+  const { office, client } = officeIn(folder, join(import.meta.dirname, 'office-worker.mjs'))
+  granted(await client.query('session.start', { personId }))
+  const fileSha256 = createHash('sha256').update(readFileSync(workbook)).digest('hex')
+  const list = { source: { file: workbook }, choices: NO_CHOICES, identities: [], fileSha256 }
+  const ms = await timed(async () => granted(await client.job('imports.run', { ...list, ...ACCEPT_AS_FOUND })))
+  await office.close()
   return ms
 }
 

@@ -35,11 +35,14 @@ export function ledgerIn(folder: string): Ledger {
   return openLedger({ folder, migrationsFolder: join(RESOURCES, 'migrations') })
 }
 
-export function officeIn(folder: string): { office: Office; client: Client } {
+export function officeIn(
+  folder: string,
+  workerFile = join(REPOSITORY, 'src/office/worker.ts'),
+): { office: Office; client: Client } {
   const office = openOffice({
     ledgerFolder: folder,
     resourcesFolder: RESOURCES,
-    workerFile: join(REPOSITORY, 'src/office/worker.ts'),
+    workerFile,
     appVersion: '0.1.0-bench',
     clock: () => NOW,
     checksAnswers: false,
