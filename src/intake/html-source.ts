@@ -125,7 +125,7 @@ function openTag(page: Page, name: string, attributes: string): void {
   } else if (name === 'td' || name === 'th') {
     openCell(page, table, attributes)
   } else if (table.cell && /^(br|p|div|li)$/.test(name)) {
-    table.cell.text += '\n'
+    if (table.cell.text.length < LONGEST_TEXT) table.cell.text += '\n'
   } else if (table.cell && name === 'font') {
     table.cell.font = htmlAttribute(attributes, 'face')?.replace(/,.*$/, '').trim() || table.cell.font
   } else if (table.cell && name === 'span') {

@@ -18,6 +18,9 @@ import { openZip } from './zip-archive.ts'
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 
+/** PDF, RTF and PostScript begin as text does; a program begins with two letters. */
+const OTHER_TEXT = /^(?:%PDF-|\{\\rtf|%!PS|MZ[^ -~])/
+
 const startsWith = (bytes: Buffer, magic: Buffer) => bytes.subarray(0, magic.length).equals(magic)
 
 /** A workbook of Excel 97 or 95, or a newer one that Excel locked with a password ([MS-OFFCRYPTO] 2.3.4.4). */
@@ -31,15 +34,15 @@ function openOleFile(bytes: Buffer): TableSource {
 
 /** Separated values, or what programs write as text and call .xls: a web page or the XML of Excel 2003. */
 function openText(bytes: Buffer): TableSource {
+  if (OTHER_TEXT.test(bytes.toString('latin1', 0, 8))) throw new TableFault('notAWorkbook', 'Text of another kind')
   const encoding = textEncodingOf(bytes)
   if (!encoding) throw new TableFault('notAWorkbook', 'No text')
   const beginning = decodedPieces(bytes, encoding).next().value ?? ''
   if (/^\s*<(?:\?xml|\w+:?Workbook)[\s\S]{0,4000}urn:schemas-microsoft-com:office:spreadsheet/.test(beginning)) {
     return openXml2003(bytes, encoding)
   }
-  if (/^\s*<(?!\?xml)[\s\S]*<table\b/i.test(beginning)) return openHtml(bytes, encoding)
-  if (/^\s*(<|%PDF-|\{\\rtf|%!PS|BEGIN:VC)/.test(beginning))
-    throw new TableFault('notAWorkbook', 'Text of another kind')
+  if (/^\s*<(?!\?xml)/.test(beginning) && /<table\b/i.test(beginning)) return openHtml(bytes, encoding)
+  if (/^\s*</.test(beginning)) throw new TableFault('notAWorkbook', 'Text of another kind')
   return openCsv(bytes, encoding)
 }
 

@@ -21,18 +21,16 @@ test('the hand-made workbook of these tests is a good one', async () => {
 })
 
 describe('files that are no workbook', () => {
-  const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)])
   const files: [what: string, bytes: Uint8Array | string, fileName: string][] = [
     ['an empty file', '', 'danh-sach.xlsx'],
     ['an empty CSV', '', 'danh-sach.csv'],
     ['a program', Buffer.from(`MZ\x90\0\x03${'\0'.repeat(60)}`, 'latin1'), 'danh-sach.xlsx'],
     ['a program named CSV', Buffer.from(`MZ\x90\0\x03${'\0'.repeat(60)}`, 'latin1'), 'danh-sach.csv'],
     ['a picture', Buffer.from('ffd8ffe000104a46494600', 'hex'), 'danh-sach.xlsx'],
-    ['a web page', '<html><table><tr><td>Họ tên</td></tr></table></html>', 'danh-sach.xlsx'],
-    ['a web page named CSV', '<html><table><tr><td>Họ tên</td></tr></table></html>', 'danh-sach.csv'],
-    ['a PDF', '%PDF-1.7', 'danh-sach.csv'],
-    ['text named as a workbook', 'STT;Họ tên\n1;An', 'danh-sach.xlsx'],
-    ['a workbook of Excel 97', ole, 'danh-sach.xls'],
+    ['a web page without a table', '<!DOCTYPE html><html><p>Họ tên</p></html>', 'danh-sach.xlsx'],
+    ['other XML', '<?xml version="1.0"?><svg/>', 'danh-sach.xls'],
+    ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\nxref', 'latin1'), 'danh-sach.csv'],
+    ['a letter in RTF', '{\\rtf1 Họ tên}', 'danh-sach.csv'],
   ]
   test.each(files)('%s', async (_what, bytes, fileName) => {
     const reading = await readBytes(bytes, fileName)
