@@ -37,7 +37,10 @@ export function ColumnLine({ column, work, isActive, onActive }: ColumnLineProps
   function onKeyDown(event: KeyboardEvent): void {
     if (event.target !== line.current || (event.key !== 'Enter' && event.key !== 'F2')) return
     event.preventDefault()
-    line.current.querySelector('input')?.focus()
+    // What is typed now looks for another field.
+    const input = line.current.querySelector('input')
+    input?.focus()
+    input?.select()
     setOpen(true)
   }
   function close(): void {
@@ -114,12 +117,16 @@ function FieldSelect({ columnNumber, work, field, isOpen, onOpen, onClose }: Fie
       value={field ?? NOT_READ}
       filter={withoutDiacritics}
       searchable
+      selectFirstOptionOnChange
       allowDeselect={false}
       tabIndex={-1}
       dropdownOpened={isOpen}
       onDropdownOpen={onOpen}
       onDropdownClose={onClose}
-      onClick={onOpen}
+      onClick={(event) => {
+        event.currentTarget.select()
+        onOpen()
+      }}
       autoComplete="off"
       maxDropdownHeight={260}
       onChange={(value) => {
