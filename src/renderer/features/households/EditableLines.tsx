@@ -116,9 +116,8 @@ interface LineButtonProps {
 function LineButton({ label, isDisabled = false, onClick, children }: LineButtonProps) {
   return (
     <ActionIcon
-      variant="subtle"
-      color="gray"
-      c="gray.8"
+      variant="transparent"
+      c={isDisabled ? 'gray.5' : 'gray.8'}
       size={28}
       aria-label={label}
       title={label}

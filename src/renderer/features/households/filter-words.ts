@@ -9,7 +9,7 @@ export function tellFilter(filter: HouseholdFilter, campaignName: string | null,
   const { category, missing, status, isDuplicate, notReceivedIn } = filter
   const parts = [
     category && text.trade.categories[category],
-    missing && filters.inWords.missing(filters.missingFacts[missing].toLocaleLowerCase()),
+    missing && filters.inWords.missing(filters.missingFacts[missing]),
     status && text.trade.householdStatuses[status],
     isDuplicate && filters.inWords.duplicates,
     notReceivedIn && filters.notReceivedIn(campaignName ?? ''),

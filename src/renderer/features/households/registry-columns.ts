@@ -23,7 +23,7 @@ const WIDE_WINDOW_PX = 1200
 /** What a column needs at least, and how much of the room that is left it takes. */
 const ROOM: Record<RegistryColumn, { leastPx: number; share: number }> = {
   headOfHousehold: { leastPx: 150, share: 2 },
-  birthYear: { leastPx: 80, share: 0 },
+  birthYear: { leastPx: 88, share: 0 },
   citizenId: { leastPx: 112, share: 0 },
   oldIdNumber: { leastPx: 92, share: 0 },
   customerCode: { leastPx: 122, share: 0 },

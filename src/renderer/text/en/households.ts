@@ -18,7 +18,7 @@ export const households = {
     anyCategory: 'Any category',
     missing: 'Missing',
     anyMissing: 'Whether complete or not',
-    missingFacts: { citizenId: 'Citizen ID', customerCode: 'Customer code', category: 'Category' },
+    missingFacts: { citizenId: 'citizen ID', customerCode: 'customer code', category: 'category' },
     status: 'Status',
     standing: 'In the registry (neither merged nor erased)',
     campaign: 'Given nothing in campaign',

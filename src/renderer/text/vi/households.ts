@@ -16,7 +16,7 @@ export const households = {
     anyCategory: 'Diện nào cũng được',
     missing: 'Còn thiếu',
     anyMissing: 'Đủ hay thiếu đều lấy',
-    missingFacts: { citizenId: 'Số định danh (CCCD)', customerCode: 'Mã khách hàng', category: 'Diện' },
+    missingFacts: { citizenId: 'CCCD', customerCode: 'mã KH', category: 'diện' },
     status: 'Tình trạng',
     standing: 'Còn trong sổ (không kể hộ đã gộp, đã xoá)',
     campaign: 'Chưa nhận quà của đợt',
