@@ -39,6 +39,8 @@ export interface EnvironmentParameters {
   'ledger.notALedger': { folder: string }
   'ledger.damaged': { folder: string; detail: string }
   'ledger.sealBroken': { folder: string; detail: string }
+  /** What was asked for needs more memory than a task may take: a file made to do so, or a very large one. */
+  'memory.full': Record<never, never>
   'office.stopped': Record<never, never>
   'job.cancelled': Record<never, never>
 }

@@ -66,12 +66,16 @@ export class Unavailable extends Error {
   }
 }
 
-/** A file of ours that another program holds open, on Windows; a cancelled job; else what the ledger knows. */
+/**
+ * A file of ours that another program holds open, on Windows; a cancelled job; a thread that a hostile file filled;
+ * else what the ledger knows.
+ */
 export function failureOf(error: unknown, place: OfficePlace): Failure {
   if (error instanceof Unavailable) return error.failure
   if (error instanceof Error) {
     const { code, path } = error as NodeJS.ErrnoException
     if (error.name === 'AbortError') return environmentFailure('job.cancelled', {})
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') return environmentFailure('memory.full', {})
     if (code === 'EBUSY' || (code === 'EPERM' && process.platform === 'win32')) {
       return environmentFailure('file.inUse', { path: path ?? place.ledgerFolder })
     }

@@ -102,6 +102,7 @@ const ENVIRONMENT: EnvironmentParameters = {
   'ledger.damaged': { folder, detail: 'page 7' },
   'ledger.sealBroken': { folder, detail: 'row 7' },
   'office.stopped': {},
+  'memory.full': {},
   'job.cancelled': {},
 }
 

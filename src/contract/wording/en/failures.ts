@@ -312,6 +312,10 @@ const environment: FailureWording['environment'] = {
     what: 'The part that writes the ledger has stopped; the last step may not be written.',
     next: 'Wait some seconds until it runs again, see whether it was written, and try again.',
   }),
+  'memory.full': () => ({
+    what: 'This file needs more memory than one task may take, so it was not read. Nothing was changed.',
+    next: 'Open the file in Excel, copy the list alone into a new file and try again.',
+  }),
   'job.cancelled': () => ({ what: 'Stopped as asked. Nothing was changed.', next: 'Start again when you like.' }),
 }
 

@@ -309,6 +309,10 @@ const environment: FailureWording['environment'] = {
     what: 'Phần ghi sổ vừa dừng; việc đang làm có thể chưa ghi.',
     next: 'Chờ vài giây để nó chạy lại, xem việc đã ghi chưa, rồi làm lại.',
   }),
+  'memory.full': () => ({
+    what: 'Tệp này cần nhiều bộ nhớ hơn mức cho phép nên không đọc được. Không có gì bị thay đổi.',
+    next: 'Mở tệp bằng Excel, chép riêng phần danh sách sang tệp mới rồi thử lại.',
+  }),
   'job.cancelled': () => ({ what: 'Đã dừng theo yêu cầu. Không có gì bị thay đổi.', next: 'Làm lại khi cần.' }),
 }
 
