@@ -41,6 +41,6 @@ export interface ListFinding {
   mended: string | null
   /** A text which, standing in the cell, makes this finding vanish; null where a person would have to ask. */
   proposed: string | null
-  /** What it disagrees with: the row with the same citizen ID or household, the year the ID carries, the category kept. */
+  /** What it disagrees with: the row of the same person or household, the year the ID carries, the category kept. */
   other: string | null
 }

@@ -19,7 +19,10 @@ export type ColumnMeaning =
 
 /** Longer texts are titles and explanations. */
 const LONGEST_HEADER = 80
-const TITLE_WORDS = /^(danh sach|bao cao|tong hop|bieu|mau|phu luc|uy ban|ubnd|cong hoa|doc lap|kem theo|don vi)\b/
+const OFFICIAL_WORDS = 'danh sach|bao cao|tong hop|phu luc|uy ban|ubnd|cong hoa|doc lap|kem theo|don vi'
+const TITLE = new RegExp(`^(?:${OFFICIAL_WORDS})\\b`)
+/** Words that begin titles, and names of persons, too (Mậu). */
+const FORM_WORDS = /^(bieu|mau)\b/
 
 const HAMLET_WORDS = 'ten|thon|xom|to|ap|ban|buon|bon|khu|vuc|pho|dan|lang|khom|khoi|phum|soc|doi|cum|noi|o|hoac|so'
 const COMMUNE_WORDS = 'ten|xa|phuong|thi|tran|tt|dac|khu|hoac'
@@ -93,14 +96,14 @@ function fieldOf(key: string): ListField | null {
   return FIELD_WORDS.find(([words]) => words.test(key))?.[1] ?? null
 }
 
-/** "DANH SÁCH HỘ NGHÈO", "Biểu 01": a title or an office, neither header nor household. */
+/** "DANH SÁCH HỘ NGHÈO", "UBND xã Mẫu": a title or an office, neither header nor household. */
 export function isTitle(text: string): boolean {
-  return TITLE_WORDS.test(searchKey(text))
+  return TITLE.test(searchKey(text))
 }
 
 /** Whether a text may be (part of) a header at all. */
 export function isHeaderText(text: string): boolean {
-  return text.length <= LONGEST_HEADER && !isTitle(text) && /\p{L}/u.test(text)
+  return text.length <= LONGEST_HEADER && !isTitle(text) && !FORM_WORDS.test(searchKey(text)) && /\p{L}/u.test(text)
 }
 
 /** Reads one text as a header; null where it says nothing that we know. */

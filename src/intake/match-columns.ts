@@ -121,7 +121,8 @@ export function matchColumns({ header, values, layouts, choices, today }: ToMatc
 
 /**
  * The hash of the folded headers with the columns they stand in: the same whatever their capitals, spaces and marks,
- * and whatever row they stand in, and also with the findings that we sent back. A list without a header is recognised by what its columns hold.
+ * whatever row they stand in, and with or without the findings that we sent back. A list without a header is
+ * recognised by what its columns hold.
  */
 function signatureOf(columns: readonly MatchedColumn[]): string {
   const hasHeader = columns.some(({ texts }) => texts.length > 0)

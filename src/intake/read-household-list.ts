@@ -82,7 +82,7 @@ function valuesBelow(rows: readonly TableRow[], header: Header): string[][] {
   return valuesByColumn(tellingRows(rows, header).map(({ cells }) => cells.map(cellText)))
 }
 
-/** Finds a list by its header or, without one, by columns that look like those of a list: heads of households and more. */
+/** Finds a list by its header or, without one, by columns that look like a list's: heads of households and more. */
 function findList(rows: readonly TableRow[], today: Day): Header | null {
   const isList = (header: Header, fewestFields: number) => {
     const { columns } = matchColumns({
@@ -233,8 +233,8 @@ async function readTable(
 /**
  * Reads a list of households out of a workbook, a text file of separated values or what was copied in Excel, in memory
  * of a few times the list's own. Refuses what `withSource` refuses, and import.sheetUnknown, workbook.noHeader where no
- * sheet that is shown holds a list, and import.nothingUsable where a list holds no household. A sheet or header that the
- * clerk pointed at is shown without one, so that another can be pointed at. Never throws for what a file holds.
+ * sheet that is shown holds a list, and import.nothingUsable where a list holds no household. A sheet or header that
+ * the clerk pointed at is shown without one, so that another can be pointed at. Never throws for what a file holds.
  */
 export async function readHouseholdList(source: ListSource, options: ReadingOptions): Promise<HouseholdListReading> {
   const read = await withSource(source, (opened) => readTable(opened, options))

@@ -1,4 +1,4 @@
-/** Names of persons as lists of Vietnam have them: what makes a column one of names, and an honorific no part of one. */
+/** Names of persons as lists of Vietnam have them: they make a column one of names. */
 
 import { searchKey } from '../domain/vietnamese.ts'
 

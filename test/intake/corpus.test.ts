@@ -12,7 +12,7 @@ import { listFindings as english } from '../../src/contract/wording/en/list-find
 import { listFindings as vietnamese } from '../../src/contract/wording/vi/list-findings.ts'
 import { type HouseholdList, type ListChoices, type ListSource, NO_CHOICES } from '../../src/domain/household-list.ts'
 import type { ListFinding } from '../../src/domain/list-finding.ts'
-import { readHouseholdList } from '../../src/intake/read-household-list.ts'
+import { type HouseholdListReading, readHouseholdList } from '../../src/intake/read-household-list.ts'
 import { openZip } from '../../src/intake/zip-archive.ts'
 import { CORPUS, MADE_BY_OTHERS, makeCorpus } from '../support/make-corpus.ts'
 import { TODAY } from './list-files.ts'
@@ -60,10 +60,14 @@ interface Expected {
   refusal?: { code: string; parameters: object }
 }
 
-async function read(fileName: string, choices: Partial<ListChoices> = {}): Promise<Omit<Expected, 'choices'>> {
+async function readFrom(fileName: string, choices: Partial<ListChoices> = {}): Promise<HouseholdListReading> {
   const file = join(FOLDER, fileName)
   const source: ListSource = fileName.endsWith('.pasted') ? { pasted: await readFile(file, 'utf8') } : { file }
-  const read = await readHouseholdList(source, { today: TODAY, choices: { ...NO_CHOICES, ...choices } })
+  return readHouseholdList(source, { today: TODAY, choices: { ...NO_CHOICES, ...choices } })
+}
+
+async function read(fileName: string, choices: Partial<ListChoices> = {}): Promise<Omit<Expected, 'choices'>> {
+  const read = await readFrom(fileName, choices)
   if (!read.ok) return { refusal: read.refusal }
   for (const finding of read.list.findings) {
     for (const words of [vietnamese, english]) expect(words[finding.code](finding)).toMatch(/^\p{Lu}.*\.$/u)
@@ -117,6 +121,26 @@ test('the committed files are what the script makes, and none is without its exp
   for (const fileName of Object.keys(CORPUS)) {
     expect(await contentOf(join(FOLDER, fileName)), fileName).toEqual(await contentOf(join(fresh, fileName)))
   }
+})
+
+test('whoever takes every mend that is proposed in the corpus is told none of it again', async () => {
+  let taken = 0
+  for (const fileName of files) {
+    const before = await readFrom(fileName)
+    if (!before.ok) continue
+    const { findings } = before.list
+    const corrections = findings.flatMap(({ rowNumber, field, proposed: text }) =>
+      text === null ? [] : [{ rowNumber, field, text }],
+    )
+    if (corrections.length === 0) continue
+    taken += corrections.length
+    const after = await readFrom(fileName, { corrections })
+    if (!after.ok) throw new Error(after.refusal.code)
+    const open = findings.filter(({ proposed }) => proposed === null)
+    const told = ({ rowNumber, field, code }: ListFinding) => `${rowNumber} ${field} ${code}`
+    expect(open.map(told), fileName).toEqual(expect.arrayContaining(after.list.findings.map(told)))
+  }
+  expect(taken).toBeGreaterThan(25)
 })
 
 const facts = (rows: object[] = []) => rows.map((row) => ({ ...row, rowNumber: null }))
