@@ -64,7 +64,8 @@ export function findHandoverByCode(reader: Reader, code: string): HandoverLine |
 
 /** The handover of a campaign that stands, to a household or one kept under it: what a second gift is refused with. */
 export function findStandingHandover(reader: Reader, campaignId: string, householdId: string): HandoverLine | null {
-  const sql = `${GROUP} ${LINES} WHERE h.campaign_id = :campaignId AND h.household_id IN kept_together
+  // The plus keeps SQLite from reading all of the campaign's handovers for the few of one household.
+  const sql = `${GROUP} ${LINES} WHERE +h.campaign_id = :campaignId AND h.household_id IN kept_together
     AND v.handover_id IS NULL ORDER BY h.handed_over_on LIMIT 1`
   return first<HandoverLine>(reader, sql, { campaignId, householdId }) ?? null
 }
