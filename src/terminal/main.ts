@@ -64,6 +64,11 @@ async function run(words: string[]): Promise<number> {
   }
 }
 
+// Whoever reads the lines may have read enough (`| head`): the work goes on to its end all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code

@@ -117,6 +117,60 @@ describe('the terminal', () => {
     expect(JSON.parse(after.output)).toHaveProperty('batch.inserted')
   })
 
+  test('tells how a list in an old font is read, what is doubtful and what it would change', async () => {
+    const list = join(REPOSITORY, 'test/intake/corpus/tcvn3.xlsx')
+    const { code, output } = await office(['import', list, '--ledger', 'demo/ledger', '--dry-run', '--json'])
+    expect(code, output).toBe(0)
+    const { preview, difference } = JSON.parse(output) as {
+      preview: { headerRowNumber: number; columns: { field: string; confidence: number; conversion: unknown }[] }
+      difference: { new: { cells: { headOfHousehold: string } }[] }
+    }
+    const name = preview.columns.find(({ field }) => field === 'headOfHousehold')
+    expect(name).toMatchObject({ confidence: 1, conversion: { encoding: 'tcvn3' } })
+    expect(preview.headerRowNumber).toBeGreaterThan(0)
+    expect(difference.new.map(({ cells }) => cells.headOfHousehold)).toContain('Trần Thị An')
+  })
+
+  test('names each doubt by row, column, code and value, with the mend it proposes', async () => {
+    const list = join(REPOSITORY, 'test/intake/corpus/misspelt.xlsx')
+    const { output } = await office(['import', list, '--ledger', 'demo/ledger', '--dry-run', '--json'])
+    const { findings } = JSON.parse(output) as { findings: Record<string, unknown>[] }
+    const proposed = findings.find(({ code }) => code === 'categoryUnknown')
+    expect(proposed).toMatchObject({ rowNumber: expect.any(Number), columnNumber: expect.any(Number) })
+    expect(proposed?.proposed).toEqual(expect.stringMatching(/^Hộ /))
+    expect(proposed?.words).toEqual(expect.stringContaining(String(proposed?.value)))
+  })
+
+  test('takes an import back by its batch, and not a second time', async () => {
+    const list = join(REPOSITORY, 'test/intake/corpus/village-dividers.xlsx')
+    const before = await office(['search', 'thon', '--limit', '100', '--ledger', 'demo/ledger', '--json'])
+    const taken = await office(['import', list, '--ledger', 'demo/ledger', '--json'])
+    const { batch } = JSON.parse(taken.output) as { batch: { batchId: string; inserted: number } }
+    expect(batch.inserted).toBeGreaterThan(0)
+    const undone = await office(['undo', batch.batchId, '--ledger', 'demo/ledger', '--json'])
+    expect(JSON.parse(undone.output)).toMatchObject({ ok: true, removed: batch.inserted })
+    const after = await office(['search', 'thon', '--limit', '100', '--ledger', 'demo/ledger', '--json'])
+    expect(after.output).toBe(before.output)
+    const again = await office(['undo', batch.batchId, '--ledger', 'demo/ledger', '--json'])
+    expect(again.code).toBe(1)
+    expect(JSON.parse(again.output)).toMatchObject({ code: 'import.alreadyUndone' })
+  })
+
+  test('finds people without marks and by initials, their numbers masked, and lists pairs that may be one', async () => {
+    const { output } = await office(['search', 'duoc', '--ledger', 'demo/ledger', '--json'])
+    const { households } = JSON.parse(output) as {
+      households: { headOfHousehold: string; maskedCitizenId: string | null }[]
+    }
+    const [first] = households
+    expect(first?.headOfHousehold).toMatch(/ Được$/)
+    for (const { maskedCitizenId } of households) expect(maskedCitizenId ?? '*').toContain('*')
+    const initials = (first?.headOfHousehold ?? '').split(' ').map((word) => word.charAt(0))
+    const byInitials = await office(['search', initials.join(''), '--ledger', 'demo/ledger', '--json'])
+    expect(byInitials.output).toContain(first?.headOfHousehold)
+    const pairs = await office(['duplicates', '--ledger', 'demo/ledger', '--json'])
+    expect(JSON.parse(pairs.output)).toMatchObject({ ok: true, counts: { open: expect.any(Number) } })
+  })
+
   test('refuses to close a month that is not over, in words', async () => {
     const { code, output } = await office(['close', '2099-12', '--ledger', 'demo/ledger', '--json'])
     expect(code).toBe(1)
@@ -139,6 +193,11 @@ describe('the terminal', () => {
     { words: ['dance'], code: 2 },
     { words: ['import', '--ledger', 'demo/ledger'], code: 2 },
     { words: ['import', SAMPLE], code: 2 },
+    { words: ['undo', '--ledger', 'demo/ledger'], code: 2 },
+    { words: ['undo', 'nonsense', '--ledger', 'demo/ledger'], code: 2 },
+    { words: ['search', '--ledger', 'demo/ledger'], code: 2 },
+    { words: ['duplicates', '--state', 'maybe', '--ledger', 'demo/ledger'], code: 2 },
+    { words: ['import', SAMPLE, '--sheet', 'nowhere', '--ledger', 'demo/ledger'], code: 1 },
     { words: ['close', 'November', '--ledger', 'demo/ledger'], code: 2 },
     { words: ['verify', 'nowhere.zip'], code: 1 },
     { words: ['journal', '--ledger', 'demo/ledger', '--shout'], code: 2 },
