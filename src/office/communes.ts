@@ -82,7 +82,8 @@ export function readHouseholdPlace(communes: Communes, { communeName, addressTex
 }
 
 /**
- * Answers, household by household, the code of the commune where it is certain, with the list it is of. Made once for a
+ * Answers, household by household, the code of the commune where it is certain, with the list it is of. A ward of before
+ * is left to the clerk, who is shown what it became: lists tell of few of the wards that were split. Made once for a
  * batch: what an address means recurs, and is held against the name of a commune once.
  */
 export function householdPlacer(asking: Pick<Asking, 'reader' | 'place'>): (place: Place) => Placement {
@@ -95,7 +96,8 @@ export function householdPlacer(asking: Pick<Asking, 'reader' | 'place'>): (plac
     known.set(address, placements)
     const earlier = placements.get(communeName)
     if (earlier) return earlier
-    const commune = certainCommune(readWithName(communes, address, communeName))
+    const reading = readWithName(communes, address, communeName)
+    const commune = reading.kind === 'mapped' ? null : certainCommune(reading)
     const placement: Placement = { communeCode: commune?.code ?? null, communeVersion: commune ? version : null }
     placements.set(communeName, placement)
     return placement
