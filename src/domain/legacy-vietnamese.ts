@@ -66,7 +66,7 @@ const VNI = letterTable(vniPairs(), new RegExp(`[aeouyôöAEOUYÔÖ][${VNI_CODES
 
 const TABLES: Record<LegacyEncoding, LetterTable> = { tcvn3: TCVN3, vni: VNI }
 
-/** Where Windows was set to Vietnamese (Windows-1258), these letters stand for the codes that Western Windows shows so. */
+/** The letters of Windows-1258, the Vietnamese Windows, that stand for codes which Western Windows shows otherwise. */
 export const WINDOWS_1258_LETTERS: readonly (readonly [vietnamese: string, western: string])[] = [
   ...'\u0300\u0309\u0303\u0301\u0323ĂĐƠƯăđơư₫',
 ].map((letter, at) => [letter, 'ÌÒÞìòÃÐÕÝãðõýþ'.charAt(at)])

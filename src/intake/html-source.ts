@@ -166,7 +166,7 @@ function readPage(text: string): Page {
   return page
 }
 
-/** Opens a web page. Throws a `TableFault`: tooLarge, tooManyRows, or broken where tables stand too deep in each other. */
+/** Opens a web page. Throws a `TableFault`: tooLarge, tooManyRows, or broken where tables stand too deep in others. */
 export function openHtml(bytes: Buffer, encoding: TextEncoding): TableSource {
   if (bytes.length > LARGEST_PAGE_BYTES) {
     throw new TableFault('tooLarge', 'A large web page', { megabytes: Math.ceil(bytes.length / 2 ** 20) })

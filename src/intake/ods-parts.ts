@@ -85,8 +85,8 @@ function styleCollector(styles: Map<string, Style>, fontFamilies: Map<string, st
 }
 
 /**
- * Finds the sheets of a workbook and its fonts. Throws a `TableFault`: notAWorkbook for another OpenDocument, encrypted,
- * broken or tooLarge.
+ * Finds the sheets of a workbook and its fonts. Throws a `TableFault`: notAWorkbook for another OpenDocument,
+ * encrypted, broken or tooLarge.
  */
 export async function readOdsParts(zip: ZipArchive): Promise<OdsParts> {
   await refuseEncrypted(zip)

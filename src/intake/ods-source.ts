@@ -1,6 +1,6 @@
 /**
- * An .ods workbook as a table source. Cells and rows say how often they are repeated: blank ones only move on, and those
- * with a value count as what they stand for.
+ * An .ods workbook as a table source. Cells and rows say how often they are repeated: blank ones only move on, and
+ * those with a value count as what they stand for.
  */
 
 import { type ColumnFonts, columnFonts } from './column-fonts.ts'

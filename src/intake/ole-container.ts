@@ -1,6 +1,6 @@
 /**
- * The streams of an OLE container ([MS-CFB]), in which old Excels keep a workbook. Chains of sectors are followed as far
- * as the file could have any, so a made-up one ends in a refusal.
+ * The streams of an OLE container ([MS-CFB]), in which old Excels keep a workbook. Chains of sectors are followed as
+ * far as the file could have any, so a made-up one ends in a refusal.
  */
 
 import { TableFault } from './table-source.ts'

@@ -10,7 +10,7 @@ function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += PIECE_CHARACTERS) yield text.slice(at, at + PIECE_CHARACTERS)
 }
 
-/** Reads pasted text; its rows are numbered from its own first. They throw a `TableFault` where a quotation never ends. */
+/** Reads pasted text, its first row being row 1. Rows throw a `TableFault` where a quotation never ends. */
 export function openPasted(text: string): TableSource {
   return { format: 'pasted', textEncoding: null, sheets: [textSheet('', () => separatedRows(pieces(text), '\t'))] }
 }

@@ -1,6 +1,6 @@
 /**
- * In which encoding a text file was written, found by what its bytes make sense in. Decoders of our own for the two code
- * pages of old Windows, since not every runtime brings them.
+ * In which encoding a text file was written, found by what its bytes make sense in. Decoders of our own for the two
+ * code pages of old Windows, since not every runtime brings them.
  */
 
 import { isUtf8 } from 'node:buffer'
