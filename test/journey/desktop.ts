@@ -30,6 +30,8 @@ export interface Desktop {
   look(name: string): Promise<string[]>
   /** Lets the next dialog for files answer with this path, as if the clerk had chosen it. */
   chooseNext(path: string): Promise<void>
+  /** Lets the next dialog for a new file answer with this path. */
+  saveNext(path: string): Promise<void>
   /** The address of the paper in the preview window once it has opened, which is then left by Esc. */
   readPaper(opening: Promise<unknown>): Promise<string>
   close(): Promise<void>
@@ -97,6 +99,11 @@ export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-
     async chooseNext(path) {
       await app.evaluate(({ dialog }, chosen) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+      }, path)
+    },
+    async saveNext(path) {
+      await app.evaluate(({ dialog }, chosen) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
       }, path)
     },
     async readPaper(opening) {

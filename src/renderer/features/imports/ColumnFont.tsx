@@ -32,7 +32,8 @@ export function ColumnFont({ column, work, isActive }: ColumnFontProps) {
   const before = conversion?.before.find((value, at) => value !== samples[at])
   const at = before === undefined ? -1 : (conversion?.before.indexOf(before) ?? -1)
   return (
-    <div className={classes.font}>
+    // biome-ignore lint/a11y/useSemanticElements: a line of a grid layout, with the roles of a table.
+    <div role="cell" className={classes.font}>
       <NativeSelect
         size="xs"
         w={190}

@@ -61,7 +61,7 @@ export function ListFacts({ preview }: { preview: ImportPreview }) {
     hiddenRowCount > 0 && text.sheet.hiddenRows(showCount(hiddenRowCount)),
   ].filter(Boolean)
   return (
-    <Text size="sm" c="gray.7" className={classes.facts ?? ''}>
+    <Text size="sm" c="gray.7" truncate className={classes.facts ?? ''} title={facts.join(' · ')}>
       <Text span fw={700} c="dark">
         {fileName}
       </Text>{' '}

@@ -1,6 +1,7 @@
 /** The sheets of a workbook, the hidden ones told, and which of them hold a list. */
 
-import { Badge, Tabs } from '@mantine/core'
+import { Tabs, Text } from '@mantine/core'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Imports.module.css'
 import { useImportWork } from './ImportWork.tsx'
@@ -25,22 +26,9 @@ export function SheetTabs({ work: { preview, asked } }: { work: Work }) {
             c={hasList ? 'dark' : 'gray.7'}
             fw={hasList ? 600 : 400}
             rightSection={
-              <>
-                {isHidden && (
-                  <Badge size="sm" tt="none" variant="outline" color="gray.7" mr={4}>
-                    {text.hidden}
-                  </Badge>
-                )}
-                <Badge
-                  size="sm"
-                  tt="none"
-                  variant="light"
-                  color={hasList ? 'teal' : 'gray'}
-                  c={hasList ? 'teal.9' : 'gray.8'}
-                >
-                  {hasList ? text.hasList : text.noList}
-                </Badge>
-              </>
+              <Text span size="xs" c={hasList ? STATE_COLORS.good : STATE_COLORS.quiet}>
+                {[isHidden && text.hidden, hasList ? text.hasList : text.noList].filter(Boolean).join(', ')}
+              </Text>
             }
           >
             {name}
