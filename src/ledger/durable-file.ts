@@ -4,8 +4,8 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } fro
 import { dirname } from 'node:path'
 
 /**
- * Writes a text or bytes under a temporary name, syncs it and renames it. `mode` is that of the file, where the system knows
- * one.
+ * Writes a text or bytes under a temporary name, syncs it and renames it. `mode` is that of the file, where the system
+ * knows one.
  */
 export function writeDurably(file: string, content: string | Uint8Array, mode = 0o666): void {
   const temporary = `${file}.new`

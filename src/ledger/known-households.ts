@@ -25,7 +25,8 @@ const FIND = `SELECT ${HOUSEHOLD_COLUMNS} FROM households`
 const BY_ROW_NUMBER = `${FIND} WHERE row_number = ?`
 const BY_NAME_AND_HAMLET = `${FIND} WHERE name_key = ? AND birth_year IS ? AND hamlet_key = ? AND status <> 'erased'
   ORDER BY row_number`
-const NAMESAKES = `${FIND} WHERE name_key = :nameKey AND (birth_year IS NULL OR :birthYear IS NULL OR birth_year = :birthYear)
+const NAMESAKES = `${FIND} WHERE name_key = :nameKey
+  AND (birth_year IS NULL OR :birthYear IS NULL OR birth_year = :birthYear)
   AND (hamlet_key IN ('', :hamletKey) OR :hamletKey = '') AND status <> 'erased' LIMIT 20`
 
 const IS_KEPT_TOGETHER = 'SELECT 1 FROM households WHERE merged_into = ? LIMIT 1'

@@ -268,8 +268,8 @@ export function* comparing(
 
 /**
  * Compares a list at one go. A row is known by its citizen ID (a merged entry leads to the one that is kept), by the
- * clerk's word, in every cell alike; else by old ID number, by customer code and name, or by name, birth year and place,
- * where just one household fits.
+ * clerk's word, in every cell alike; else by old ID number, by customer code and name, or by name, birth year and
+ * place, where just one household fits.
  */
 export function compareList(reader: Reader, list: ListRows, options: ComparisonOptions): Comparison {
   const steps = comparing(reader, list, options)

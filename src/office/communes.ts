@@ -82,9 +82,9 @@ export function readHouseholdPlace(communes: Communes, { communeName, addressTex
 }
 
 /**
- * Answers, household by household, the code of the commune where it is certain, with the list it is of. A ward of before
- * is left to the clerk, who is shown what it became: lists tell of few of the wards that were split. Made once for a
- * batch: what an address means recurs, and is held against the name of a commune once.
+ * Answers, household by household, the code of the commune where it is certain, with the list it is of. A ward of
+ * before is left to the clerk, who is shown what it became: lists tell of few of the wards that were split. Made once
+ * for a batch: what an address means recurs, and is held against the name of a commune once.
  */
 export function householdPlacer(asking: Pick<Asking, 'reader' | 'place'>): (place: Place) => Placement {
   const communes = communesOf(asking)

@@ -42,7 +42,16 @@ function newWorker(place: OfficePlace): Worker {
   })
 }
 
-export function createWorkers(place: OfficePlace): Workers {
+interface ThreadPool {
+  /** Resolves with a thread of this task's own; rejects when the task is cancelled while it waits for one. */
+  take(signal: AbortSignal): Promise<Thread>
+  giveBack(thread: Thread): void
+  /** Ends a thread; another is started when it is needed. */
+  retire(thread: Thread): Promise<void>
+  close(): Promise<void>
+}
+
+function createThreadPool(place: OfficePlace): ThreadPool {
   const threads: Thread[] = []
   const queue: ((thread: Thread) => void)[] = []
 
@@ -77,13 +86,7 @@ export function createWorkers(place: OfficePlace): Workers {
     assign()
   }
 
-  async function retire(thread: Thread): Promise<void> {
-    drop(thread)
-    await thread.worker.terminate()
-  }
-
-  /** Resolves with a thread of this task's own; rejects when the task is cancelled while it waits for one. */
-  function freeThread(signal: AbortSignal): Promise<Thread> {
+  function take(signal: AbortSignal): Promise<Thread> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         queue.splice(queue.indexOf(begin), 1)
@@ -101,21 +104,36 @@ export function createWorkers(place: OfficePlace): Workers {
   }
 
   return {
-    async run<Name extends TaskName>(task: Task<Name>, options: Omit<Job, 'task'>) {
-      const thread = await freeThread(options.signal)
-      try {
-        const { result, isSwollen } = await perform(thread.worker, { task: task as Task, ...options })
-        if (isSwollen) await retire(thread)
-        return result as TaskResult<Name>
-      } finally {
-        thread.isBusy = false
-        thread.worker.unref()
-        assign()
-      }
+    take,
+    giveBack(thread) {
+      thread.isBusy = false
+      thread.worker.unref()
+      assign()
+    },
+    async retire(thread) {
+      drop(thread)
+      await thread.worker.terminate()
     },
     async close() {
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
+  }
+}
+
+export function createWorkers(place: OfficePlace): Workers {
+  const pool = createThreadPool(place)
+  return {
+    async run<Name extends TaskName>(task: Task<Name>, options: Omit<Job, 'task'>) {
+      const thread = await pool.take(options.signal)
+      try {
+        const { result, isSwollen } = await perform(thread.worker, { task: task as Task, ...options })
+        if (isSwollen) await pool.retire(thread)
+        return result as TaskResult<Name>
+      } finally {
+        pool.giveBack(thread)
+      }
+    },
+    close: () => pool.close(),
   }
 }
 
