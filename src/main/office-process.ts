@@ -13,6 +13,8 @@ export interface Office {
 
 const RESTARTS_IN_A_ROW = 5
 const CALM_MILLISECONDS = 60_000
+/** For what is soon dropped: left alone, V8 takes 160 MB more while a list of 100,000 comes in, and is no faster. */
+const SMALL_ROOM_FOR_THE_YOUNG = '--js-flags=--max-semi-space-size=4'
 const PATIENCE_AT_QUIT_MILLISECONDS = 20_000
 
 export function startOffice(options: { script: string; ledgerFolder: string; resourcesFolder: string }): Office {
@@ -28,7 +30,7 @@ export function startOffice(options: { script: string; ledgerFolder: string; res
     const child = utilityProcess.fork(
       options.script,
       ['--ledger', options.ledgerFolder, '--resources', options.resourcesFolder, '--version', app.getVersion()],
-      { serviceName: 'so-tri-an-office' },
+      { serviceName: 'so-tri-an-office', execArgv: [SMALL_ROOM_FOR_THE_YOUNG] },
     )
     running = child
     child.on('message', (message: unknown) => {
