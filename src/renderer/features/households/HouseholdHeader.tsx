@@ -1,9 +1,10 @@
 /** The header above the list: names of the columns, each with an edge to drag, and the box that picks all. */
 
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not on screen.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: Ctrl+A in the grid does the same.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid around it has the focus; widths have keys in “Cột”.
 
-import type { PointerEvent } from 'react'
+import { memo, type PointerEvent } from 'react'
 import type { RegistryColumn } from '../../../contract/households.ts'
 import { useText } from '../../text/language.ts'
 import classes from './HouseholdTable.module.css'
@@ -17,21 +18,21 @@ interface HouseholdHeaderProps {
   pickAllLabel: string
 }
 
-export function HouseholdHeader({ arranging, picked, onPickAll, pickAllLabel }: HouseholdHeaderProps) {
+const PICKED = { none: false, some: 'mixed', all: true } as const
+
+export const HouseholdHeader = memo(function HouseholdHeader(props: HouseholdHeaderProps) {
+  const { arranging, picked, onPickAll, pickAllLabel } = props
   const { columns } = useText().households
   return (
     <div role="row" aria-rowindex={1} className={`${classes.row} ${classes.header}`}>
       <span role="columnheader" className={classes.pick}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
+        <span
+          role="checkbox"
           aria-label={pickAllLabel}
           title={pickAllLabel}
-          checked={picked === 'all'}
-          ref={(box) => {
-            if (box) box.indeterminate = picked === 'some'
-          }}
-          onChange={onPickAll}
+          aria-checked={PICKED[picked]}
+          className={classes.box}
+          onClick={onPickAll}
         />
       </span>
       <span role="columnheader" className={classes.number}>
@@ -45,7 +46,7 @@ export function HouseholdHeader({ arranging, picked, onPickAll, pickAllLabel }: 
       ))}
     </div>
   )
-}
+})
 
 /** The edge of a column follows the pointer that took it. */
 function Edge({ name, arranging }: { name: RegistryColumn; arranging: ColumnArranging }) {

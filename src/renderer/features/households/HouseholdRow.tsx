@@ -2,6 +2,7 @@
 
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not on screen.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid around it has the focus and names its active row.
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid around it has the keys, Space and Enter.
 
 import { type MouseEvent, memo, type ReactNode } from 'react'
 import type { RegistryColumn, RegistryLine } from '../../../contract/households.ts'
@@ -16,7 +17,7 @@ export const householdRowId = (index: number) => `household-row-${index}`
 
 /** What a column shows, and what of it the search may have found. */
 function shownIn(column: RegistryColumn, household: RegistryLine, typed: string, text: Text): ReactNode {
-  const found = (value: string | null) => value && <Found text={value} typed={typed} />
+  const found = (value: string | null) => (value && typed ? <Found text={value} typed={typed} /> : value)
   switch (column) {
     case 'headOfHousehold':
     case 'customerCode':
@@ -65,7 +66,6 @@ export const HouseholdRow = memo(function HouseholdRow(props: HouseholdRowProps)
   const { trade, households: words } = text
   const isGone = household !== undefined && household.status !== 'active'
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid around it holds the focus and has the keys.
     <div
       role="row"
       tabIndex={-1}
@@ -79,15 +79,16 @@ export const HouseholdRow = memo(function HouseholdRow(props: HouseholdRowProps)
       style={{ transform: `translateY(${top}px)` }}
       onClick={(event) => onClick(index, event)}
     >
-      {/** biome-ignore lint/a11y/useKeyWithClickEvents: Space in the grid does the same. */}
-      <span role="gridcell" className={classes.pick} onClick={(event) => event.stopPropagation()}>
-        <input
-          type="checkbox"
-          tabIndex={-1}
+      <span role="gridcell" className={classes.pick}>
+        <span
+          role="checkbox"
           aria-label={words.selection.selectRow(household?.headOfHousehold ?? '')}
-          checked={isPicked}
-          disabled={household === undefined}
-          onChange={() => onPick(index)}
+          aria-checked={isPicked}
+          className={classes.box}
+          onClick={(event) => {
+            event.stopPropagation()
+            onPick(index)
+          }}
         />
       </span>
       <span role="gridcell" className={classes.number}>

@@ -6,20 +6,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not on screen.
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Output } from '../../../contract/contract.ts'
 import { ALL_HOUSEHOLDS, type HouseholdFilter } from '../../../contract/households.ts'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { showCount } from '../../components/formats.ts'
+import { useStable } from '../../components/use-stable.ts'
 import { useText } from '../../text/language.ts'
 import { HouseholdHeader } from './HouseholdHeader.tsx'
 import { HouseholdRow, householdRowId } from './HouseholdRow.tsx'
@@ -35,6 +27,7 @@ import { useRowSelection } from './use-row-selection.ts'
 const ROW_HEIGHT = 30
 /** The boxes and the numbers before the first column. */
 const BEFORE_COLUMNS_PX = 88
+const SCROLLBAR_PX = 17
 
 interface HouseholdTableProps {
   filter: HouseholdFilter
@@ -97,22 +90,24 @@ function Rows({ filter, outline, arranging, openId, onOpen }: HouseholdTableProp
     else if (event.ctrlKey) pick(index)
     else open(index)
   }
-  // Rows are drawn again only where they change, so what they call is one thing for the life of the list.
+  const pickedCount = selectedCount(selection, count)
+  // While the list is scrolled only new rows are drawn: what the others call is one thing for the life of the list.
   const onClick = useStable(clickRow)
   const onPick = useStable(pick)
+  const onPickAll = useStable(() => selecting.select(pickedCount === count ? NOTHING_SELECTED : ALL_SELECTED))
   // Back from the details, the list has the keys again.
   useEffect(() => {
     if (openId === null && document.activeElement === document.body) scroller.current?.focus()
   }, [openId])
 
-  const pickedCount = selectedCount(selection, count)
-  const pickAll = () => selecting.select(pickedCount === count ? NOTHING_SELECTED : ALL_SELECTED)
+  const isWide = (virtualizer.scrollRect?.width ?? 0) - SCROLLBAR_PX < leastWidthPx + BEFORE_COLUMNS_PX
   const look = { '--columns': template, '--least-width': `${leastWidthPx + BEFORE_COLUMNS_PX}px` } as CSSProperties
   return (
     <>
       <div
         ref={scroller}
         className={classes.scroller}
+        data-wide={isWide || undefined}
         style={look}
         role="grid"
         tabIndex={0}
@@ -126,7 +121,7 @@ function Rows({ filter, outline, arranging, openId, onOpen }: HouseholdTableProp
           arranging={arranging}
           picked={pickedCount === 0 ? 'none' : pickedCount === count ? 'all' : 'some'}
           pickAllLabel={text.selection.selectAll(showCount(count))}
-          onPickAll={pickAll}
+          onPickAll={onPickAll}
         />
         <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {rows.map(({ index, start }) => {
@@ -157,15 +152,6 @@ function Rows({ filter, outline, arranging, openId, onOpen }: HouseholdTableProp
       />
     </>
   )
-}
-
-/** One function that always does what the latest would. */
-function useStable<Arguments extends unknown[]>(latest: (...args: Arguments) => void): (...args: Arguments) => void {
-  const current = useRef(latest)
-  useEffect(() => {
-    current.current = latest
-  })
-  return useCallback((...args: Arguments) => current.current(...args), [])
 }
 
 /** The row a key leads to; null for keys that lead nowhere. */

@@ -3,6 +3,7 @@
 import { Group } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
+import { memo } from 'react'
 import type { HouseholdFilter, HouseholdSelection, RegistryColumn } from '../../../contract/households.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useCommands } from '../../commands/registry.ts'
@@ -27,7 +28,8 @@ interface SelectionFootProps {
   activeId: string | null
 }
 
-export function SelectionFoot({ filter, count, columns, selecting, activeId }: SelectionFootProps) {
+export const SelectionFoot = memo(function SelectionFoot(props: SelectionFootProps) {
+  const { filter, count, columns, selecting, activeId } = props
   const { households: text } = useText()
   const { selection, select } = selecting
   const [isExportOpen, exporting] = useDisclosure(false)
@@ -91,7 +93,7 @@ export function SelectionFoot({ filter, count, columns, selecting, activeId }: S
       )}
     </div>
   )
-}
+})
 
 interface TotalsProps {
   selecting: RowSelecting

@@ -1,6 +1,7 @@
 /** How the columns are arranged on this computer. */
 
 import { useLocalStorage } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { type ColumnLayout, firstColumnLayout, readColumnLayout } from './registry-columns.ts'
 
 export interface ColumnArranging {
@@ -17,5 +18,5 @@ export function useColumnLayout(): ColumnArranging {
     deserialize: (kept) => readColumnLayout(kept ?? null, window.innerWidth),
     serialize: (layout) => JSON.stringify(layout),
   })
-  return { layout, arrange, reset }
+  return useMemo(() => ({ layout, arrange, reset }), [layout, arrange, reset])
 }

@@ -1,8 +1,9 @@
 /** Picking households of a list by Space, by checkboxes, and from one row to another with Shift. */
 
 import { notifications } from '@mantine/notifications'
-import { useCallback, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { showCount } from '../../components/formats.ts'
+import { useStable } from '../../components/use-stable.ts'
 import { useText } from '../../text/language.ts'
 import { MOST_PICKED, NOTHING_SELECTED, type RowSelection, toggled, withPicked } from './row-selection.ts'
 
@@ -23,18 +24,18 @@ export function useRowSelection(idsOfRows: (from: number, to: number) => Promise
   const range = useRef<{ row: number; base: RowSelection } | null>(null)
   const latest = useRef(0)
 
-  const endRange = useCallback(() => {
+  const endRange = useStable(() => {
     range.current = null
-  }, [])
-  const select = useCallback((next: RowSelection) => {
+  })
+  const select = useStable((next: RowSelection) => {
     range.current = null
     setSelection(next)
-  }, [])
-  function toggle(row: number, householdId: string): void {
+  })
+  const toggle = useStable((row: number, householdId: string) => {
     const next = toggled(selection, householdId)
     range.current = { row, base: next }
     setSelection(next)
-  }
+  })
   async function extend(row: number, from: number): Promise<void> {
     range.current ??= { row: from, base: selection }
     const begun = range.current
@@ -46,5 +47,9 @@ export function useRowSelection(idsOfRows: (from: number, to: number) => Promise
       notifications.show({ message: words.tooMany(showCount(MOST_PICKED)) })
     else setSelection(next)
   }
-  return { selection, select, toggle, endRange, extendTo: (row, from) => void extend(row, from) }
+  const extendTo = useStable((row: number, from: number) => void extend(row, from))
+  return useMemo(
+    () => ({ selection, select, toggle, extendTo, endRange }),
+    [selection, select, toggle, extendTo, endRange],
+  )
 }
