@@ -10,7 +10,6 @@ import type { Reply } from '../../src/contract/failure.ts'
 import { day } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { type Batch, type Taking, writeBatch } from '../../src/ledger/imports.ts'
-import { compareList, type ListRows } from '../../src/ledger/list-comparison.ts'
 import { type Ledger, openLedger } from '../../src/ledger/open-ledger.ts'
 import { newIdentity } from '../../src/office/new-identity.ts'
 import { type Office, openOffice } from '../../src/office/open-office.ts'
@@ -109,19 +108,15 @@ export const TAKING: Taking = {
   placeOf: () => NO_PLACE,
 }
 
-/** Compares a list and takes it in. */
-export function takeIn(ledger: Ledger, list: ListRows, batch: Batch): void {
-  const comparison = compareList(ledger.reader, list, { identities: [], on: TAKING.on })
-  ledger.transact((writer) => writeBatch(writer, batch, list, comparison, TAKING))
-}
-
-/** Adds invented households to a closed ledger, a commune of 100,000 at a time at most. */
+/** Adds invented households to a closed ledger, 100,000 at a time at most, without asking whether they are known. */
 export function addHouseholds(folder: string, count: number, personId: string): void {
   const ledger = ledgerIn(folder)
   for (let first = 1; first <= count; first += 100_000) {
     const invented = inventedRows(Math.min(100_000, count - first + 1), { seed: first, first })
-    const rows = invented.map((facts, index) => ({ rowNumber: index + 2, facts }))
-    takeIn(ledger, { rows, blockedRows: [] }, batchOf(personId, `list-${first}.xlsx`))
+    const list = { rows: invented.map((facts, index) => ({ rowNumber: index + 2, facts })), blockedRows: [] }
+    const effects = invented.map(() => ({ effect: 'new' as const, householdId: null, resembles: [] }))
+    const batch = batchOf(personId, `list-${first}.xlsx`)
+    ledger.transact((writer) => writeBatch(writer, batch, list, { effects, gone: [] }, TAKING))
   }
   ledger.close()
 }
