@@ -82,6 +82,14 @@ test('a list that is looked at tells row by row what it would do', async () => {
   expect([page.count, page.rows.map(({ rowNumber }) => rowNumber)]).toEqual([5, [4]])
 })
 
+test('citizen IDs are masked while sheet, header and columns are looked at; what is none yet is shown', async () => {
+  await using opened = await openWorkingOffice()
+  const preview = granted(await opened.client.job('imports.preview', listOf(opened, LINES).looked))
+  expect(JSON.stringify(preview)).not.toMatch(/001\d{9}/)
+  const citizenIds = preview.columns.find(({ field }) => field === 'citizenId')
+  expect(citizenIds?.samples).toEqual(expect.arrayContaining(['001******001', 'không có']))
+})
+
 test('a reading is of its session and the latest: another is gone', async () => {
   await using opened = await openWorkingOffice()
   const { client, office } = opened

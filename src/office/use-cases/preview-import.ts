@@ -1,6 +1,7 @@
 /** Reads a list, mended as the clerk says, and tells what taking it in would do. Nothing is written. */
 
 import type { ImportPreview } from '../../contract/imports.ts'
+import { isCitizenId, maskCitizenId } from '../../domain/citizen-id.ts'
 import { dayInVietnam } from '../../domain/day.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { findBatchOfFile } from '../../ledger/imports.ts'
@@ -23,6 +24,9 @@ function effectsOf({ list, comparison }: Reading): ImportPreview['effects'] {
   return effects
 }
 
+/** Citizen IDs are masked here as everywhere; what is none yet is shown, for it must be mended. */
+const masked = (texts: string[]) => texts.map((text) => (isCitizenId(text) ? maskCitizenId(text) : text))
+
 function previewOf(reader: Reader, reading: Reading): ImportPreview {
   const { readingId, list, comparison } = reading
   const { fileName, fileSha256, format, textEncoding, sheets, sheetName, headerRowNumber, firstRows } = list
@@ -38,9 +42,9 @@ function previewOf(reader: Reader, reading: Reading): ImportPreview {
     sheets,
     sheetName,
     headerRowNumber,
-    firstRows,
+    firstRows: firstRows.map(({ rowNumber, texts }) => ({ rowNumber, texts: masked(texts) })),
     isRemembered: columns.some(({ basis }) => basis === 'remembered'),
-    columns,
+    columns: columns.map((column) => ({ ...column, samples: masked(column.samples) })),
     rowCount,
     skippedCount: list.skippedRowNumbers.length,
     hiddenRowCount: list.hiddenRowNumbers.length,
