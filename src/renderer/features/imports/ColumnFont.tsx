@@ -13,7 +13,8 @@ const ENCODINGS = ['tcvn3', 'vni'] as const satisfies readonly LegacyEncoding[]
 const UNICODE = 'unicode'
 
 /** Letters that text of these fonts is full of, and Vietnamese in Unicode is without. */
-const LOOKS_BROKEN = /[\u00a1-\u00bf×÷ÄÅËÏÖØÆÑÞßäåæëïñöøþÿ]/
+const LOOKS_BROKEN =
+  /[\u00a1-\u00bf\u00c4-\u00c7\u00d6-\u00d8\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fe\u00ff]/
 
 interface ColumnFontProps {
   column: ImportColumn

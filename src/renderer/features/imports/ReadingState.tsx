@@ -1,6 +1,7 @@
 /** How far reading a list is, or why it cannot be read, with what to do about it. */
 
 import { Button, Group } from '@mantine/core'
+import type { Progress } from '../../../contract/protocol.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
 import { useText } from '../../text/language.ts'
@@ -12,7 +13,7 @@ export function ReadingState() {
   const { components, imports: text } = useText()
   const { reading, dispatch, taking } = useImportWork()
   const { failure, progress, isBehind, tryAgain, stop } = reading
-  if (taking.isRunning) return <JobProgress progress={taking.progress} onCancel={taking.cancel} />
+  if (taking.isRunning) return <Floating progress={taking.progress} onCancel={taking.cancel} />
   if (failure) {
     return (
       <div>
@@ -28,7 +29,7 @@ export function ReadingState() {
       </div>
     )
   }
-  if (isBehind && progress) return <JobProgress progress={progress} onCancel={stop} />
+  if (isBehind && progress) return <Floating progress={progress} onCancel={stop} />
   return (
     <>
       <FailureAlert failure={taking.failure} />
@@ -38,5 +39,14 @@ export function ReadingState() {
         </div>
       )}
     </>
+  )
+}
+
+/** Over the screen, so that nothing moves under the clerk's hands. */
+function Floating(props: { progress: Progress | null; onCancel: () => void }) {
+  return (
+    <div className={classes.floating}>
+      <JobProgress {...props} />
+    </div>
   )
 }

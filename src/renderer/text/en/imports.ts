@@ -81,7 +81,6 @@ export const imports = {
     unsure: 'please check',
     font: (letter: string) => `Font of column ${letter}`,
     fonts: { tcvn3: 'TCVN3 (ABC) font', vni: 'VNI font', unicode: 'As it is' },
-    changeFont: 'Broken letters? Choose a font',
     became: (before: string, after: string) => `${before} → ${after}`,
   },
   check: {
@@ -158,8 +157,6 @@ export const imports = {
     runGone: (count: string) => `end ${count}`,
     nothing: 'Nothing to take in',
     alreadyImported: (on: string) => `This very file was taken in on ${on}. Undo that import to take it in again.`,
-    errors: (count: string) => `${count} errors`,
-    warnings: (count: string) => `${count} warnings`,
   },
   saveFindings: {
     save: 'Save file with findings…',

@@ -79,7 +79,6 @@ export const imports = {
     unsure: 'nên xem lại',
     font: (letter: string) => `Phông chữ của cột ${letter}`,
     fonts: { tcvn3: 'Phông TCVN3 (ABC)', vni: 'Phông VNI', unicode: 'Giữ nguyên chữ' },
-    changeFont: 'Chữ bị vỡ? Đổi phông',
     became: (before: string, after: string) => `${before} → ${after}`,
   },
   check: {
@@ -157,8 +156,6 @@ export const imports = {
     nothing: 'Không có gì để nhập',
     alreadyImported: (on: string) =>
       `Chính tệp này đã được nhập ngày ${on}. Muốn nhập lại thì hoàn tác lần nhập đó trước.`,
-    errors: (count: string) => `${count} lỗi`,
-    warnings: (count: string) => `${count} lời nhắc`,
   },
   saveFindings: {
     save: 'Lưu tệp kèm lỗi…',

@@ -6,7 +6,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot leave out the rows that are not on screen.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell.
 
-import { type CSSProperties, type KeyboardEvent, useId } from 'react'
+import { type CSSProperties, type KeyboardEvent, useEffect, useId } from 'react'
 import type { ListField } from '../../../../domain/household-list.ts'
 import { useText } from '../../../text/language.ts'
 import type { Work } from '../wizard.ts'
@@ -32,7 +32,7 @@ const WIDTHS: Record<ListField, number> = {
 }
 
 /** Take, row and effect stand before the fields. */
-const BEFORE_FIELDS = '30px 54px 96px'
+const BEFORE_FIELDS = '30px 72px 94px'
 
 interface CheckGridProps {
   grid: CheckGridState
@@ -50,9 +50,13 @@ export function CheckGrid({ grid, work, onAsk }: CheckGridProps) {
   const widths = fields.map((field) => WIDTHS[field])
   const look: CSSProperties = {
     gridTemplateColumns: `${BEFORE_FIELDS} ${widths.map((width) => `minmax(${width}px, ${width}fr)`).join(' ')}`,
-    minWidth: 180 + widths.reduce((sum, width) => sum + width, 0),
+    minWidth: 196 + widths.reduce((sum, width) => sum + width, 0),
   }
   const isDrawn = drawn.some(({ index }) => index === active)
+  const activeId = `${gridId}-${active}-${fieldAt}`
+  useEffect(() => {
+    if (isDrawn) document.getElementById(activeId)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [activeId, isDrawn])
   return (
     <div
       ref={scroller}
@@ -61,7 +65,7 @@ export function CheckGrid({ grid, work, onAsk }: CheckGridProps) {
       tabIndex={0}
       aria-label={text.grid}
       aria-rowcount={(count ?? 0) + 1}
-      aria-activedescendant={isDrawn ? `${gridId}-${active}-${fieldAt}` : undefined}
+      aria-activedescendant={isDrawn ? activeId : undefined}
       data-keeps-enter
       onKeyDown={(event) => event.target === event.currentTarget && onGridKey(event, grid, onAsk)}
     >

@@ -4,10 +4,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell.
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: the grid holds the focus and has the keys.
 
-import { type CSSProperties, useEffect, useRef } from 'react'
+import type { CSSProperties } from 'react'
 import type { ImportRow } from '../../../../contract/imports.ts'
 import { showCount } from '../../../components/formats.ts'
 import { useText } from '../../../text/language.ts'
+import type { Text } from '../../../text/texts.ts'
 import { type Acceptance, isAccepted } from '../acceptance.ts'
 import { useImportWork } from '../ImportWork.tsx'
 import { CellEditor } from './CellEditor.tsx'
@@ -26,7 +27,8 @@ interface CheckRowProps {
 }
 
 export function CheckRow({ id, index, look, row, grid, acceptance }: CheckRowProps) {
-  const { check: text } = useText().imports
+  const everything = useText()
+  const { check: text } = everything.imports
   const { dispatch } = useImportWork()
   const { active, fields } = grid
   const isTaken = row ? isAccepted(acceptance, row) : null
@@ -61,7 +63,7 @@ export function CheckRow({ id, index, look, row, grid, acceptance }: CheckRowPro
         {row && text.effects[row.effect]}
       </span>
       {fields.map((field, at) => (
-        <CheckCell key={field} id={`${id}-${at}`} index={index} at={at} row={row} grid={grid} />
+        <CheckCell key={field} id={`${id}-${at}`} index={index} at={at} row={row} grid={grid} text={everything} />
       ))}
     </div>
   )
@@ -73,22 +75,17 @@ interface CheckCellProps {
   at: number
   row: ImportRow | undefined
   grid: CheckGridState
+  text: Text
 }
 
-function CheckCell({ id, index, at, row, grid }: CheckCellProps) {
-  const text = useText()
+function CheckCell({ id, index, at, row, grid, text }: CheckCellProps) {
   const { active, fieldAt, fields, mended, editing, moveTo, edit, keep, drop } = grid
   const field = fields[at]
   const isActive = index === active && at === fieldAt
   const cell = row && field ? cellOf(row, field, mended, text) : null
   const isEdited = editing !== null && row !== undefined && editing.field === field && isSame(editing.row, row)
-  const element = useRef<HTMLElement>(null)
-  useEffect(() => {
-    if (isActive) element.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [isActive])
   return (
     <span
-      ref={element}
       id={id}
       role="gridcell"
       className={at === 0 ? classes.nameCell : classes.cell}

@@ -79,12 +79,9 @@ function placeNow({ index, key }: Place, count: number, rowAt: CheckGridState['r
   return Math.min(index, last)
 }
 
-export function useCheckGrid(work: Work): CheckGridState {
+/** The rows at hand, and which of them are drawn; a reading that the office has lost is made again. */
+function useDrawnRows({ preview, shown }: Work, scroller: CheckGridState['scroller']) {
   const { dispatch, reading } = useImportWork()
-  const { preview, asked, shown } = work
-  const scroller = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<Place>({ index: 0, key: null, fieldAt: null })
-  const [editing, setEditing] = useState<Editing | null>(null)
   const [known, setKnown] = useState(0)
   const virtualizer = useVirtualizer({
     count: known,
@@ -102,18 +99,23 @@ export function useCheckGrid(work: Work): CheckGridState {
   useEffect(() => {
     if (canReadAgain) dispatch({ type: 'readAgain' })
   }, [canReadAgain, dispatch])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another group begins at its first row.
+  return { virtualizer, count, rowAt }
+}
+
+/** Which cell is the clerk's. Another group begins at its first row. */
+function useCell(work: Work, fields: readonly ListField[], scroller: CheckGridState['scroller']) {
+  const { shown } = work
+  const rows = useDrawnRows(work, scroller)
+  const { virtualizer, count, rowAt } = rows
+  const [place, setPlace] = useState<Place>({ index: 0, key: null, fieldAt: null })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another group is begun anew.
   useEffect(() => {
     setPlace({ index: 0, key: null, fieldAt: null })
     scroller.current?.scrollTo({ top: 0 })
   }, [shown])
-
-  const fields = useMemo(() => fieldsShown(preview, asked.choices), [preview, asked.choices])
-  const mended = useMemo(() => correctedCells(asked.choices), [asked.choices])
   const active = placeNow(place, count ?? 0, rowAt)
   const activeRow = rowAt(active)
   const fieldAt = Math.min(place.fieldAt ?? firstFault(activeRow, fields), fields.length - 1)
-  const activeField = fields[fieldAt]
 
   function moveTo(index: number, toField: number): void {
     const to = Math.max(0, Math.min((count ?? 1) - 1, index))
@@ -126,13 +128,26 @@ export function useCheckGrid(work: Work): CheckGridState {
     setPlace({ index: to, key: row ? rowKey(row) : null, fieldAt: seeksFault ? null : inRange })
     virtualizer.scrollToIndex(to)
   }
+  /** The row is the clerk's from here on, wherever the next reading puts it. */
+  const holdOn = (row: ImportRow) => setPlace({ index: active, key: rowKey(row), fieldAt })
+  return { ...rows, active, activeRow, fieldAt, activeField: fields[fieldAt], moveTo, holdOn }
+}
+
+export function useCheckGrid(work: Work): CheckGridState {
+  const { dispatch } = useImportWork()
+  const { preview, asked } = work
+  const scroller = useRef<HTMLDivElement>(null)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const fields = useMemo(() => fieldsShown(preview, asked.choices), [preview, asked.choices])
+  const mended = useMemo(() => correctedCells(asked.choices), [asked.choices])
+  const { holdOn, ...cell } = useCell(work, fields, scroller)
+  const { active, activeRow, activeField, fieldAt, moveTo } = cell
   const focus = () => scroller.current?.focus()
 
   function edit(inItsPlace: boolean): void {
     if (!activeRow || activeRow.rowNumber === null || !activeField) return
     const before = editableText(activeRow, activeField, mended)
-    // The row is the clerk's from here on, wherever the next reading puts it.
-    setPlace({ index: active, key: rowKey(activeRow), fieldAt })
+    holdOn(activeRow)
     setEditing({ row: activeRow, field: activeField, text: inItsPlace ? '' : before, before })
   }
   function correct({ row: { rowNumber }, field }: Pick<Editing, 'row' | 'field'>, text: string): void {
@@ -144,20 +159,13 @@ export function useCheckGrid(work: Work): CheckGridState {
     if (text.trim() !== editing.before) correct(editing, text.trim())
     if (then === 'stay') return
     focus()
-    moveTo(active + (then === 'down' ? 1 : 0), fieldAt + { down: 0, stay: 0, right: 1, left: -1 }[then])
+    moveTo(active + (then === 'down' ? 1 : 0), fieldAt + { down: 0, right: 1, left: -1 }[then])
   }
   return {
+    ...cell,
     scroller,
-    virtualizer,
     fields,
     mended,
-    count,
-    rowAt,
-    active,
-    activeRow,
-    fieldAt,
-    activeField,
-    moveTo,
     focus,
     editing,
     edit,
