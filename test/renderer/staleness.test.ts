@@ -6,18 +6,20 @@ import { isTouched } from '../../src/renderer/office-port/topics.ts'
 
 const asked = (call: string) => ({ queryKey: [call, {}] })
 
-test('a handover makes the card, the lists of gifts and the month stale, not the list of households', () => {
+test('a handover makes the card, the lists that show gifts and the month stale, not a search', () => {
   for (const call of [
     'gifts.card',
     'gifts.list',
     'campaigns.list',
     'households.get',
+    'households.page',
+    'households.count',
     'months.check',
     'journal.verify',
   ]) {
     expect(isTouched(asked(call), ['gifts', 'campaigns']), call).toBe(true)
   }
-  for (const call of ['households.page', 'households.outline', 'households.search', 'repairs.list']) {
+  for (const call of ['households.search', 'duplicates.list', 'filters.list', 'repairs.list']) {
     expect(isTouched(asked(call), ['gifts', 'campaigns']), call).toBe(false)
   }
 })
