@@ -31,9 +31,9 @@ export const theme = createTheme({
   components: {
     TextInput: { defaultProps: { size: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
-    // Enter goes through a form; a list opens when it is asked for (↓) or typed into.
-    Select: { defaultProps: { openOnFocus: false } },
-    MultiSelect: { defaultProps: { openOnFocus: false } },
+    // Enter goes through a form; a list opens when it is asked for (↓) or typed into, and then Enter takes its first.
+    Select: { defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true } },
+    MultiSelect: { defaultProps: { openOnFocus: false, selectFirstOptionOnChange: true } },
     Tooltip: { defaultProps: { openDelay: 400 } },
     // They go by themselves; a cross without a name is no help to anybody.
     Notification: { defaultProps: { withCloseButton: false } },

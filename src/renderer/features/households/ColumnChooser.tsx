@@ -33,13 +33,11 @@ export function ColumnChooser({ arranging }: { arranging: ColumnArranging }) {
       shadow="md"
     >
       <Popover.Target>
-        <div>
-          <CommandButton
-            size="compact-sm"
-            variant="default"
-            command={{ id: 'households.columns', keys: null, label: words.open, run: popover.toggle }}
-          />
-        </div>
+        <CommandButton
+          size="compact-sm"
+          variant="default"
+          command={{ id: 'households.columns', keys: null, label: words.open, run: popover.toggle }}
+        />
       </Popover.Target>
       <Popover.Dropdown aria-label={words.title} p="xs">
         <Text size="xs" c="gray.7" mb={6}>

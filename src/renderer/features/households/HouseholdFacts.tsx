@@ -10,6 +10,7 @@ import { isInForce } from '../../../domain/household-category.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { tellCategory, tellFact } from '../../components/fact-words.ts'
 import { showInstant, tellHousehold } from '../../components/formats.ts'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { EraseDialog } from './EraseDialog.tsx'
@@ -160,7 +161,7 @@ function Erasing({ household, today }: { household: HouseholdDetail; today: Outp
   if (household.status === 'merged' || household.status === 'erased') return null
   return (
     <Group>
-      <Button size="compact-sm" variant="subtle" color="red.9" onClick={dialog.open}>
+      <Button size="compact-sm" variant="subtle" color="red" c={STATE_COLORS.bad} onClick={dialog.open}>
         {erase.open}…
       </Button>
       {isOpen && <EraseDialog household={household} today={today} onClose={dialog.close} />}

@@ -32,13 +32,11 @@ export function HouseholdFilters(props: HouseholdFiltersProps) {
       shadow="md"
     >
       <Popover.Target>
-        <div>
-          <CommandButton
-            size="compact-sm"
-            variant="default"
-            command={{ id: 'households.filter', keys: 'F6', label: words.more, run: popover.toggle }}
-          />
-        </div>
+        <CommandButton
+          size="compact-sm"
+          variant="default"
+          command={{ id: 'households.filter', keys: 'F6', label: words.more, run: popover.toggle }}
+        />
       </Popover.Target>
       <Popover.Dropdown aria-label={words.label}>
         <Fields {...props} onClose={popover.close} />

@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
@@ -156,7 +157,8 @@ function TabActions({ current, view, suggestedName, mayWrite, onShow }: TabActio
         <CommandButton
           size="compact-sm"
           variant="subtle"
-          color="red.9"
+          color="red"
+          c={STATE_COLORS.bad}
           command={{
             id: 'households.removeFilter',
             keys: null,
