@@ -129,7 +129,7 @@ CREATE TABLE `__new_households` (
 ) STRICT;
 --> statement-breakpoint
 -- A category becomes the first of many; a decision that named none is kept as a note. The keys that SQL cannot fold are
--- left empty for the program, which fills them when it opens the ledger (ledger/derived-keys.ts).
+-- left empty for the program, which fills them when it opens the ledger (ledger/registry/derived-keys.ts).
 INSERT INTO `__new_households` (row_number, household_id, head_of_household, birth_year, citizen_id, old_id_number,
   customer_code, meter_number, phone, hamlet, commune_name, address_text, member_count, members, categories, note, status,
   category, category_codes, sort_key, name_key, hamlet_key, revision, recorded_at)

@@ -3,7 +3,7 @@
  * A code's words in Vietnamese and English stand in contract/wording: a code without words does not compile.
  */
 
-import type { CommuneTableProblem } from './commune-table.ts'
+import type { CommuneTableProblem } from './addresses/commune-table.ts'
 import type { Day } from './day.ts'
 import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'

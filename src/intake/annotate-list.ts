@@ -9,8 +9,8 @@ import type { ListFinding } from '../domain/list-finding.ts'
 import { annotateText } from './annotate-text.ts'
 import { annotateXlsx } from './annotate-xlsx.ts'
 import { columnLetters } from './column-letters.ts'
+import { type Cell, TableFault, type TableRow, type TextEncoding } from './formats/table-source.ts'
 import { type OpenedSource, type WithSource, withSource } from './open-source.ts'
-import { type Cell, TableFault, type TableRow, type TextEncoding } from './table-source.ts'
 
 export interface Annotation {
   wordsOf: (finding: ListFinding) => string

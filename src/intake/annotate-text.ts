@@ -1,8 +1,8 @@
 /** Adds a column of texts to a text file of separated values, in its own encoding and with its own delimiter. */
 
-import { delimiterOf } from './csv-source.ts'
-import type { TextEncoding } from './table-source.ts'
-import { decodedPieces, encodeText } from './text-encoding.ts'
+import { delimiterOf } from './formats/csv-source.ts'
+import type { TextEncoding } from './formats/table-source.ts'
+import { decodedPieces, encodeText } from './formats/text-encoding.ts'
 
 interface TextLine {
   /** What stands in the file, without the line's end. */

@@ -5,10 +5,10 @@
 
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import { TableFault } from './table-source.ts'
-import { readWorkbookParts, scanPart } from './xlsx-parts.ts'
-import { attributeOf } from './xml-scanner.ts'
-import { openZip, type ZipArchive } from './zip-archive.ts'
+import { TableFault } from './formats/table-source.ts'
+import { readWorkbookParts, scanPart } from './formats/xlsx-parts.ts'
+import { attributeOf } from './formats/xml-scanner.ts'
+import { openZip, type ZipArchive } from './formats/zip-archive.ts'
 
 export interface AddedColumn {
   sheetName: string

@@ -5,7 +5,7 @@
 
 import type { HouseholdListColumn, ListChoices } from '../domain/household-list.ts'
 import { decodeLegacy, type LegacyEncoding, legacyEncodingOf } from '../domain/legacy-vietnamese.ts'
-import type { Cell, TableRow } from './table-source.ts'
+import type { Cell, TableRow } from './formats/table-source.ts'
 
 export type Conversion = Omit<NonNullable<HouseholdListColumn['conversion']>, 'before'>
 

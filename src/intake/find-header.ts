@@ -3,7 +3,7 @@
 import type { ListField } from '../domain/household-list.ts'
 import { tidyText } from '../domain/vietnamese.ts'
 import { type ColumnMeaning, isHeaderText, meaningOfHeader } from './column-names.ts'
-import type { Cell, TableRow } from './table-source.ts'
+import type { Cell, TableRow } from './formats/table-source.ts'
 
 /** A header stands within so many rows that hold something. */
 export const ROWS_WITH_HEADER = 40

@@ -5,15 +5,15 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type ListSource, PASTED_NAME } from '../domain/household-list.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
-import { openTable } from './open-table.ts'
-import { openPasted } from './pasted-source.ts'
+import { openTable } from './formats/open-table.ts'
+import { openPasted } from './formats/pasted-source.ts'
 import {
   LARGEST_FILE_MEGABYTES,
   LARGEST_UNPACKED_MEGABYTES,
   MOST_ROWS,
   TableFault,
   type TableSource,
-} from './table-source.ts'
+} from './formats/table-source.ts'
 
 export interface OpenedSource {
   fileName: string

@@ -11,8 +11,8 @@ import type { ListedHousehold, ListField } from '../domain/household-list.ts'
 import type { ListFinding, ListFindingCode } from '../domain/list-finding.ts'
 import { readPhone } from '../domain/phone.ts'
 import { forbiddenText, tidyName, tidyText } from '../domain/vietnamese.ts'
+import type { Cell } from './formats/table-source.ts'
 import { hasRemark } from './propose-mend.ts'
-import type { Cell } from './table-source.ts'
 
 /** What one cell adds to a household, and what the clerk must be told of it. */
 export interface CellReading {

@@ -13,11 +13,11 @@ import { type Refusal, refusal } from '../domain/refusal.ts'
 import { rowClassifier } from './classify-row.ts'
 import { type ColumnLetters, columnLetters, type LettersToFind } from './column-letters.ts'
 import { fieldOf, findHeader, type Header, headerAt, noHeader, ROWS_WITH_HEADER } from './find-header.ts'
+import type { TableRow, TableSheet, TableSource } from './formats/table-source.ts'
 import { type ListLayout, type Matched, type MatchedColumn, matchColumns, valuesByColumn } from './match-columns.ts'
 import { type OpenedSource, withSource } from './open-source.ts'
 import { cellText, isBlankText } from './read-cell.ts'
 import { type RowsReading, rowsReader } from './read-rows.ts'
-import type { TableRow, TableSheet, TableSource } from './table-source.ts'
 
 export interface ReadingOptions {
   /** Nobody is born after it. */

@@ -16,10 +16,10 @@ import type { ListFinding, ListFindingCode } from '../domain/list-finding.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { rowClassifier } from './classify-row.ts'
 import { fieldOf, type HeaderColumn } from './find-header.ts'
+import { type MergedCells, MOST_ROWS, TableFault, type TableRow } from './formats/table-source.ts'
 import { communeIn, hamletHeading } from './place-in-text.ts'
 import { proposedMend } from './propose-mend.ts'
 import { type CellFinding, type CellReading, cellText, readCategoryMark, readCell } from './read-cell.ts'
-import { type MergedCells, MOST_ROWS, TableFault, type TableRow } from './table-source.ts'
 
 export interface RowsReading {
   rows: HouseholdListRow[]

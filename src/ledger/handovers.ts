@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts'
 import { textSortKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
-import { GROUP } from './households.ts'
+import { GROUP } from './registry/households.ts'
 import { handovers, handoverVoids } from './schema.ts'
 
 export type HandoverRecord = typeof handovers.$inferSelect

@@ -6,7 +6,7 @@ import { dong } from '../domain/money.ts'
 import type { RepairItem, RepairReadings } from '../domain/repair.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import type { StoredPaper } from './handovers.ts'
-import { GROUP } from './households.ts'
+import { GROUP } from './registry/households.ts'
 import { certificates, repairItems, repairs, repairVoids } from './schema.ts'
 
 export function addRepair(writer: Writer, repair: typeof repairs.$inferInsert, items: readonly RepairItem[]): void {

@@ -10,12 +10,12 @@ import {
   certainCommune,
   communeFinder,
   readingOfBoth,
-} from '../domain/address.ts'
-import { readCommuneTable } from '../domain/commune-table.ts'
-import type { Surroundings } from '../domain/gazetteer.ts'
+} from '../domain/addresses/address.ts'
+import { readCommuneTable } from '../domain/addresses/commune-table.ts'
+import type { Surroundings } from '../domain/addresses/gazetteer.ts'
 import type { HouseholdFacts } from '../domain/household.ts'
-import { contentOfCommuneTable, newestCommuneTable, recentCommuneCodes } from '../ledger/commune-table.ts'
 import { officeOf } from '../ledger/office-record.ts'
+import { contentOfCommuneTable, newestCommuneTable, recentCommuneCodes } from '../ledger/registry/commune-table.ts'
 import type { Asking } from './handler.ts'
 import { communesFile } from './place.ts'
 

@@ -5,8 +5,8 @@ import { maskCitizenId } from '../domain/citizen-id.ts'
 import type { Day } from '../domain/day.ts'
 import { birthYearOf, placeOf } from '../domain/household.ts'
 import { CATEGORY_NAMES, categoriesInForce } from '../domain/household-category.ts'
-import type { HouseholdRecord } from '../ledger/household-record.ts'
 import type { OfficeRecord } from '../ledger/office-record.ts'
+import type { HouseholdRecord } from '../ledger/registry/household-record.ts'
 
 export function paperOffice(office: OfficeRecord): PaperOffice {
   const { officeName, parentOrganisation, officeCode, place, signerTitle, signerName } = office

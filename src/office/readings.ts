@@ -6,7 +6,7 @@
 import type { ROWS_SHOWN } from '../contract/imports.ts'
 import type { HouseholdList, HouseholdListRow } from '../domain/household-list.ts'
 import type { ListFinding } from '../domain/list-finding.ts'
-import type { Comparison, RowEffect } from '../ledger/list-comparison.ts'
+import type { Comparison, RowEffect } from '../ledger/lists/list-comparison.ts'
 import type { Session } from './session.ts'
 
 export type RowsShown = (typeof ROWS_SHOWN)[number]

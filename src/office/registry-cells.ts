@@ -5,7 +5,7 @@ import { trade as english } from '../contract/wording/en/trade.ts'
 import { trade as vietnamese } from '../contract/wording/vi/trade.ts'
 import { maskCitizenId } from '../domain/citizen-id.ts'
 import { formatDay } from '../domain/day.ts'
-import type { RegistryRecord } from '../ledger/registry-list.ts'
+import type { RegistryRecord } from '../ledger/registry/registry-list.ts'
 import { categoriesOf } from './answers/household-line.ts'
 
 export type Language = 'vi' | 'en'

@@ -4,8 +4,8 @@ import type { Permission } from '../contract/call.ts'
 import type { CommandName, JobName } from '../contract/contract.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
 import { hasRight, rolesWith } from '../domain/role.ts'
-import type { By } from '../ledger/household-revisions.ts'
 import type { PersonRecord } from '../ledger/office-record.ts'
+import type { By } from '../ledger/registry/household-revisions.ts'
 
 export interface Session {
   person: PersonRecord | null

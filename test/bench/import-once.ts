@@ -10,9 +10,15 @@ import { join } from 'node:path'
 import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
 import { day } from '../../src/domain/day.ts'
 import { NO_CHOICES } from '../../src/domain/household-list.ts'
-import { openTable } from '../../src/intake/open-table.ts'
-import { derivedKeys, FACT_COLUMNS, factValues, KEY_COLUMNS, keyValues } from '../../src/ledger/household-record.ts'
-import { searchWords } from '../../src/ledger/household-search.ts'
+import { openTable } from '../../src/intake/formats/open-table.ts'
+import {
+  derivedKeys,
+  FACT_COLUMNS,
+  factValues,
+  KEY_COLUMNS,
+  keyValues,
+} from '../../src/ledger/registry/household-record.ts'
+import { searchWords } from '../../src/ledger/registry/household-search.ts'
 import { newIdentity } from '../../src/office/new-identity.ts'
 import { inventedHouseholds } from '../support/people.ts'
 import { timed } from './measure.ts'

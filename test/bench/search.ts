@@ -2,8 +2,8 @@
 
 import type { HouseholdFacts } from '../../src/domain/household.ts'
 import { searchKey } from '../../src/domain/vietnamese.ts'
-import { matchQuery, SEARCH_SQL, searchHouseholds } from '../../src/ledger/household-search.ts'
 import type { Ledger } from '../../src/ledger/open-ledger.ts'
+import { matchQuery, SEARCH_SQL, searchHouseholds } from '../../src/ledger/registry/household-search.ts'
 import { inventedHouseholds, seededRandom } from '../support/people.ts'
 import { amount, type BenchOptions, type Figure, median, percentile, ratio } from './measure.ts'
 import { addHouseholds, type BenchFolder, benchFolder, foundOffice, ledgerIn, officeIn } from './offices.ts'

@@ -2,8 +2,8 @@
 
 import { canonicalJson } from '../../src/ledger/canonical-json.ts'
 import { all, first, type Reader } from '../../src/ledger/connection.ts'
-import { matchQuery } from '../../src/ledger/household-search.ts'
 import { verifyJournal } from '../../src/ledger/journal.ts'
+import { matchQuery } from '../../src/ledger/registry/household-search.ts'
 
 /** What was promised: the answer to each command's id. */
 export type Promised = Map<string, { call: string; value: unknown }>

@@ -12,8 +12,8 @@ import { listFindings as english } from '../../src/contract/wording/en/list-find
 import { listFindings as vietnamese } from '../../src/contract/wording/vi/list-findings.ts'
 import { type HouseholdList, type ListChoices, type ListSource, NO_CHOICES } from '../../src/domain/household-list.ts'
 import type { ListFinding } from '../../src/domain/list-finding.ts'
+import { openZip } from '../../src/intake/formats/zip-archive.ts'
 import { type HouseholdListReading, readHouseholdList } from '../../src/intake/read-household-list.ts'
-import { openZip } from '../../src/intake/zip-archive.ts'
 import { CORPUS, MADE_BY_OTHERS, makeCorpus } from '../support/make-corpus.ts'
 import { TODAY } from './list-files.ts'
 

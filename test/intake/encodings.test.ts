@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { encodeLegacy } from '../../src/domain/legacy-vietnamese.ts'
-import { openTable } from '../../src/intake/open-table.ts'
-import type { TextEncoding } from '../../src/intake/table-source.ts'
-import { encodeText, textEncodingOf } from '../../src/intake/text-encoding.ts'
+import { openTable } from '../../src/intake/formats/open-table.ts'
+import type { TextEncoding } from '../../src/intake/formats/table-source.ts'
+import { encodeText, textEncodingOf } from '../../src/intake/formats/text-encoding.ts'
 import { inventedHouseholds } from '../support/people.ts'
 import { faultOf, readTable, rowsOf } from './tables.ts'
 

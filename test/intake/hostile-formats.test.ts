@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { openTable } from '../../src/intake/open-table.ts'
+import { openTable } from '../../src/intake/formats/open-table.ts'
 import { zipParts } from '../support/workbook.ts'
 import { faultOf, readTable, rowsOf } from './tables.ts'
 

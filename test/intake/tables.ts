@@ -1,7 +1,7 @@
 /** Tables read to the end, for the tests of the formats they come in. */
 
-import { openTable } from '../../src/intake/open-table.ts'
-import { type Cell, TableFault, type TableFaultKind, type TableSource } from '../../src/intake/table-source.ts'
+import { openTable } from '../../src/intake/formats/open-table.ts'
+import { type Cell, TableFault, type TableFaultKind, type TableSource } from '../../src/intake/formats/table-source.ts'
 
 export interface ReadSheet {
   name: string

@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { type Commune, type OldWard, writeCommuneTable } from '../../src/domain/commune-table.ts'
+import { type Commune, type OldWard, writeCommuneTable } from '../../src/domain/addresses/commune-table.ts'
 import { day } from '../../src/domain/day.ts'
 import { tidyText, unifyTonePlacement } from '../../src/domain/vietnamese.ts'
 

@@ -1,7 +1,7 @@
 /** Answers about the communes of today. */
 
-import { candidatesOf, certainCommune } from '../../domain/address.ts'
-import { newestCommuneTable } from '../../ledger/commune-table.ts'
+import { candidatesOf, certainCommune } from '../../domain/addresses/address.ts'
+import { newestCommuneTable } from '../../ledger/registry/commune-table.ts'
 import { communesInUse, communesOf, readHouseholdPlace } from '../communes.ts'
 import { done, type QueryHandler } from '../handler.ts'
 

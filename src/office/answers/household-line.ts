@@ -3,8 +3,8 @@
 import type { HouseholdLine, RegistryLine } from '../../contract/households.ts'
 import { maskCitizenId } from '../../domain/citizen-id.ts'
 import type { HouseholdCategory } from '../../domain/household-category.ts'
-import type { HouseholdLineRecord, HouseholdRecord } from '../../ledger/household-record.ts'
-import type { RegistryRecord } from '../../ledger/registry-list.ts'
+import type { HouseholdLineRecord, HouseholdRecord } from '../../ledger/registry/household-record.ts'
+import type { RegistryRecord } from '../../ledger/registry/registry-list.ts'
 
 export function householdLineOf(record: HouseholdLineRecord): HouseholdLine {
   const { householdId, headOfHousehold, birthYear, customerCode, phone, hamlet, communeName } = record

@@ -5,9 +5,14 @@ import { citizenIdFacts } from '../../domain/citizen-id.ts'
 import { birthYearOf } from '../../domain/household.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { findHandoverByCode } from '../../ledger/handovers.ts'
-import { searchHouseholds } from '../../ledger/household-search.ts'
-import { findByCitizenId, findHousehold, findKeptByCitizenId, householdThatStandsFor } from '../../ledger/households.ts'
 import { officeOf } from '../../ledger/office-record.ts'
+import { searchHouseholds } from '../../ledger/registry/household-search.ts'
+import {
+  findByCitizenId,
+  findHousehold,
+  findKeptByCitizenId,
+  householdThatStandsFor,
+} from '../../ledger/registry/households.ts'
 import { findRepairByCode } from '../../ledger/repairs.ts'
 import { certificateNumber, receiptNumber } from '../document-numbers.ts'
 import { done, type QueryHandler } from '../handler.ts'

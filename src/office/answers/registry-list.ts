@@ -7,7 +7,7 @@ import {
   pageHouseholds,
   selectedHouseholds,
   totalsOf,
-} from '../../ledger/registry-list.ts'
+} from '../../ledger/registry/registry-list.ts'
 import { done, type QueryHandler } from '../handler.ts'
 import { registryCells, registryHeaders, safeText } from '../registry-cells.ts'
 import { registryLineOf } from './household-line.ts'

@@ -1,7 +1,7 @@
 /** Answers about filters that have a name. */
 
 import type { HouseholdFilter } from '../../contract/households.ts'
-import { listFilters } from '../../ledger/saved-filters.ts'
+import { listFilters } from '../../ledger/registry/saved-filters.ts'
 import { done, type QueryHandler } from '../handler.ts'
 
 export const listOfFilters: QueryHandler<'filters.list'> = ({ reader }) =>

@@ -2,9 +2,9 @@
 
 import { type HouseholdFacts, refuseToChange, withWholeCommune } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { refreshPairs } from '../../ledger/duplicates.ts'
-import { factsOf } from '../../ledger/household-record.ts'
-import { changeHousehold, findByCitizenId, findHousehold } from '../../ledger/households.ts'
+import { refreshPairs } from '../../ledger/registry/duplicates.ts'
+import { factsOf } from '../../ledger/registry/household-record.ts'
+import { changeHousehold, findByCitizenId, findHousehold } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { byOf } from '../session.ts'
 

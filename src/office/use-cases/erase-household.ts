@@ -1,12 +1,12 @@
 /**
  * Forgets a person on request: the household and those kept under it, for they are the same people. What stays is said
- * where it is done (ledger/households.ts).
+ * where it is done (ledger/registry/households.ts).
  */
 
 import { refuseToChange } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { refreshPairs } from '../../ledger/duplicates.ts'
-import { eraseHousehold, findHousehold, householdsKeptUnder } from '../../ledger/households.ts'
+import { refreshPairs } from '../../ledger/registry/duplicates.ts'
+import { eraseHousehold, findHousehold, householdsKeptUnder } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { byOf } from '../session.ts'
 

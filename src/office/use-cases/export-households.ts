@@ -5,7 +5,7 @@
  */
 
 import { setImmediate as others } from 'node:timers/promises'
-import { selectedHouseholds } from '../../ledger/registry-list.ts'
+import { selectedHouseholds } from '../../ledger/registry/registry-list.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import { type RegistryCell, registryCells, registryHeaders } from '../registry-cells.ts'
 import { refuseWithoutRight } from '../session.ts'

@@ -2,9 +2,9 @@
 
 import { refuseToChange, withWholeCommune } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { refreshPairs } from '../../ledger/duplicates.ts'
-import { factsAfterMerge, mergeHouseholds } from '../../ledger/household-merges.ts'
-import { findHousehold } from '../../ledger/households.ts'
+import { refreshPairs } from '../../ledger/registry/duplicates.ts'
+import { factsAfterMerge, mergeHouseholds } from '../../ledger/registry/household-merges.ts'
+import { findHousehold } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { byOf } from '../session.ts'
 

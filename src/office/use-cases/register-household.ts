@@ -2,8 +2,8 @@
 
 import { withWholeCommune } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { refreshPairs } from '../../ledger/duplicates.ts'
-import { addHousehold, findByCitizenId } from '../../ledger/households.ts'
+import { refreshPairs } from '../../ledger/registry/duplicates.ts'
+import { addHousehold, findByCitizenId } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 
 export const registerHousehold: CommandHandler<'households.register'> = (commanding, facts) => {

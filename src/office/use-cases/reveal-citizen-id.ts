@@ -1,7 +1,7 @@
 /** Shows the whole numbers of a person. It is a command so that the journal keeps who looked. */
 
 import { refusal } from '../../domain/refusal.ts'
-import { findHousehold } from '../../ledger/households.ts'
+import { findHousehold } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 
 export const revealCitizenId: CommandHandler<'households.revealCitizenId'> = ({ reader }, { householdId }) => {

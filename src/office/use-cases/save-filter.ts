@@ -2,7 +2,7 @@
 
 import { refusal } from '../../domain/refusal.ts'
 import { isSameName } from '../../domain/vietnamese.ts'
-import { addFilter, listFilters } from '../../ledger/saved-filters.ts'
+import { addFilter, listFilters } from '../../ledger/registry/saved-filters.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { personOf } from '../session.ts'
 

@@ -1,6 +1,6 @@
 /** "Lưu tệp kèm lỗi": the sender's own list with a column of findings, beside it and never over it. */
 
-import { listLayouts } from '../../ledger/list-layouts.ts'
+import { listLayouts } from '../../ledger/lists/list-layouts.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 
 export const saveFindings: JobHandler<'imports.saveFindings'> = async (

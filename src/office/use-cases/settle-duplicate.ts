@@ -2,8 +2,8 @@
 
 import { refuseToChange } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { addSettlement } from '../../ledger/duplicates.ts'
-import { findHousehold } from '../../ledger/households.ts'
+import { addSettlement } from '../../ledger/registry/duplicates.ts'
+import { findHousehold } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { personOf } from '../session.ts'
 

@@ -1,7 +1,7 @@
 /** Takes a batch back exactly; refuses, saying for whom, where later papers or changes depend on it. */
 
 import { refusal } from '../../domain/refusal.ts'
-import { findBatch, householdsChangedSince, householdsWithPapers, undoBatch } from '../../ledger/imports.ts'
+import { findBatch, householdsChangedSince, householdsWithPapers, undoBatch } from '../../ledger/lists/imports.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { personOf } from '../session.ts'
 

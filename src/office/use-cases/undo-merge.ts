@@ -3,9 +3,9 @@
 import { refuseToChange, withWholeCommune } from '../../domain/household.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import type { Reader } from '../../ledger/connection.ts'
-import { refreshPairs } from '../../ledger/duplicates.ts'
-import { factsAfterParting, findMerge, partHouseholds } from '../../ledger/household-merges.ts'
-import { findByCitizenId, findHousehold } from '../../ledger/households.ts'
+import { refreshPairs } from '../../ledger/registry/duplicates.ts'
+import { factsAfterParting, findMerge, partHouseholds } from '../../ledger/registry/household-merges.ts'
+import { findByCitizenId, findHousehold } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { byOf } from '../session.ts'
 

@@ -1,7 +1,7 @@
 /** Lists of the corpus by the letters, encodings and separators of their texts. */
 
 import { encodeLegacy } from '../../../src/domain/legacy-vietnamese.ts'
-import { encodeText } from '../../../src/intake/text-encoding.ts'
+import { encodeText } from '../../../src/intake/formats/text-encoding.ts'
 import {
   AN,
   BINH,

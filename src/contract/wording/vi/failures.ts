@@ -1,6 +1,6 @@
 /** Every way the office says no, in Vietnamese: what happened, and what a clerk does now. */
 
-import type { CommuneTableProblem } from '../../../domain/commune-table.ts'
+import type { CommuneTableProblem } from '../../../domain/addresses/commune-table.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { FailureWording } from '../failure-wording.ts'
