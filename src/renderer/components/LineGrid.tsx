@@ -56,6 +56,8 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: 8,
+    // The header stands above the lines and moves them down by its height.
+    scrollPaddingEnd: LINE_HEIGHT,
   })
   const { active, moveTo } = useActiveLine(props, (index) => virtualizer.scrollToIndex(index))
   useEffect(() => {

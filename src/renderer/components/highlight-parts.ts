@@ -1,4 +1,4 @@
-/** Which letters of a text answer to what was typed, as the search finds them: without marks, by initials, by digits. */
+/** Which letters of a text answer to what was typed, as the search finds them: without marks, by initials or digits. */
 
 import { searchKey } from '../../domain/vietnamese.ts'
 

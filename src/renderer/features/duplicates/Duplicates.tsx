@@ -14,7 +14,7 @@ import type { PairState } from './duplicates-view.ts'
 import { PairCompare } from './PairCompare.tsx'
 import { PairList } from './PairList.tsx'
 import { keyOfPair, usePairs } from './use-pairs.ts'
-import { useSettling } from './use-settling.tsx'
+import { useSettling } from './use-settling.ts'
 
 const route = getRouteApi('/duplicates')
 

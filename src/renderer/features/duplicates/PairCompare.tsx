@@ -3,6 +3,7 @@
 import { Alert, Group, Loader, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { DuplicatePair } from '../../../contract/duplicates.ts'
+import type { DuplicateVerdict } from '../../../domain/duplicate.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { tellReasons } from '../../components/duplicate-words.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
@@ -22,7 +23,7 @@ import {
   type Side,
   takesOf,
 } from './merge-choice.ts'
-import type { Settling } from './use-settling.tsx'
+import type { Settling } from './use-settling.ts'
 
 interface PairCompareProps {
   pair: DuplicatePair
@@ -62,7 +63,7 @@ function Comparison({ pair, state, settling, onSettled }: Omit<PairCompareProps,
     }
     if (await settling.merge(input, name)) onSettled()
   }
-  async function settle(verdict: 'different' | 'later'): Promise<void> {
+  async function settle(verdict: DuplicateVerdict): Promise<void> {
     const ids = { oneId: pair.one.line.householdId, otherId: pair.other.line.householdId }
     const names = [...new Set([pair.one.headOfHousehold, pair.other.headOfHousehold])].join(', ')
     if (await settling.settle(ids, verdict, names)) onSettled()
@@ -70,17 +71,7 @@ function Comparison({ pair, state, settling, onSettled }: Omit<PairCompareProps,
   return (
     <div className={classes.comparison}>
       <div className={classes.facts}>
-        <Text size="sm" mb={8}>
-          <Text span size="sm" fw={700} c={STATE_COLORS.waiting}>
-            {words.scoreOf(pair.score)}
-          </Text>
-          {` – ${tellReasons(pair.reasons, text)}`}
-        </Text>
-        {pair.bothGivenIn.length > 0 && (
-          <Alert color="red" variant="light" py={6} mb={8}>
-            {words.bothGiven(pair.bothGivenIn.join(', '))}
-          </Alert>
-        )}
+        <Likeness pair={pair} />
         <FactTable
           pair={pair}
           rows={rows}
@@ -93,41 +84,77 @@ function Comparison({ pair, state, settling, onSettled }: Omit<PairCompareProps,
           {words.afterMerge}
         </Text>
       </div>
-      <Group className={classes.actions ?? ''} gap="xs" justify="flex-end" wrap="nowrap">
-        {state !== 'later' && (
-          <CommandButton
-            variant="default"
-            command={{
-              id: 'duplicates.later',
-              keys: 'F7',
-              label: words.later,
-              isDisabled,
-              run: () => void settle('later'),
-            }}
-          />
-        )}
-        {state !== 'different' && (
-          <CommandButton
-            variant="default"
-            command={{
-              id: 'duplicates.different',
-              keys: 'F8',
-              label: words.different,
-              isDisabled,
-              run: () => void settle('different'),
-            }}
-          />
-        )}
+      <Actions state={state} isDisabled={isDisabled} onMerge={() => void merge()} onSettle={(as) => void settle(as)} />
+    </div>
+  )
+}
+
+interface ActionsProps {
+  state: PairState
+  isDisabled: boolean
+  onMerge: () => void
+  onSettle: (verdict: DuplicateVerdict) => void
+}
+
+/** The three ways to settle a pair, without the one that it is settled by already. */
+function Actions({ state, isDisabled, onMerge, onSettle }: ActionsProps) {
+  const words = useText().duplicates
+  return (
+    <Group className={classes.actions ?? ''} gap="xs" justify="flex-end" wrap="nowrap">
+      {state !== 'later' && (
         <CommandButton
+          variant="default"
           command={{
-            id: 'duplicates.merge',
-            keys: 'mod+Enter',
-            label: words.merge,
+            id: 'duplicates.later',
+            keys: 'F7',
+            label: words.later,
             isDisabled,
-            run: () => void merge(),
+            run: () => onSettle('later'),
           }}
         />
-      </Group>
-    </div>
+      )}
+      {state !== 'different' && (
+        <CommandButton
+          variant="default"
+          command={{
+            id: 'duplicates.different',
+            keys: 'F8',
+            label: words.different,
+            isDisabled,
+            run: () => onSettle('different'),
+          }}
+        />
+      )}
+      <CommandButton
+        command={{
+          id: 'duplicates.merge',
+          keys: 'mod+Enter',
+          label: words.merge,
+          isDisabled,
+          run: onMerge,
+        }}
+      />
+    </Group>
+  )
+}
+
+/** How much and why the two are alike, and what the supervisor will ask. */
+function Likeness({ pair }: { pair: Pair }) {
+  const text = useText()
+  const words = text.duplicates
+  return (
+    <>
+      <Text size="sm" mb={8}>
+        <Text span size="sm" fw={700} c={STATE_COLORS.waiting}>
+          {words.scoreOf(pair.score)}
+        </Text>
+        {` – ${tellReasons(pair.reasons, text)}`}
+      </Text>
+      {pair.bothGivenIn.length > 0 && (
+        <Alert color="red" variant="light" py={6} mb={8}>
+          {words.bothGiven(pair.bothGivenIn.join(', '))}
+        </Alert>
+      )}
+    </>
   )
 }

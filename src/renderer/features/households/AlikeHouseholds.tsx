@@ -11,7 +11,7 @@ import { useText } from '../../text/language.ts'
 
 const MOST_SHOWN = 3
 
-interface AlikeHouseholdsProps {
+export interface AlikeHouseholdsProps {
   likeness: Input<'duplicates.like'>['facts'] | null
   /** The household that is amended, which is like itself. */
   exceptId: string | null

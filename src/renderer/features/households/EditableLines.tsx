@@ -4,7 +4,7 @@
  */
 
 import { ActionIcon, Button, Group, Text } from '@mantine/core'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import classes from './EditableLines.module.css'
 
 interface EditableLinesProps<Line> {
@@ -52,27 +52,8 @@ export function EditableLines<Line extends object>(props: EditableLinesProps<Lin
   const look = { gridTemplateColumns: `${template} auto` }
   return (
     <div>
-      <Group gap={8} mb={2}>
-        <Text size="sm" fw={500}>
-          {title}
-        </Text>
-        <Text size="xs" c="gray.7">
-          {note}
-        </Text>
-        <Button size="compact-xs" variant="default" ml="auto" onClick={add}>
-          + {words.add}
-        </Button>
-      </Group>
-      {lines.length > 0 && (
-        <div className={classes.line} style={look} aria-hidden>
-          {headers.map((header) => (
-            <span key={header} className={classes.header}>
-              {header}
-            </span>
-          ))}
-          <span className={canMove ? classes.twoButtons : classes.oneButton} />
-        </div>
-      )}
+      <Title title={title} note={note} add={words.add} onAdd={add} />
+      {lines.length > 0 && <Headers headers={headers} look={look} hasTwoButtons={canMove} />}
       <div ref={list}>
         {lines.map((line, at) => (
           <div
@@ -102,6 +83,51 @@ export function EditableLines<Line extends object>(props: EditableLinesProps<Lin
           </div>
         ))}
       </div>
+    </div>
+  )
+}
+
+interface TitleProps {
+  title: string
+  note: string
+  add: string
+  onAdd: () => void
+}
+
+function Title({ title, note, add, onAdd }: TitleProps) {
+  return (
+    <Group gap={8} mb={2}>
+      <Text size="sm" fw={500}>
+        {title}
+      </Text>
+      <Text size="xs" c="gray.7">
+        {note}
+      </Text>
+      <Button size="compact-xs" variant="default" ml="auto" onClick={onAdd}>
+        + {add}
+      </Button>
+    </Group>
+  )
+}
+
+/** Seen above the fields; each field has its name for readers itself. */
+function Headers({
+  headers,
+  look,
+  hasTwoButtons,
+}: {
+  headers: readonly string[]
+  look: CSSProperties
+  hasTwoButtons: boolean
+}) {
+  return (
+    <div className={classes.line} style={look} aria-hidden>
+      {headers.map((header) => (
+        <span key={header} className={classes.header}>
+          {header}
+        </span>
+      ))}
+      <span className={hasTwoButtons ? classes.twoButtons : classes.oneButton} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** Forgetting a person who asked for it: says what goes, what the law keeps, and wants a word typed before it is done. */
+/** Forgetting a person who asked for it: says what goes and what the law keeps, and wants a word typed before. */
 
 import { Alert, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'

@@ -79,21 +79,26 @@ export function ExportDialog({ selection, count, isPicked, columns, onClose }: E
             </Text>
           )}
           {job.isRunning && <JobProgress progress={job.progress} onCancel={job.cancel} />}
-          {done && (
-            <Group role="status" gap="xs">
-              <Text size="sm" fw={600}>
-                {words.done(showCount(done.householdCount))}
-              </Text>
-              <Button size="compact-sm" variant="default" onClick={() => void window.shell.showInFolder(done.file)}>
-                {words.openFolder}
-              </Button>
-            </Group>
-          )}
+          {done && <Done {...done} />}
           <Group justify="flex-end">
             <KeepButton label={words.run} run={() => void run()} isRunning={job.isRunning} />
           </Group>
         </Stack>
       </FormFlow>
     </Dialog>
+  )
+}
+
+function Done({ file, householdCount }: { file: string; householdCount: number }) {
+  const words = useText().households.export
+  return (
+    <Group role="status" gap="xs">
+      <Text size="sm" fw={600}>
+        {words.done(showCount(householdCount))}
+      </Text>
+      <Button size="compact-sm" variant="default" onClick={() => void window.shell.showInFolder(file)}>
+        {words.openFolder}
+      </Button>
+    </Group>
   )
 }

@@ -26,11 +26,6 @@ export function HouseholdFacts({ household }: { household: HouseholdDetail }) {
   const mayReveal = office?.rights.includes('household.revealCitizenId') === true
   const { householdId, maskedCitizenId, maskedOldIdNumber } = household
   const show = mayReveal && !seen ? () => void reveal.run({ householdId }).then(setSeen) : null
-  const told = (field: (typeof TOLD)[number] | (typeof TOLD_AFTER)[number]) => (
-    <Fact key={field} name={text.trade.householdFields[field]}>
-      {tellFact(field, household[field], text)}
-    </Fact>
-  )
   return (
     <Stack gap="sm">
       <FailureAlert failure={reveal.failure} />
@@ -47,17 +42,28 @@ export function HouseholdFacts({ household }: { household: HouseholdDetail }) {
               isRunning={reveal.isRunning}
             />
           </Fact>
-          {TOLD.map(told)}
+          <Told household={household} fields={TOLD} />
           <Fact name={text.trade.householdFields.categories}>
             <Categories household={household} />
           </Fact>
-          {TOLD_AFTER.map(told)}
+          <Told household={household} fields={TOLD_AFTER} />
         </Table.Tbody>
       </Table>
       <MergedHouseholds household={household} />
       {office?.rights.includes('household.erase') && <Erasing household={household} today={office.today} />}
     </Stack>
   )
+}
+
+type ToldField = (typeof TOLD)[number] | (typeof TOLD_AFTER)[number]
+
+function Told({ household, fields }: { household: HouseholdDetail; fields: readonly ToldField[] }) {
+  const text = useText()
+  return fields.map((field) => (
+    <Fact key={field} name={text.trade.householdFields[field]}>
+      {tellFact(field, household[field], text)}
+    </Fact>
+  ))
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

@@ -13,7 +13,7 @@ import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { AlikeHouseholds } from './AlikeHouseholds.tsx'
+import { AlikeHouseholds, type AlikeHouseholdsProps } from './AlikeHouseholds.tsx'
 import { CategoryLines } from './CategoryLines.tsx'
 import { FillFromCard } from './FillFromCard.tsx'
 import { HouseholdFields } from './HouseholdFields.tsx'
@@ -108,21 +108,32 @@ function Content({ household, onClose, onKept }: HouseholdFormProps) {
           />
         )}
         <MemberLines lines={members} errors={errors} onChange={(next) => setParts({ ...parts, members: next })} />
-        <div className={classes.formFoot}>
-          <AlikeHouseholds
-            likeness={typed && likenessOf(typed, commune.communeName)}
-            exceptId={household?.householdId ?? null}
-            onOpen={openOther}
-          />
-          <Group justify="flex-end">
-            <KeepButton
-              label={text.components.keep}
-              run={() => void keep()}
-              isRunning={register.isRunning || amend.isRunning}
-            />
-          </Group>
-        </div>
+        <Foot
+          likeness={typed && likenessOf(typed, commune.communeName)}
+          exceptId={household?.householdId ?? null}
+          onOpen={openOther}
+          onKeep={() => void keep()}
+          isRunning={register.isRunning || amend.isRunning}
+        />
       </Stack>
     </FormFlow>
+  )
+}
+
+interface FootProps extends AlikeHouseholdsProps {
+  onKeep: () => void
+  isRunning: boolean
+}
+
+/** What looks like the household, and the button that keeps it: in sight however long the form is. */
+function Foot({ onKeep, isRunning, ...alike }: FootProps) {
+  const { components } = useText()
+  return (
+    <div className={classes.formFoot}>
+      <AlikeHouseholds {...alike} />
+      <Group justify="flex-end">
+        <KeepButton label={components.keep} run={onKeep} isRunning={isRunning} />
+      </Group>
+    </div>
   )
 }

@@ -1,4 +1,4 @@
-/** What a household was given and what was repaired, with those kept under it: each paper names whom it was issued to. */
+/** What a household and those kept under it were given and had repaired: each paper says whom it was issued to. */
 
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'

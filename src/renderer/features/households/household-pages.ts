@@ -16,7 +16,7 @@ const pageOf = (row: number) => Math.floor(row / HOUSEHOLDS_PER_PAGE)
 export interface HouseholdPages {
   /** Undefined for a row that has not come yet. */
   householdAt: (row: number) => RegistryLine | undefined
-  /** The households of rows from one to another, fetched where they are not there; those that cannot be are left out. */
+  /** The households of rows from one to another, fetched where they are not there yet. */
   idsOfRows: (from: number, to: number) => Promise<string[]>
 }
 

@@ -52,7 +52,7 @@ export function tabsOf(
   ]
 }
 
-/** The tab of what is shown: a saved one that says exactly this, else one that everybody needs, whatever is sought in it. */
+/** The tab of what is shown: a saved one that says just this, else one that everybody needs, whatever is sought. */
 export function currentTab(tabs: readonly FilterTab[], shown: HouseholdFilter): FilterTab | undefined {
   const isSame = ({ filter }: FilterTab) => isSameButText(filter, shown)
   const exact = tabs.find((tab) => tab.filterId !== null && isSame(tab) && tab.filter.text === shown.text)

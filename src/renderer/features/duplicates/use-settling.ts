@@ -1,13 +1,13 @@
 /** What a clerk decides about pairs, one after the other, and how the last decision is taken back. */
 
-import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { createElement, useState } from 'react'
 import type { Input } from '../../../contract/contract.ts'
 import type { Failure } from '../../../contract/failure.ts'
 import type { DuplicateVerdict } from '../../../domain/duplicate.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import { SettledNotice } from './SettledNotice.tsx'
 
 export interface Settling {
   /** Both answer whether it was written. */
@@ -40,16 +40,9 @@ export function useSettling(): Settling {
     notifications.show({
       id: NOTICE,
       autoClose: 10_000,
-      message: takeBack ? (
-        <Group justify="space-between" wrap="nowrap">
-          <span>{message}</span>
-          <Button size="compact-sm" variant="default" onClick={() => void run()}>
-            {undoLabel}
-          </Button>
-        </Group>
-      ) : (
-        message
-      ),
+      message: takeBack
+        ? createElement(SettledNotice, { message, undo: undoLabel, onUndo: () => void run() })
+        : message,
     })
   }
   return {
