@@ -52,15 +52,16 @@ function findConversions(rows: readonly TableRow[], width: number, fontOf: (colu
     const conversion = legacyEncodingOf(texts, font)
     if (!conversion) continue
     found.set(column, conversion)
-    const unicode = texts.filter((text) => UNICODE_ONLY.test(text)).length
-    const isByWords = conversion.confidence >= SURE && unicode * 3 < texts.length
+    const mayBeLegacy = texts.filter((text) => !UNICODE_ONLY.test(text))
+    const isMostly = mayBeLegacy.length * 3 > texts.length * 2
+    const isByWords = conversion.confidence >= SURE && isMostly && !isTooLittle(mayBeLegacy)
     if (isLegacyFont(font) || isByWords) sure.push(conversion.encoding)
   }
   for (const [column, { encoding }] of found) if (!sure.includes(encoding)) found.delete(column)
   return found
 }
 
-/** Whether so little of a column is more than ASCII that only its font could say what it is written in. */
+/** Whether so little of a column is more than ASCII (SĐT above numbers) that only its font could say what it is. */
 function isTooLittle(texts: readonly string[]): boolean {
   return new Set(texts.filter((text) => /[^\0-\u007f]/.test(text))).size <= 2
 }

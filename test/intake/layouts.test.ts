@@ -247,6 +247,17 @@ describe('separated values', () => {
   })
 })
 
+test('a header of capitals above numbers is no text of an old font, though SĐT would read SéT in one', async () => {
+  const list = await readRows([
+    ['UBND HUYỆN MẪU'],
+    ['SĐT', 'HỌ TÊN', 'Năm sinh'],
+    ['0912000001', 'Lý Thị Kim Lan', 1950],
+    ['0912000002', 'Phan Công Phúc', 1951],
+    ['0912000003', 'Đặng Bá Dũng', 1952],
+  ])
+  expect(list.columns[0]).toMatchObject({ header: 'SĐT', field: 'phone', basis: 'header', conversion: null })
+})
+
 test('progress is told and an abort stops the reading with its reason', async () => {
   const file = await freshFile('dai.csv')
   await writeFile(file, `STT;Họ tên\n${Array.from({ length: 5000 }, (_, index) => `${index};An`).join('\n')}`)
