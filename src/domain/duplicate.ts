@@ -38,6 +38,8 @@ export type DuplicateVerdict = (typeof DUPLICATE_VERDICTS)[number]
 
 /** Pairs below this are not worth a person's time. */
 export const LEAST_SCORE = 50
+/** While no name is typed yet, one number in common is worth telling. */
+export const LEAST_SCORE_WITHOUT_NAME = 20
 
 /** What is compared of a household; a list's row and a form half filled in have it, too. */
 export type Comparable = Pick<
@@ -103,8 +105,12 @@ function sharesOldNumber(one: Comparable, other: Comparable): boolean {
   )
 }
 
-/** Thuý and Thúy are one name; Hùng and Hưng are two that are close, as are names typed without their marks. */
-function nameReason(one: string, other: string): DuplicateReason {
+/**
+ * Thuý and Thúy are one name; Hùng and Hưng are two that are close, as are names typed without their marks. A name that
+ * is not typed yet says nothing.
+ */
+function nameReason(one: string, other: string): DuplicateReason | null {
+  if (one === '' || other === '') return null
   if (isSameName(one, other)) return 'sameName'
   return isNamedAlike(searchKey(one), searchKey(other)) ? 'similarName' : 'differentName'
 }
@@ -133,9 +139,10 @@ export function resemblanceOf(one: Comparable, other: Comparable): Resemblance {
   }
   add(isSame(one.citizenId, other.citizenId), 'sameCitizenId')
   add(sharesOldNumber(one, other), 'sameOldIdNumber')
-  add(sharesSupply(one, other), name === 'differentName' ? 'sameMeter' : 'sameMeterAndName')
+  const isNamedLike = name === 'sameName' || name === 'similarName'
+  add(sharesSupply(one, other), isNamedLike ? 'sameMeterAndName' : 'sameMeter')
   add(isSame(one.phone, other.phone), 'samePhone')
-  reasons.push(name)
+  if (name) reasons.push(name)
   add(isSame(...years), 'sameBirthYear')
   reasons.push(...placeReasons(one, other))
   add(isOther(one.citizenId, other.citizenId), 'differentCitizenId')

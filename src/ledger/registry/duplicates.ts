@@ -9,6 +9,7 @@ import {
   type DuplicateVerdict,
   isNamedAlike,
   LEAST_SCORE,
+  LEAST_SCORE_WITHOUT_NAME,
   type Resemblance,
   resemblanceOf,
 } from '../../domain/duplicate.ts'
@@ -85,7 +86,7 @@ function resembling(
   return [...candidatesFor(reader, facts).values()]
     .filter(({ householdId }) => householdId !== exceptId)
     .map((household) => ({ household, ...likest(household) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
+    .filter(({ score }) => score >= (facts.headOfHousehold ? LEAST_SCORE : LEAST_SCORE_WITHOUT_NAME))
     .sort((one, other) => other.score - one.score || one.household.rowNumber - other.household.rowNumber)
 }
 

@@ -197,6 +197,20 @@ test('what is being typed is held against the registry, the likeliest household 
   expect(like({ headOfHousehold: 'nguyễn thị', birthYear: 1951 })).toEqual([])
 })
 
+test('a meter or telephone typed before any name is told; with another name it is two households at one meter', () => {
+  using opened = openTestLedger()
+  const { ledger } = opened
+  const supply = { ...LAN, citizenId: null, customerCode: 'PS0000000009', phone: '0912000009' }
+  const lan = register(ledger, supply)
+  const like = (bent: Partial<HouseholdFacts>) =>
+    householdsLike(ledger.reader, { ...blankHousehold(''), ...bent }, null).map(
+      ({ household }) => household.householdId,
+    )
+  expect(like({ customerCode: 'PS0000000009' })).toEqual([lan])
+  expect(like({ phone: '0912000009' })).toEqual([lan])
+  expect(like({ customerCode: 'PS0000000009', headOfHousehold: 'Lò Văn Sơn' })).toEqual([])
+})
+
 test('what was decided about a pair is remembered, and the latest decision counts', () => {
   using opened = openTestLedger()
   const { ledger } = opened
