@@ -153,7 +153,7 @@ function Proposal({ candidate, onTake }: { candidate: CommuneCandidate; onTake: 
   return (
     <Group gap="xs" mt={2} wrap="nowrap" role="status">
       <Text size="xs">{from ? text.now(from.name, words) : text.is(words)}</Text>
-      <Button size="compact-xs" variant="light" onClick={() => onTake(commune)}>
+      <Button size="compact-xs" variant="light" flex="none" onClick={() => onTake(commune)}>
         {text.use}
       </Button>
     </Group>

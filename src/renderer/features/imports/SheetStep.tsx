@@ -53,8 +53,9 @@ export function SheetStep({ work }: { work: Work }) {
 export function ListFacts({ preview }: { preview: ImportPreview }) {
   const text = useText().imports
   const { fileName, format, textEncoding, rowCount, skippedCount, hiddenRowCount } = preview
+  const isPasted = format === 'pasted'
   const facts = [
-    text.formats[format],
+    !isPasted && text.formats[format],
     textEncoding && text.encoding(textEncoding),
     text.sheet.rows(showCount(rowCount)),
     skippedCount > 0 && text.sheet.skipped(showCount(skippedCount)),
@@ -63,7 +64,7 @@ export function ListFacts({ preview }: { preview: ImportPreview }) {
   return (
     <Text size="sm" c="gray.7" truncate className={classes.facts ?? ''} title={facts.join(' · ')}>
       <Text span fw={700} c="dark">
-        {fileName}
+        {isPasted ? text.formats.pasted : fileName}
       </Text>{' '}
       {facts.join(' · ')}
     </Text>
