@@ -23,7 +23,7 @@ import {
   withMerged,
 } from './known-households.ts'
 import { type Coverage, coverageOf, hasCategoryToEnd } from './list-coverage.ts'
-import { contradicts, factsAfterRow, isAlike, isNamed, isSameNameAndPlace } from './list-matching.ts'
+import { contradicts, factsAfterRow, isAlike, isNamed, isNamedNearly, isSameNameAndPlace } from './list-matching.ts'
 import { type NumberIndex, numberIndex, sharingNumbers } from './list-numbers.ts'
 
 /** What a row of a list would do to the registry. */
@@ -31,7 +31,7 @@ export interface RowEffect {
   effect: 'new' | 'changed' | 'same'
   /** The household it is about; null where it is new, and where the list itself says it twice. */
   householdId: string | null
-  /** Households that a new row may be about, the likeliest first. */
+  /** Households that a row may be about, the likeliest first, where that is for the clerk to say. */
   resembles: readonly Likeness[]
 }
 
@@ -71,19 +71,30 @@ interface Matching {
   on: Day
   rows: readonly HouseholdListRow[]
   effects: RowEffect[]
+  /** The clerk's word, by row. */
+  identities: ReadonlyMap<number, string | null>
   /** Households that a row is about. */
   taken: Set<string>
   /** Places in the list of the rows for which nobody is known yet. */
   open: number[]
 }
 
-/** Gives a row its household. Where an earlier row has it, the list says it twice and the first counts. */
-function settle({ rows, effects, taken, on }: Matching, index: number, found: Found): void {
+/**
+ * Gives a row its household. Where an earlier row has it, the list says it twice and the first counts. A citizen ID
+ * under quite another name changes nothing until the clerk says that it is the same household: one slip of the sender
+ * would put one person in another's place.
+ */
+function settle({ rows, effects, identities, taken, on }: Matching, index: number, found: Found): void {
   const { householdId } = found.household
   const row = rows[index]
   if (!row) return
   const isTwice = taken.has(householdId)
   taken.add(householdId)
+  if (!isNamedNearly(found, row.facts) && identities.get(row.rowNumber) !== householdId) {
+    const likeness = { householdId, ...resemblanceOf(row.facts, found.household) }
+    effects[index] = { effect: 'same', householdId, resembles: [likeness] }
+    return
+  }
   const changes = isTwice ? [] : factsAfterRow(found, row.facts, on).changedFields
   const effect = changes.length > 0 ? 'changed' : 'same'
   effects[index] = { effect, householdId, resembles: [] }
@@ -125,8 +136,8 @@ function only(found: readonly Found[]): Found | null {
 }
 
 /** A citizen ID is certain, and with it the clerk's word; then what says the same in every cell. */
-function* matchCertain(matching: Matching, identities: ReadonlyMap<number, string | null>): Generator<void, void> {
-  const { reader } = matching
+function* matchCertain(matching: Matching): Generator<void, void> {
+  const { reader, identities } = matching
   yield* pass(matching, ({ facts: { citizenId } }) => {
     const household = citizenId === null ? null : findByCitizenId(reader, citizenId)
     return household && withMerged(reader, household)
@@ -156,14 +167,17 @@ function freeOnes({ taken }: Matching, found: readonly Found[]): Found[] {
   return found.filter(({ household }) => !taken.has(household.householdId))
 }
 
-/** By an old ID number, by customer code and name, by name and place: each where just one household fits. */
+/**
+ * By an old ID number and name (provinces gave the same nine digits to two people), by customer code and name, by name
+ * and place: each where just one household fits.
+ */
 function* matchLikely(matching: Matching, numbers: NumberIndex): Generator<void, void> {
   const { reader } = matching
   const freeByNumber = (field: 'oldIdNumber' | 'customerCode', number: string | null) =>
     freeOnes(matching, findByRowNumbers(reader, numbers.rowNumbersOf(field, number)))
   yield* pass(matching, ({ facts }) => {
-    const candidates = freeByNumber('oldIdNumber', facts.oldIdNumber)
-    return only(candidates.filter((found) => !contradicts(found, facts, ['citizenId'])))
+    const isTheirs = (found: Found) => isNamed(found, facts) && !contradicts(found, facts, ['citizenId'])
+    return only(freeByNumber('oldIdNumber', facts.oldIdNumber).filter(isTheirs))
   })
   yield* pass(matching, ({ facts }) => {
     const isTheirs = (found: Found) =>
@@ -256,8 +270,9 @@ export function* comparing(
   // The first list of an office is its longest: it need not ask for each row whether somebody is known.
   if (first(reader, 'SELECT 1 FROM households LIMIT 1') === undefined) return { effects, gone: [] }
   const open = [...effects.keys()].filter((index) => effects[index] === NEW)
-  const matching: Matching = { reader, on, rows, effects, taken: new Set(), open }
-  yield* matchCertain(matching, new Map(identities.map(({ rowNumber, householdId }) => [rowNumber, householdId])))
+  const said = new Map(identities.map(({ rowNumber, householdId }) => [rowNumber, householdId]))
+  const matching: Matching = { reader, on, rows, effects, identities: said, taken: new Set(), open }
+  yield* matchCertain(matching)
   const numbers = numberIndex(matching.open.flatMap((index) => rows[index]?.facts ?? []))
   const coverage = coverageOf([...rows, ...blockedRows])
   const covered = yield* lookThrough(reader, coverage, numbers)
@@ -268,8 +283,8 @@ export function* comparing(
 
 /**
  * Compares a list at one go. A row is known by its citizen ID (a merged entry leads to the one that is kept), by the
- * clerk's word, in every cell alike; else by old ID number, by customer code and name, or by name, birth year and
- * place, where just one household fits.
+ * clerk's word, in every cell alike; else by old ID number and name, by customer code and name, or by name, birth year
+ * and place, where just one household fits.
  */
 export function compareList(reader: Reader, list: ListRows, options: ComparisonOptions): Comparison {
   const steps = comparing(reader, list, options)

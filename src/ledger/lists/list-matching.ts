@@ -4,6 +4,7 @@
  */
 
 import type { Day } from '../../domain/day.ts'
+import { isNamedAlike } from '../../domain/duplicate.ts'
 import { fieldsThatDiffer, type HouseholdFacts, type HouseholdField, placeOf } from '../../domain/household.ts'
 import { withListedCategory } from '../../domain/household-category.ts'
 import { factsAfter, type ListedHousehold } from '../../domain/household-list.ts'
@@ -54,6 +55,12 @@ export function isAlike(found: Found, listed: ListedHousehold): boolean {
 /** Whether the name is the same, tones and all. */
 export function isNamed(found: Found, listed: ListedHousehold): boolean {
   return entriesOf(found).some((entry) => isSameName(entry.headOfHousehold, listed.headOfHousehold))
+}
+
+/** Whether the name is the same or nearly so, tones aside: a name that was mended, not another person's. */
+export function isNamedNearly(found: Found, listed: ListedHousehold): boolean {
+  const key = searchKey(listed.headOfHousehold)
+  return entriesOf(found).some((entry) => isNamedAlike(searchKey(entry.headOfHousehold), key))
 }
 
 /** Whether name, with its tones, and place are the same. */

@@ -61,11 +61,21 @@ function compare(ledger: Ledger, rows: ListedHousehold[], identities: RowIdentit
 const effectsOf = (ledger: Ledger, rows: ListedHousehold[], identities: RowIdentity[] = []) =>
   compare(ledger, rows, identities).effects.map(({ effect }) => effect)
 
+test('a citizen ID under quite another name changes nothing until the clerk says whose it is', () => {
+  using opened = openTestLedger()
+  const { ledger } = opened
+  const householdId = register(ledger, { ...known(LAN), citizenId: '001151000001' })
+  const row = { ...blankListedHousehold('Trần Thị Mận'), citizenId: '001151000001' }
+  const [effect] = compare(ledger, [row]).effects
+  expect(effect).toMatchObject({ effect: 'same', householdId, resembles: [{ householdId, score: 100 }] })
+  expect(effectsOf(ledger, [row], [{ rowNumber: 2, householdId }])).toEqual(['changed'])
+})
+
 test('a row is known by its citizen ID, whatever else it says', () => {
   using opened = openTestLedger()
   const { ledger } = opened
   const householdId = register(ledger, { ...known(LAN), citizenId: '001151000001' })
-  const row = { ...blankListedHousehold('Trần Thị Mận'), citizenId: '001151000001', phone: '0912000001' }
+  const row = { ...blankListedHousehold('Nguyễn Thị Lán'), citizenId: '001151000001', phone: '0912000001' }
   const [effect] = compare(ledger, [row]).effects
   expect(effect).toMatchObject({ effect: 'changed', householdId })
   const household = findHousehold(ledger.reader, householdId) as HouseholdRecord
@@ -92,6 +102,13 @@ test('an old ID number is the same person, who gets a citizen ID by it', () => {
   expect(compare(ledger, [row]).effects).toMatchObject([{ effect: 'changed', householdId }])
   takeIn(ledger, [row])
   expect(registryOf(ledger)).toMatchObject([{ citizen_id: '001151000001', birth_year: 1951 }])
+})
+
+test('the same nine digits of an old number under another name are another person', () => {
+  using opened = openTestLedger()
+  const { ledger } = opened
+  register(ledger, { ...known(LAN), oldIdNumber: '012345678' })
+  expect(effectsOf(ledger, [{ ...LAN, headOfHousehold: 'Lò Văn Sơn', oldIdNumber: '012345678' }])).toEqual(['new'])
 })
 
 test('a customer code is a household only with the name: spouses at one meter are two', () => {
