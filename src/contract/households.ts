@@ -12,6 +12,7 @@ import {
   householdStatus,
   id,
   instant,
+  language,
   name,
   optionalText,
   pastOrComingDay,
@@ -242,7 +243,7 @@ export const householdCalls = {
     input: z.object({
       selection: householdSelection,
       columns: z.array(z.enum(REGISTRY_COLUMNS)).min(1),
-      language: z.enum(['vi', 'en']),
+      language,
     }),
     output: z.object({ text: z.string(), householdCount: count }),
   }),
@@ -255,7 +256,7 @@ export const householdCalls = {
     input: z.object({
       selection: householdSelection,
       columns: z.array(z.enum(REGISTRY_COLUMNS)).min(1),
-      language: z.enum(['vi', 'en']),
+      language,
       revealsCitizenIds: z.boolean(),
       file: z.string().min(1, 'required').max(2000, 'tooLong'),
     }),

@@ -6,7 +6,7 @@ import { LIST_FIELDS } from '../domain/household-list.ts'
 import { LIST_FINDING_CODES } from '../domain/list-finding.ts'
 import { command, job, query } from './call.ts'
 import { fieldChange, householdLine } from './households.ts'
-import { count, day, id, instant, nothing, sha256 } from './schemas.ts'
+import { count, day, id, instant, language, nothing, sha256 } from './schemas.ts'
 
 const field = z.enum(LIST_FIELDS)
 const encoding = z.enum(['tcvn3', 'vni'])
@@ -177,7 +177,7 @@ export const importCalls = {
     input: z.object({
       source,
       choices,
-      language: z.enum(['vi', 'en']),
+      language,
       file: z.string().min(1, 'required').max(2000, 'tooLong'),
     }),
     output: z.object({ file: z.string(), rowCount: count }),

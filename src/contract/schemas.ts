@@ -80,4 +80,8 @@ export const phone = z
 /** A refusal told as a fact rather than as a failure: what would stand against it if it were tried. */
 export const refusalOrNull = z.custom<Refusal | null>((value) => value === null || typeof value === 'object')
 
+/** In which language the office words what it writes for people. */
+export const language = z.enum(['vi', 'en'])
+export type Language = z.output<typeof language>
+
 export const nothing = z.strictObject({})

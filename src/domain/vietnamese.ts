@@ -24,6 +24,14 @@ export function forbiddenText(text: string): 'formula' | 'control' | null {
   return null
 }
 
+/**
+ * A text as a spreadsheet takes it for text: one that begins as a formula does gets an apostrophe before it, as a
+ * person would type it. Spaces and line breaks in front do not hide a formula from every program.
+ */
+export function asSpreadsheetText(text: string): string {
+  return /^\s*[=+\-@]/.test(text) ? `'${text}` : text
+}
+
 /** Numbers, and keys that were made already, which is most of what a long list asks for. */
 const ALREADY_A_KEY = /^[a-z0-9]+(?: [a-z0-9]+)*$/
 

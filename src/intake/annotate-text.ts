@@ -1,5 +1,6 @@
 /** Adds a column of texts to a text file of separated values, in its own encoding and with its own delimiter. */
 
+import { asSpreadsheetText } from '../domain/vietnamese.ts'
 import { delimiterOf } from './formats/csv-source.ts'
 import type { TextEncoding } from './formats/table-source.ts'
 import { decodedPieces, encodeText } from './formats/text-encoding.ts'
@@ -45,8 +46,7 @@ function* linesOf(text: string, delimiter: string): Generator<TextLine> {
 
 /** A cell in quotes; one that a spreadsheet would take for a formula begins with an apostrophe. */
 function quoted(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${harmless.replaceAll('"', '""')}"`
+  return `"${asSpreadsheetText(text).replaceAll('"', '""')}"`
 }
 
 /** Answers the file with the texts behind the widest of its lines; all else stays as it is, a mark at its start too. */

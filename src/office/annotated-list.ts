@@ -2,6 +2,7 @@
 
 import { existsSync, realpathSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
+import type { Language } from '../contract/schemas.ts'
 import * as en from '../contract/wording/en/list-findings.ts'
 import * as vi from '../contract/wording/vi/list-findings.ts'
 import { refusal } from '../domain/refusal.ts'
@@ -13,7 +14,7 @@ import type { ListToRead, TaskResult } from './worker-tasks.ts'
 const WORDING = { vi, en }
 
 export interface AnnotatedFile {
-  language: keyof typeof WORDING
+  language: Language
   file: string
   signal: AbortSignal
   onProgress: (rowsRead: number) => void

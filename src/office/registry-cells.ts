@@ -1,14 +1,15 @@
 /** The registry's list as texts and numbers for another program: its columns, their headers, what a cell says. */
 
 import type { RegistryColumn } from '../contract/households.ts'
+import type { Language } from '../contract/schemas.ts'
 import { trade as english } from '../contract/wording/en/trade.ts'
 import { trade as vietnamese } from '../contract/wording/vi/trade.ts'
 import { maskCitizenId } from '../domain/citizen-id.ts'
 import { formatDay } from '../domain/day.ts'
+import { asSpreadsheetText } from '../domain/vietnamese.ts'
 import type { RegistryRecord } from '../ledger/registry/registry-list.ts'
 import { categoriesOf } from './answers/household-line.ts'
 
-export type Language = 'vi' | 'en'
 export type RegistryCell = string | number | null
 
 const WORDING = { vi: vietnamese, en: english }
@@ -58,11 +59,7 @@ export function registryCells(
   return columns.map((column) => cellOf(record, column, telling))
 }
 
-/**
- * A text that no spreadsheet takes for a formula, and that breaks no line: text that begins as a formula does gets an
- * apostrophe before it, as a person would type it.
- */
+/** A text in one line that no spreadsheet takes for a formula. */
 export function safeText(text: string): string {
-  const plain = text.replace(/[\t\r\n]+/g, ' ')
-  return /^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain
+  return asSpreadsheetText(text.replace(/[\t\r\n]+/g, ' '))
 }

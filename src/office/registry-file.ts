@@ -3,10 +3,8 @@
  * number, never a formula; the file is whole or not there.
  */
 
-import { randomUUID } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import { writeXlsx } from 'hucre'
+import { writeDurably } from '../ledger/durable-file.ts'
 import { csvRecord } from '../month-end/csv.ts'
 import { type RegistryCell, safeText } from './registry-cells.ts'
 
@@ -38,15 +36,6 @@ function xlsxOf({ headers, rows }: RegistryFile): Promise<Uint8Array> {
   return writeXlsx({ sheets: [{ name: SHEET_NAME, columns, rows: cells, freezePane: { rows: 1 } }] })
 }
 
-/** Writes beside the place and moves there, so that nobody finds half a list. */
 export async function writeRegistryFile(list: RegistryFile): Promise<void> {
-  const content = list.file.toLowerCase().endsWith('.csv') ? csvOf(list) : await xlsxOf(list)
-  const unfinished = join(dirname(list.file), `.${basename(list.file)}.${randomUUID()}`)
-  try {
-    await writeFile(unfinished, content)
-    await rename(unfinished, list.file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
-  }
+  writeDurably(list.file, list.file.toLowerCase().endsWith('.csv') ? csvOf(list) : await xlsxOf(list))
 }

@@ -1,6 +1,7 @@
 /** What a worker thread can be asked to do. Plain data both ways; nothing here loads a library. */
 
 import type { Progress } from '../contract/protocol.ts'
+import type { Language } from '../contract/schemas.ts'
 import type { Day } from '../domain/day.ts'
 import type { HouseholdList, ListChoices, ListSource } from '../domain/household-list.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -37,7 +38,7 @@ interface Tasks {
   writeRegistryFile: { task: RegistryFile; result: null }
   /** Writes the sender's own list with a column of findings; its name gets the ending of what was written. */
   annotateList: {
-    task: ListToRead & { language: 'vi' | 'en'; file: string }
+    task: ListToRead & { language: Language; file: string }
     result: { ok: true; file: string; rowCount: number } | { ok: false; refusal: Refusal }
   }
   readHouseholdList: {

@@ -116,7 +116,7 @@ export function addHouseholds(folder: string, count: number, personId: string): 
     const list = { rows: invented.map((facts, index) => ({ rowNumber: index + 2, facts })), blockedRows: [] }
     const effects = invented.map(() => ({ effect: 'new' as const, householdId: null, resembles: [] }))
     const batch = batchOf(personId, `list-${first}.xlsx`)
-    ledger.transact((writer) => writeBatch(writer, batch, list, { effects, gone: [] }, TAKING))
+    ledger.transact((writer) => writeBatch(writer, batch, list, { effects, gone: [], categories: [] }, TAKING))
   }
   ledger.close()
 }

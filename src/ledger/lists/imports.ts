@@ -6,13 +6,12 @@ import { withoutCategories } from '../../domain/household-category.ts'
 import { factsAfter } from '../../domain/household-list.ts'
 import { all, first, type Reader, type Writer } from '../connection.ts'
 import { dropPairsOfBatch, refreshPairsOfBatch } from '../registry/duplicate-batches.ts'
-import { factsOf, type HouseholdRecord } from '../registry/household-record.ts'
+import { factsOf, type HouseholdRecord, STANDS } from '../registry/household-record.ts'
 import { searchIndexer } from '../registry/household-search.ts'
 import { changeHousehold, findHousehold, householdInserter } from '../registry/households.ts'
 import { importBatches, importUndos } from '../schema.ts'
 import { type Found, withMerged } from './known-households.ts'
 import type { Comparison, ListRows, RowEffect } from './list-comparison.ts'
-import { coverageOf } from './list-coverage.ts'
 import { factsAfterRow } from './list-matching.ts'
 
 export type BatchRecord = typeof importBatches.$inferSelect
@@ -65,8 +64,8 @@ function decisions({ accept, exceptRowNumbers }: Acceptance): (effect: RowEffect
 export function writeBatch(
   writer: Writer,
   batch: Batch,
-  { rows, blockedRows }: ListRows,
-  { effects, gone }: Comparison,
+  { rows }: Pick<ListRows, 'rows'>,
+  { effects, gone, categories }: Comparison,
   { acceptance, on, newIdentity, placeOf }: Taking,
 ): BatchRecord {
   const decide = decisions(acceptance)
@@ -106,7 +105,6 @@ export function writeBatch(
   })
   search.finish()
   writer.statement(INSERT_NEW_ROWS).run(batch.batchId, rowNumberBefore)
-  const { categories } = coverageOf([...rows, ...blockedRows])
   for (const householdId of ended) {
     const household = findHousehold(writer, householdId)
     if (household)
@@ -175,7 +173,7 @@ export function householdsChangedSince(reader: Reader, batchId: string): string[
      OR EXISTS (SELECT 1 FROM household_merges WHERE import_rows.household_id IN (kept_id, merged_id)
        AND (before IS NULL OR merged_at > imported_at))
      OR EXISTS (SELECT 1 FROM households other WHERE other.citizen_id = before ->> '$.citizenId'
-       AND other.status NOT IN ('merged', 'erased') AND other.household_id <> import_rows.household_id)`,
+       AND other.${STANDS} AND other.household_id <> import_rows.household_id)`,
   )
 }
 

@@ -11,7 +11,7 @@ import {
   recordOf,
   type StoredHousehold,
 } from '../registry/household-record.ts'
-import { findHousehold, householdsKeptUnder } from '../registry/households.ts'
+import { findHousehold, householdsKeptUnder, householdThatStandsFor } from '../registry/households.ts'
 
 /** A household that stands, and the entries that are kept under it: it is known by what any of them says. */
 export interface Found {
@@ -44,8 +44,8 @@ export function withMerged(reader: Reader, household: HouseholdRecord): Found {
 
 /** Follows a merged household to the one that stands; nothing where that was erased. */
 function standing(reader: Reader, known: HouseholdRecord): Found[] {
-  let household: HouseholdRecord | null = known
-  while (household?.mergedInto) household = findHousehold(reader, household.mergedInto)
+  const { mergedInto } = known
+  const household = mergedInto ? findHousehold(reader, householdThatStandsFor(reader, mergedInto)) : known
   return household && household.status !== 'erased' ? [withMerged(reader, household)] : []
 }
 

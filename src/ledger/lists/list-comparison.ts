@@ -7,6 +7,7 @@
 import type { Day } from '../../domain/day.ts'
 import { LEAST_SCORE, type Resemblance, resemblanceOf } from '../../domain/duplicate.ts'
 import { birthYearOf } from '../../domain/household.ts'
+import type { HouseholdCategory } from '../../domain/household-category.ts'
 import type { HouseholdList, HouseholdListRow, ListedHousehold } from '../../domain/household-list.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { first, type Reader } from '../connection.ts'
@@ -44,6 +45,8 @@ export interface Comparison {
   effects: RowEffect[]
   /** Households that the list covers and does not name, in the order of the registry. */
   gone: string[]
+  /** All categories that the list states: those end for households that are gone. */
+  categories: readonly HouseholdCategory[]
 }
 
 /** Whom a row is about, where the clerk said so: a household of the registry, or none of them. */
@@ -267,18 +270,19 @@ export function* comparing(
 ): Generator<void, Comparison> {
   const isRepeated = repetitions()
   const effects = rows.map(({ facts }) => (isRepeated(facts) ? SAID_TWICE : NEW))
+  const coverage = coverageOf([...rows, ...blockedRows])
+  const { categories } = coverage
   // The first list of an office is its longest: it need not ask for each row whether somebody is known.
-  if (first(reader, 'SELECT 1 FROM households LIMIT 1') === undefined) return { effects, gone: [] }
+  if (first(reader, 'SELECT 1 FROM households LIMIT 1') === undefined) return { effects, gone: [], categories }
   const open = [...effects.keys()].filter((index) => effects[index] === NEW)
   const said = new Map(identities.map(({ rowNumber, householdId }) => [rowNumber, householdId]))
   const matching: Matching = { reader, on, rows, effects, identities: said, taken: new Set(), open }
   yield* matchCertain(matching)
   const numbers = numberIndex(matching.open.flatMap((index) => rows[index]?.facts ?? []))
-  const coverage = coverageOf([...rows, ...blockedRows])
   const covered = yield* lookThrough(reader, coverage, numbers)
   yield* matchLikely(matching, numbers)
   yield* findResembling(matching, numbers)
-  return { effects, gone: yield* findGone(matching, covered, { blockedRows, coverage }) }
+  return { effects, gone: yield* findGone(matching, covered, { blockedRows, coverage }), categories }
 }
 
 /**

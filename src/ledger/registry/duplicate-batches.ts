@@ -6,9 +6,8 @@
 import { isNamedAlike, LEAST_SCORE, resemblanceOf } from '../../domain/duplicate.ts'
 import { all, first, type Reader, type Writer } from '../connection.ts'
 import { addPair, MOST_WITH_ONE_NUMBER } from './duplicates.ts'
-import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './household-record.ts'
+import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, STANDS, type StoredHousehold } from './household-record.ts'
 
-const STANDS = "status NOT IN ('merged', 'erased')"
 /** As birthYearOf has it: the year as written, or as the citizen ID carries it. */
 const BIRTH_YEAR = `coalesce(birth_year, 1900 + CAST(substr(citizen_id, 4, 1) AS INTEGER) / 2 * 100
   + CAST(substr(citizen_id, 5, 2) AS INTEGER))`

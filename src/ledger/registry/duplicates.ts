@@ -17,7 +17,7 @@ import { birthYearOf } from '../../domain/household.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from '../connection.ts'
 import { duplicateSettlements } from '../schema.ts'
-import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './household-record.ts'
+import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, STANDS, type StoredHousehold } from './household-record.ts'
 import { householdsKeptUnder } from './households.ts'
 
 /** Pairs that nobody has settled. */
@@ -26,7 +26,6 @@ export const OPEN_PAIRS = `SELECT one_id, other_id, score FROM duplicate_pairs p
 
 /** A meter of a whole block, or a telephone of a whole hamlet: more than these are not compared. */
 export const MOST_WITH_ONE_NUMBER = 200
-const STANDS = "status NOT IN ('merged', 'erased')"
 const RECORDS = `SELECT ${HOUSEHOLD_COLUMNS} FROM households`
 const BY_NUMBER = `${RECORDS} WHERE row_number IN
   (SELECT rowid FROM household_search WHERE household_search MATCH ? LIMIT ${MOST_WITH_ONE_NUMBER}) AND ${STANDS}`

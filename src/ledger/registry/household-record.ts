@@ -5,6 +5,9 @@ import { HOUSEHOLD_FIELDS, type HouseholdFacts, type HouseholdStatus } from '../
 import { categoriesInForce, type HouseholdCategory, isInForce } from '../../domain/household-category.ts'
 import { nameSortKey, searchKey } from '../../domain/vietnamese.ts'
 
+/** The condition of those that stand: neither kept under another nor erased. */
+export const STANDS = "status NOT IN ('merged', 'erased')"
+
 /** Whether and how a household stands: `mergedInto` is the identity of the one it is kept under. */
 export interface Standing {
   status: HouseholdStatus

@@ -13,6 +13,7 @@ import {
   keyValues,
   recordOf,
   STANDING_FIELDS,
+  STANDS,
   type Standing,
   type StoredHousehold,
 } from './household-record.ts'
@@ -21,7 +22,7 @@ import { dropFromSearch, indexHousehold } from './household-search.ts'
 
 const FIND = `SELECT ${HOUSEHOLD_COLUMNS} FROM households`
 /** Merged and erased ones give their citizen ID free. */
-const BY_CITIZEN_ID = `${FIND} WHERE citizen_id = ? AND status NOT IN ('merged', 'erased')`
+const BY_CITIZEN_ID = `${FIND} WHERE citizen_id = ? AND ${STANDS}`
 
 export function findHousehold(reader: Reader, householdId: string): HouseholdRecord | null {
   const row = first<StoredHousehold>(reader, `${FIND} WHERE household_id = ?`, householdId)

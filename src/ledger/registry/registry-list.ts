@@ -9,7 +9,7 @@ import type { HouseholdCategory } from '../../domain/household-category.ts'
 import { findCampaign } from '../campaigns.ts'
 import { all, first, type Reader } from '../connection.ts'
 import { OPEN_PAIRS } from './duplicates.ts'
-import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord, type HouseholdRecord } from './household-record.ts'
+import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord, type HouseholdRecord, STANDS } from './household-record.ts'
 import { countMatches, matchQuery } from './household-search.ts'
 
 export interface ListFilter {
@@ -97,7 +97,6 @@ function conditionOf(reader: Reader, filter: ListFilter): Condition {
   }
 }
 
-const STANDS = "status NOT IN ('merged', 'erased')"
 const IS_DUPLICATE = `household_id IN (SELECT one_id FROM (${OPEN_PAIRS}) UNION SELECT other_id FROM (${OPEN_PAIRS}))`
 
 function isTextOnly({ category, missing, status, isDuplicate, notReceivedIn }: ListFilter): boolean {

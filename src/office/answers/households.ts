@@ -1,6 +1,6 @@
 /** Answers about one household and about who is searched for. */
 
-import type { FieldChange, HistoryEntry, HouseholdDetail } from '../../contract/households.ts'
+import type { HistoryEntry, HouseholdDetail } from '../../contract/households.ts'
 import { maskCitizenId } from '../../domain/citizen-id.ts'
 import { dong } from '../../domain/money.ts'
 import { refusal } from '../../domain/refusal.ts'
@@ -10,12 +10,13 @@ import { officeOf } from '../../ledger/office-record.ts'
 import { countOpenPairs } from '../../ledger/registry/duplicates.ts'
 import { mergesInto } from '../../ledger/registry/household-merges.ts'
 import type { HouseholdRecord } from '../../ledger/registry/household-record.ts'
-import { type Changes, historyOfHousehold } from '../../ledger/registry/household-revisions.ts'
+import { historyOfHousehold } from '../../ledger/registry/household-revisions.ts'
 import { searchHouseholds } from '../../ledger/registry/household-search.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
 import { repairsOfHousehold } from '../../ledger/repairs.ts'
 import { certificateNumber, receiptNumber } from '../document-numbers.ts'
 import { done, type QueryHandler, refused } from '../handler.ts'
+import { fieldChangesOf } from './field-changes.ts'
 import { householdLineOf } from './household-line.ts'
 
 export const searchForHouseholds: QueryHandler<'households.search'> = ({ reader }, { text, limit }) =>
@@ -47,21 +48,6 @@ function papersOf(reader: Reader, household: HouseholdRecord): Pick<HouseholdDet
       heldBy: heldBy(repair),
     })),
   }
-}
-
-/** A value of a change as it may be shown: numbers of persons masked, a household by the name of its head. */
-function shown(reader: Reader, field: string, value: unknown): FieldChange['before'] {
-  if (typeof value !== 'string') return value as FieldChange['before']
-  if (field === 'citizenId' || field === 'oldIdNumber') return maskCitizenId(value)
-  return field === 'mergedInto' ? (findHousehold(reader, value)?.headOfHousehold ?? null) : value
-}
-
-function fieldChangesOf(reader: Reader, changes: Changes): FieldChange[] {
-  return Object.entries(changes).map(([field, [before, after]]) => ({
-    field: field as FieldChange['field'],
-    before: shown(reader, field, before),
-    after: shown(reader, field, after),
-  }))
 }
 
 function historyOf(reader: Reader, householdId: string): HistoryEntry[] {

@@ -8,13 +8,14 @@ import { CATEGORY_NAMES, withoutCategories } from '../../domain/household-catego
 import { LIST_FIELDS, type ListedHousehold, type ListField } from '../../domain/household-list.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
 import { refusal } from '../../domain/refusal.ts'
+import type { Reader } from '../../ledger/connection.ts'
 import { findAgain, listBatches } from '../../ledger/lists/imports.ts'
-import { coverageOf } from '../../ledger/lists/list-coverage.ts'
 import { factsAfterRow } from '../../ledger/lists/list-matching.ts'
 import type { HouseholdRecord } from '../../ledger/registry/household-record.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
 import { type Asking, done, type QueryHandler, refused } from '../handler.ts'
 import { entriesOf, findingsOf, type Reading, type ReadingEntry, readingOf } from '../readings.ts'
+import { fieldChangesOf, isNumberOfPerson } from './field-changes.ts'
 import { householdLineOf } from './household-line.ts'
 
 export const listOfImports: QueryHandler<'imports.list'> = ({ reader }) => done({ batches: listBatches(reader) })
@@ -41,7 +42,7 @@ function rowOf(asking: Asking, reading: Reading, entry: ReadingEntry): ImportRow
     ...blank,
     effect: effect.effect,
     household: found && householdLineOf(found.household),
-    changes: found && changes ? changesOf(found.household, changes.facts, changes.changedFields) : [],
+    changes: found && changes ? changesOf(asking.reader, found.household, changes) : [],
     resembles: effect.resembles.flatMap(({ householdId, score, reasons }) => {
       const household = findHousehold(asking.reader, householdId)
       return household ? [{ household: householdLineOf(household), score, reasons }] : []
@@ -50,9 +51,9 @@ function rowOf(asking: Asking, reading: Reading, entry: ReadingEntry): ImportRow
 }
 
 /** A household that the list should name and does not: what would change is that the list's categories end. */
-function goneRow({ reader, today }: Asking, { list }: Reading, householdId: string): ImportRow {
+function goneRow({ reader, today }: Asking, { comparison }: Reading, householdId: string): ImportRow {
   const household = findHousehold(reader, householdId)
-  const { categories } = coverageOf([...list.rows, ...list.blockedRows])
+  const { categories } = comparison
   const after = household && { ...household, categories: withoutCategories(household.categories, categories, today) }
   return {
     rowNumber: null,
@@ -60,21 +61,20 @@ function goneRow({ reader, today }: Asking, { list }: Reading, householdId: stri
     household: household && householdLineOf(household),
     cells: {},
     findings: [],
-    changes: household && after ? changesOf(household, after, ['categories']) : [],
+    changes: household && after ? changesOf(reader, household, { facts: after, changedFields: ['categories'] }) : [],
     resembles: [],
   }
 }
 
-const MASKED: readonly (ListField | HouseholdField)[] = ['citizenId', 'oldIdNumber']
-
-function changesOf(before: HouseholdRecord, after: HouseholdFacts, fields: readonly HouseholdField[]): FieldChange[] {
-  const told = (field: HouseholdField, value: unknown) =>
-    typeof value === 'string' && MASKED.includes(field) ? maskCitizenId(value) : value
-  return fields.map((field) => ({
-    field,
-    before: told(field, before[field]) as FieldChange['before'],
-    after: told(field, after[field]) as FieldChange['after'],
-  }))
+function changesOf(
+  reader: Reader,
+  before: HouseholdRecord,
+  { facts, changedFields }: { facts: HouseholdFacts; changedFields: readonly HouseholdField[] },
+): FieldChange[] {
+  return fieldChangesOf(
+    reader,
+    Object.fromEntries(changedFields.map((field) => [field, [before[field], facts[field]]])),
+  )
 }
 
 /** What a row says, as text. Where a cell could not be read it is what the file has; whole numbers are for mending. */
@@ -83,7 +83,7 @@ function cellsOf(facts: ListedHousehold, findings: readonly ListFinding[]): Impo
   for (const field of LIST_FIELDS) {
     const finding = findings.find((one) => one.field === field)
     const text = textOf(facts, field) ?? finding?.value
-    if (text) cells[field] = MASKED.includes(field) && !finding ? maskCitizenId(text) : text
+    if (text) cells[field] = isNumberOfPerson(field) && !finding ? maskCitizenId(text) : text
   }
   return cells
 }

@@ -3,22 +3,19 @@
  * where it is done (ledger/registry/households.ts).
  */
 
-import { refuseToChange } from '../../domain/household.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { refreshPairs } from '../../ledger/registry/duplicates.ts'
-import { eraseHousehold, findHousehold, householdsKeptUnder } from '../../ledger/registry/households.ts'
+import { eraseHousehold, householdsKeptUnder } from '../../ledger/registry/households.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
+import { householdToChange } from '../household-to-change.ts'
 import { byOf } from '../session.ts'
 
 export const eraseHouseholds: CommandHandler<'households.erase'> = (commanding, input) => {
   const { reader, writer, today } = commanding
   const { householdId, on, reason } = input
-  const household = findHousehold(reader, householdId)
-  if (!household) return refused(refusal('household.unknown', {}))
-  const { headOfHousehold } = household
-  const gone = refuseToChange(household)
-  if (gone) return refused(gone)
-  if (household.revision !== input.revision) return refused(refusal('household.changedMeanwhile', { headOfHousehold }))
+  const seen = householdToChange(reader, input)
+  if ('refusal' in seen) return seen
+  const { household } = seen
   if (on > today) return refused(refusal('document.inFuture', { on, today }))
   const by = byOf(commanding, 'households.erase')
   const kept = householdsKeptUnder(reader, householdId)
