@@ -9,24 +9,7 @@ import { type HouseholdCategory, withListedCategory } from './household-category
 import type { LegacyEncoding } from './legacy-vietnamese.ts'
 import type { ListFinding } from './list-finding.ts'
 
-/** What one row of a list may say of a household: one category, and the numbers and words that columns hold. */
-export interface ListedHousehold {
-  headOfHousehold: string
-  birthYear: number | null
-  citizenId: string | null
-  oldIdNumber: string | null
-  customerCode: string | null
-  meterNumber: string | null
-  phone: string | null
-  hamlet: string | null
-  communeName: string | null
-  addressText: string | null
-  memberCount: number | null
-  category: HouseholdCategory | null
-  categoryDecision: string | null
-  note: string | null
-}
-
+/** What columns of a list may hold. */
 export const LIST_FIELDS = [
   'headOfHousehold',
   'birthYear',
@@ -42,8 +25,21 @@ export const LIST_FIELDS = [
   'category',
   'categoryDecision',
   'note',
-] as const satisfies readonly (keyof ListedHousehold)[]
+] as const
 export type ListField = (typeof LIST_FIELDS)[number]
+
+/** Fields of a list that the registry has, too; a category and its decision are one of many there. */
+export type PlainListField = Exclude<ListField, 'category' | 'categoryDecision'>
+
+export const PLAIN_LIST_FIELDS = LIST_FIELDS.filter(
+  (field): field is PlainListField => field !== 'category' && field !== 'categoryDecision',
+)
+
+/** What one row of a list may say of a household: one category, and the numbers and words that columns hold. */
+export interface ListedHousehold extends Pick<HouseholdFacts, PlainListField> {
+  category: HouseholdCategory | null
+  categoryDecision: string | null
+}
 
 /** A row that says no more than a name. */
 export function blankListedHousehold(headOfHousehold: string): ListedHousehold {

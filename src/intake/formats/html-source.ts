@@ -3,18 +3,9 @@
  * are shown. A table in a cell of another is a table of its own.
  */
 
-import { type ColumnFonts, columnFonts } from '../column-fonts.ts'
 import { decodeHtmlEntities, htmlAttribute, scanHtml } from './html-tags.ts'
-import {
-  type Cell,
-  type MergedCells,
-  MOST_COLUMNS,
-  MOST_ROWS,
-  TableFault,
-  type TableRow,
-  type TableSource,
-  type TextEncoding,
-} from './table-source.ts'
+import { newSheetReading, type SheetReading, sheetBeingRead } from './sheet-reading.ts'
+import { MOST_COLUMNS, MOST_ROWS, TableFault, type TableSource, type TextEncoding } from './table-source.ts'
 import { decodedPieces } from './text-encoding.ts'
 
 /** The page and its tables are in memory at once. */
@@ -24,15 +15,8 @@ const MOST_TABLES = 1000
 const LAST_ROW = 1_048_576
 const LONGEST_TEXT = 32_767
 
-interface HtmlTable {
-  rows: TableRow[]
-  merged: MergedCells[]
-  hiddenRowNumbers: number[]
-  fonts: ColumnFonts
+interface HtmlTable extends SheetReading {
   rowNumber: number
-  isRowHidden: boolean
-  cells: Cell[]
-  column: number
   /** Up to which row a cell above reaches down, by column. */
   takenUntil: number[]
   cell: { text: string; number: string | null; font: string; column: number } | null
@@ -46,8 +30,7 @@ interface Page {
 }
 
 function newTable(): HtmlTable {
-  const found = { rows: [], merged: [], hiddenRowNumbers: [], fonts: columnFonts() }
-  return { ...found, rowNumber: 0, isRowHidden: false, cells: [], column: 0, takenUntil: [], cell: null }
+  return { ...newSheetReading(0), rowNumber: 0, takenUntil: [], cell: null }
 }
 
 /** The first family that a style names. */
@@ -172,15 +155,15 @@ export function openHtml(bytes: Buffer, encoding: TextEncoding): TableSource {
     throw new TableFault('tooLarge', 'A large web page', { megabytes: Math.ceil(bytes.length / 2 ** 20) })
   }
   const { tables } = readPage([...decodedPieces(bytes, encoding)].join(''))
-  const sheets = tables.map((table, index) => ({
-    name: tables.length === 1 ? 'HTML' : `HTML ${index + 1}`,
-    isHidden: false,
-    mergedCells: () => table.merged,
-    hiddenRowNumbers: () => table.hiddenRowNumbers,
-    fontOf: (column: number) => table.fonts.fontOf(column) || null,
-    async *rows() {
-      yield* table.rows
-    },
-  }))
+  const sheets = tables.map((table, index) => {
+    const name = tables.length === 1 ? 'HTML' : `HTML ${index + 1}`
+    return sheetBeingRead(
+      { name, isHidden: false },
+      () => table,
+      async function* () {
+        yield* table.rows
+      },
+    )
+  })
   return { format: 'html', textEncoding: encoding, sheets }
 }

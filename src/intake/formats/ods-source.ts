@@ -3,18 +3,10 @@
  * those with a value count as what they stand for.
  */
 
-import { type ColumnFonts, columnFonts } from '../column-fonts.ts'
 import { dayOfIso } from './number-formats.ts'
 import { CONTENT, type OdsParts, readOdsParts } from './ods-parts.ts'
-import {
-  type Cell,
-  type MergedCells,
-  MOST_COLUMNS,
-  MOST_ROWS,
-  TableFault,
-  type TableRow,
-  type TableSource,
-} from './table-source.ts'
+import { newSheetReading, type SheetReading, sheetBeingRead } from './sheet-reading.ts'
+import { type Cell, MOST_COLUMNS, MOST_ROWS, TableFault, type TableRow, type TableSource } from './table-source.ts'
 import { attributeOf, xmlScanner } from './xml-scanner.ts'
 import type { ZipArchive } from './zip-archive.ts'
 
@@ -24,23 +16,16 @@ const MOST_SPACES = 100
 const LONGEST_TEXT = 32_767
 
 /** The sheet that is read, while the part goes by. */
-interface Reading {
+interface Reading extends SheetReading {
   parts: OdsParts
   /** Which table of the part the sheet is, and at which the scanner is. */
   wanted: number
   table: number
-  rows: TableRow[]
-  merged: MergedCells[]
-  hiddenRowNumbers: number[]
-  fonts: ColumnFonts
   columnStyles: string[]
   valuedRows: number
   /** The last row before this one. */
   rowsBefore: number
   rowRepeats: number
-  isRowHidden: boolean
-  cells: Cell[]
-  column: number
   cell: CellInReading | null
 }
 
@@ -55,9 +40,8 @@ interface CellInReading {
 }
 
 function newReading(parts: OdsParts, wanted: number): Reading {
-  const row = { rowsBefore: 0, rowRepeats: 1, isRowHidden: false, cells: [], column: 0, cell: null, valuedRows: 0 }
-  const found = { rows: [], merged: [], hiddenRowNumbers: [], fonts: columnFonts(), columnStyles: [] }
-  return { parts, wanted, table: -1, ...found, ...row }
+  const row = { rowsBefore: 0, rowRepeats: 1, cell: null, valuedRows: 0 }
+  return { ...newSheetReading(0), parts, wanted, table: -1, columnStyles: [], ...row }
 }
 
 function countIn(attributes: string, name: string): number {
@@ -193,19 +177,12 @@ async function* readRows(zip: ZipArchive, reading: Reading): AsyncGenerator<Tabl
 /** Opens an .ods workbook. Throws a `TableFault` where it is none, is broken, encrypted or too large. */
 export async function openOds(zip: ZipArchive): Promise<TableSource> {
   const parts = await readOdsParts(zip)
-  const sheets = parts.sheets.map(({ name, isHidden }, wanted) => {
-    let reading = newReading(parts, wanted)
-    return {
-      name,
-      isHidden,
-      mergedCells: () => reading.merged,
-      hiddenRowNumbers: () => reading.hiddenRowNumbers,
-      fontOf: (column: number) => reading.fonts.fontOf(column) || null,
-      rows() {
-        reading = newReading(parts, wanted)
-        return readRows(zip, reading)
-      },
-    }
-  })
+  const sheets = parts.sheets.map((sheet, wanted) =>
+    sheetBeingRead(
+      sheet,
+      () => newReading(parts, wanted),
+      (reading) => readRows(zip, reading),
+    ),
+  )
   return { format: 'ods', textEncoding: null, sheets }
 }

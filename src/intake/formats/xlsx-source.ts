@@ -3,8 +3,8 @@
  * unpacked; what stays in memory are the file and its shared texts.
  */
 
-import { type ColumnFonts, columnFonts } from '../column-fonts.ts'
 import { dayOfIso, dayOfSerial } from './number-formats.ts'
+import { newSheetReading, type SheetReading, sheetBeingRead } from './sheet-reading.ts'
 import {
   type Cell,
   type MergedCells,
@@ -84,15 +84,8 @@ function cellValue(type: string, style: number, written: string, meanings: Meani
 }
 
 /** A sheet while its XML is scanned: the rows that are complete, and the row and the cell that are not yet. */
-interface SheetInProgress {
-  rows: TableRow[]
-  merged: MergedCells[]
-  hiddenRowNumbers: number[]
-  fonts: ColumnFonts
+interface SheetInProgress extends SheetReading {
   rowNumber: number
-  isRowHidden: boolean
-  column: number
-  cells: Cell[]
   type: string
   style: number
   written: string
@@ -163,8 +156,8 @@ function closeElement(sheet: SheetInProgress, name: string, meanings: Meanings):
 }
 
 function newSheet(): SheetInProgress {
-  const cell = { column: -1, cells: [], type: '', style: 0, written: '', isWanted: false, isInReading: false }
-  return { rows: [], merged: [], hiddenRowNumbers: [], fonts: columnFonts(), rowNumber: 0, isRowHidden: false, ...cell }
+  const cell = { type: '', style: 0, written: '', isWanted: false, isInReading: false }
+  return { ...newSheetReading(), rowNumber: 0, ...cell }
 }
 
 /** Reads a part of rows into the sheet, and yields those that are complete. */
@@ -196,20 +189,11 @@ export async function openXlsx(zip: ZipArchive): Promise<TableSource> {
   const { isDate1904 } = parts
   const styles = await readCellStyles(zip, parts.stylesPart)
   let sharedTexts: string[] | null = null
-  const sheets = parts.sheets.map(({ name, isHidden, partName }) => {
-    let sheet = newSheet()
-    return {
-      name,
-      isHidden,
-      mergedCells: () => sheet.merged,
-      hiddenRowNumbers: () => sheet.hiddenRowNumbers,
-      fontOf: (column: number) => sheet.fonts.fontOf(column) || null,
-      async *rows() {
-        sharedTexts ??= await readSharedTexts(zip, parts.sharedTextsPart)
-        sheet = newSheet()
-        yield* readRows(zip, partName, sheet, { sharedTexts, styles, isDate1904 })
-      },
-    }
-  })
+  const sheets = parts.sheets.map((found) =>
+    sheetBeingRead(found, newSheet, async function* (sheet) {
+      sharedTexts ??= await readSharedTexts(zip, parts.sharedTextsPart)
+      yield* readRows(zip, found.partName, sheet, { sharedTexts, styles, isDate1904 })
+    }),
+  )
   return { format: 'xlsx', textEncoding: null, sheets }
 }

@@ -3,11 +3,10 @@
  * goes by once for each sheet; nothing of it is kept.
  */
 
-import { type ColumnFonts, columnFonts } from '../column-fonts.ts'
 import { dayOfIso, dayOfSerial, isDateCode } from './number-formats.ts'
+import { newSheetReading, type SheetReading, sheetBeingRead } from './sheet-reading.ts'
 import {
   type Cell,
-  type MergedCells,
   MOST_COLUMNS,
   TableFault,
   type TableRow,
@@ -81,19 +80,12 @@ function readParts(bytes: Buffer, encoding: TextEncoding): Parts {
 }
 
 /** The sheet that is read, while the text goes by. */
-interface Reading {
+interface Reading extends SheetReading {
   parts: Parts
   /** Which sheet is wanted, and at which the scanner is. */
   wanted: number
   sheet: number
-  rows: TableRow[]
-  merged: MergedCells[]
-  hiddenRowNumbers: number[]
-  fonts: ColumnFonts
   rowNumber: number
-  isRowHidden: boolean
-  cells: Cell[]
-  column: number
   columnsMerged: number
   /** Up to which row a cell above reaches down, by column: a cell that states no place comes after it. */
   takenUntil: number[]
@@ -105,10 +97,9 @@ interface Reading {
 }
 
 function newReading(parts: Parts, wanted: number): Reading {
-  const found = { rows: [], merged: [], hiddenRowNumbers: [], fonts: columnFonts() }
-  const row = { rowNumber: 0, isRowHidden: false, cells: [], column: -1, columnsMerged: 0, takenUntil: [] }
+  const row = { rowNumber: 0, columnsMerged: 0, takenUntil: [] }
   const cell = { style: null, type: '', text: '', isWanted: false, isInComment: false }
-  return { parts, wanted, sheet: -1, ...found, ...row, ...cell }
+  return { ...newSheetReading(), parts, wanted, sheet: -1, ...row, ...cell }
 }
 
 /** A place that the file may state; it never goes back. */
@@ -215,19 +206,12 @@ async function* readRows(bytes: Buffer, encoding: TextEncoding, reading: Reading
 /** Opens the XML of a workbook. Throws a `TableFault`: broken where the text ends too early or is no such XML. */
 export function openXml2003(bytes: Buffer, encoding: TextEncoding): TableSource {
   const parts = readParts(bytes, encoding)
-  const sheets = parts.sheets.map(({ name, isHidden }, wanted) => {
-    let reading = newReading(parts, wanted)
-    return {
-      name,
-      isHidden,
-      mergedCells: () => reading.merged,
-      hiddenRowNumbers: () => reading.hiddenRowNumbers,
-      fontOf: (column: number) => reading.fonts.fontOf(column) || null,
-      rows() {
-        reading = newReading(parts, wanted)
-        return readRows(bytes, encoding, reading)
-      },
-    }
-  })
+  const sheets = parts.sheets.map((sheet, wanted) =>
+    sheetBeingRead(
+      sheet,
+      () => newReading(parts, wanted),
+      (reading) => readRows(bytes, encoding, reading),
+    ),
+  )
   return { format: 'xml2003', textEncoding: encoding, sheets }
 }

@@ -7,26 +7,10 @@ import type { Day } from '../../domain/day.ts'
 import { isNamedAlike } from '../../domain/duplicate.ts'
 import { fieldsThatDiffer, type HouseholdFacts, type HouseholdField, placeOf } from '../../domain/household.ts'
 import { withListedCategory } from '../../domain/household-category.ts'
-import { factsAfter, type ListedHousehold } from '../../domain/household-list.ts'
+import { factsAfter, type ListedHousehold, PLAIN_LIST_FIELDS } from '../../domain/household-list.ts'
 import { isSameName, searchKey } from '../../domain/vietnamese.ts'
 import { factsOf, type HouseholdRecord } from '../registry/household-record.ts'
 import type { Found } from './known-households.ts'
-
-type PlainField = Exclude<keyof ListedHousehold, 'category' | 'categoryDecision'>
-const PLAIN_FIELDS: readonly PlainField[] = [
-  'headOfHousehold',
-  'birthYear',
-  'citizenId',
-  'oldIdNumber',
-  'customerCode',
-  'meterNumber',
-  'phone',
-  'hamlet',
-  'communeName',
-  'addressText',
-  'memberCount',
-  'note',
-]
 
 type Identifying = 'citizenId' | 'oldIdNumber' | 'customerCode' | 'birthYear'
 
@@ -48,7 +32,7 @@ export function isAlike(found: Found, listed: ListedHousehold): boolean {
     const [primary] = entry.categories
     const isSameCategory = (primary?.category ?? null) === listed.category
     const isSameDecision = listed.category === null || (primary?.decisionNumber ?? null) === listed.categoryDecision
-    return isSameCategory && isSameDecision && PLAIN_FIELDS.every((field) => entry[field] === listed[field])
+    return isSameCategory && isSameDecision && PLAIN_LIST_FIELDS.every((field) => entry[field] === listed[field])
   })
 }
 
@@ -74,7 +58,7 @@ export function isSameNameAndPlace(found: Found, listed: ListedHousehold): boole
 /** What a row says that no merged entry said: about that a clerk has decided when merging. */
 function beyond({ household, merged }: Found, listed: ListedHousehold, on: Day): ListedHousehold {
   if (merged.length === 0) return listed
-  const known = PLAIN_FIELDS.filter((field) => merged.some((entry) => entry[field] === listed[field]))
+  const known = PLAIN_LIST_FIELDS.filter((field) => merged.some((entry) => entry[field] === listed[field]))
   const stated = Object.fromEntries(known.map((field) => [field, household[field]]))
   const { category, categoryDecision: decisionNumber } = listed
   const isKnown = merged.some(

@@ -1,7 +1,7 @@
 /** A button that offers its command to keys and palette, and shows its key. */
 
-import { Button, type ButtonProps, Kbd } from '@mantine/core'
-import classes from './CommandButton.module.css'
+import { Button, type ButtonProps } from '@mantine/core'
+import { KeyHint } from './KeyHint.tsx'
 import { readableKeys, useCommands, type WindowCommand } from './registry.ts'
 
 interface CommandButtonProps extends Omit<ButtonProps, 'children'> {
@@ -18,13 +18,7 @@ export function CommandButton({ command, isRunning = false, ...looks }: CommandB
       onClick={run}
       disabled={isDisabled ?? false}
       loading={isRunning}
-      rightSection={
-        keys && (
-          <Kbd className={classes.keys ?? ''} aria-hidden>
-            {readableKeys(keys)}
-          </Kbd>
-        )
-      }
+      rightSection={keys && <KeyHint keys={readableKeys(keys)} />}
       {...(keys ? { 'aria-keyshortcuts': readableKeys(keys).replace('Ctrl', 'Control') } : {})}
     >
       {label}

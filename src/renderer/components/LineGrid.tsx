@@ -18,6 +18,7 @@ import {
   useState,
 } from 'react'
 import classes from './LineGrid.module.css'
+import { lineByKey } from './line-by-key.ts'
 
 const LINE_HEIGHT = 31
 
@@ -65,7 +66,10 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
   }, [takesFocus])
 
   function onKeyDown(event: KeyboardEvent): void {
-    const to = stepOf(event.key, active, lines.length, scroller.current?.clientHeight ?? 0)
+    const to = lineByKey(event.key, active, lines.length, {
+      height: scroller.current?.clientHeight ?? 0,
+      lineHeight: LINE_HEIGHT,
+    })
     const line = lines[active]
     if (to !== null) {
       event.preventDefault()
@@ -183,18 +187,4 @@ function GridLine<Line>({ ref, id, index, look, columns, line, isActive, leadsOn
       ))}
     </div>
   )
-}
-
-/** Where a key leads from a line; null for a key that leads nowhere. */
-function stepOf(key: string, active: number, count: number, height: number): number | null {
-  const screenful = Math.max(1, Math.floor(height / LINE_HEIGHT) - 2)
-  const to: number | undefined = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + screenful,
-    PageUp: active - screenful,
-    Home: 0,
-    End: count - 1,
-  }[key]
-  return to === undefined ? null : Math.max(0, Math.min(count - 1, to))
 }

@@ -1,10 +1,8 @@
 /** Which columns the list shows, in which order and how wide: by mouse, or all of it by keys. */
 
-import { ActionIcon, Button, Checkbox, Group, Popover, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { RegistryColumn } from '../../../contract/households.ts'
-import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useText } from '../../text/language.ts'
 import classes from './Households.module.css'
 import {
@@ -16,39 +14,25 @@ import {
   showColumn,
   WIDTH_STEP_PX,
 } from './registry-columns.ts'
+import { ToolPopover } from './ToolPopover.tsx'
 import type { ColumnArranging } from './use-column-layout.ts'
 
 export function ColumnChooser({ arranging }: { arranging: ColumnArranging }) {
   const words = useText().households.columnChooser
-  const [isOpen, popover] = useDisclosure(false)
   return (
-    <Popover
-      opened={isOpen}
-      onChange={popover.toggle}
-      onDismiss={popover.close}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      width={340}
-      shadow="md"
-    >
-      <Popover.Target>
-        <CommandButton
-          size="compact-sm"
-          variant="default"
-          command={{ id: 'households.columns', keys: null, label: words.open, run: popover.toggle }}
-        />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={words.title} p="xs">
-        <Text size="xs" c="gray.7" mb={6}>
-          {words.note}
-        </Text>
-        <Places arranging={arranging} />
-        <Button size="compact-sm" variant="subtle" mt={6} onClick={arranging.reset}>
-          {words.reset}
-        </Button>
-      </Popover.Dropdown>
-    </Popover>
+    <ToolPopover command={{ id: 'households.columns', keys: null, label: words.open }} label={words.title} width={340}>
+      {() => (
+        <>
+          <Text size="xs" c="gray.7" mb={6}>
+            {words.note}
+          </Text>
+          <Places arranging={arranging} />
+          <Button size="compact-sm" variant="subtle" mt={6} onClick={arranging.reset}>
+            {words.reset}
+          </Button>
+        </>
+      )}
+    </ToolPopover>
   )
 }
 

@@ -1,7 +1,6 @@
 /** Everything the list can be filtered by, in one place: what has no tab of its own. */
 
-import { Checkbox, Popover, Select, Stack } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Checkbox, Select, Stack } from '@mantine/core'
 import type { Campaign } from '../../../contract/gifts.ts'
 import { ALL_HOUSEHOLDS, type HouseholdFilter } from '../../../contract/households.ts'
 import { HOUSEHOLD_STATUSES } from '../../../domain/household.ts'
@@ -10,6 +9,7 @@ import { CommandButton } from '../../commands/CommandButton.tsx'
 import { CategorySelect, withoutDiacritics } from '../../components/CategorySelect.tsx'
 import { useText } from '../../text/language.ts'
 import { MISSING_FACTS } from './household-view.ts'
+import { ToolPopover } from './ToolPopover.tsx'
 
 interface HouseholdFiltersProps {
   filter: HouseholdFilter
@@ -19,29 +19,10 @@ interface HouseholdFiltersProps {
 
 export function HouseholdFilters(props: HouseholdFiltersProps) {
   const words = useText().households.filters
-  const [isOpen, popover] = useDisclosure(false)
   return (
-    <Popover
-      opened={isOpen}
-      onChange={popover.toggle}
-      onDismiss={popover.close}
-      position="bottom-end"
-      trapFocus
-      returnFocus
-      width={330}
-      shadow="md"
-    >
-      <Popover.Target>
-        <CommandButton
-          size="compact-sm"
-          variant="default"
-          command={{ id: 'households.filter', keys: 'F6', label: words.more, run: popover.toggle }}
-        />
-      </Popover.Target>
-      <Popover.Dropdown aria-label={words.label}>
-        <Fields {...props} onClose={popover.close} />
-      </Popover.Dropdown>
-    </Popover>
+    <ToolPopover command={{ id: 'households.filter', keys: 'F6', label: words.more }} label={words.label} width={330}>
+      {(close) => <Fields {...props} onClose={close} />}
+    </ToolPopover>
   )
 }
 

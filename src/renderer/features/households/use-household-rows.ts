@@ -7,6 +7,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useState } from 'react'
 import type { Output } from '../../../contract/contract.ts'
 import type { HouseholdFilter } from '../../../contract/households.ts'
+import { lineByKey } from '../../components/line-by-key.ts'
 import { useStable } from '../../components/use-stable.ts'
 import { useHouseholdPages } from './household-pages.ts'
 import { ALL_SELECTED, NOTHING_SELECTED, selectedCount } from './row-selection.ts'
@@ -59,7 +60,10 @@ export function useHouseholdRows(
     virtualizer.scrollToIndex(to)
   }
   function onKeyDown(event: KeyboardEvent): void {
-    const to = rowByKey(event.key, active, count, scroller.current?.clientHeight ?? 0)
+    const to = lineByKey(event.key, active, count, {
+      height: scroller.current?.clientHeight ?? 0,
+      lineHeight: ROW_HEIGHT,
+    })
     if (event.key === 'Enter' && !event.ctrlKey) open(active)
     if (event.key === 'Escape') selecting.select(NOTHING_SELECTED)
     if (event.key === ' ') pick(active)
@@ -88,18 +92,4 @@ export function useHouseholdRows(
     onPick: useStable(pick),
     onPickAll: useStable(() => selecting.select(pickedCount === count ? NOTHING_SELECTED : ALL_SELECTED)),
   }
-}
-
-/** The row a key leads to; null for keys that lead nowhere. */
-function rowByKey(key: string, active: number, count: number, height: number): number | null {
-  const screenful = Math.max(1, Math.floor(height / ROW_HEIGHT) - 2)
-  const to = {
-    ArrowDown: active + 1,
-    ArrowUp: active - 1,
-    PageDown: active + screenful,
-    PageUp: active - screenful,
-    Home: 0,
-    End: count - 1,
-  }[key]
-  return to === undefined ? null : Math.max(0, Math.min(count - 1, to))
 }

@@ -1,8 +1,9 @@
 /** The foot of a step: back at the left, the way on at the right. Enter goes on wherever nothing else wants it. */
 
-import { Button, Kbd } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useEffect } from 'react'
 import { CommandButton } from '../../commands/CommandButton.tsx'
+import { KeyHint } from '../../commands/KeyHint.tsx'
 import { useCommands } from '../../commands/registry.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Imports.module.css'
@@ -67,16 +68,7 @@ export function WizardFoot({ children, takesFocus = false }: { children?: ReactN
     <div className={classes.foot}>
       <BackButton />
       <div className={classes.footNote}>{children}</div>
-      <Button
-        autoFocus={takesFocus}
-        onClick={next}
-        disabled={!canGoOn}
-        rightSection={
-          <Kbd className={classes.keys ?? ''} aria-hidden>
-            {ENTER}
-          </Kbd>
-        }
-      >
+      <Button autoFocus={takesFocus} onClick={next} disabled={!canGoOn} rightSection={<KeyHint keys={ENTER} />}>
         {label}
       </Button>
     </div>
