@@ -6,7 +6,7 @@ import { type GiftLine, packageValueDong } from '../domain/gift.ts'
 import type { HouseholdCategory } from '../domain/household-category.ts'
 import { type Dong, dong } from '../domain/money.ts'
 import { all, type Reader, type Writer } from './connection.ts'
-import { campaigns, giftPackageLines, giftPackages } from './schema.ts'
+import { campaigns, giftPackageLines, giftPackages } from './schema/gifts.ts'
 
 export interface CampaignRecord {
   campaignId: string

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import { textSortKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
 import { GROUP } from './registry/households.ts'
-import { handovers, handoverVoids } from './schema.ts'
+import { handovers, handoverVoids } from './schema/gifts.ts'
 
 export type HandoverRecord = typeof handovers.$inferSelect
 

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm'
 import { GENESIS_HASH, journalLink } from '../domain/journal-chain.ts'
 import { canonicalJson, sha256Hex } from './canonical-json.ts'
 import { addRow, first, type Reader, type Writer } from './connection.ts'
-import { journal } from './schema.ts'
+import { journal } from './schema/office.ts'
 
 /** What a command leaves in the journal; `subject` is the identity of what it was about. */
 export interface JournalEntry {

@@ -5,7 +5,7 @@ import type { DocumentKind } from '../domain/numbering.ts'
 import type { HouseholdRow } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import { closingHouseholds, closings, packages } from './schema.ts'
+import { closingHouseholds, closings, packages } from './schema/months.ts'
 
 export interface MonthFigures {
   handoverCount: number

@@ -3,7 +3,7 @@
 import { eq } from 'drizzle-orm'
 import type { Role } from '../domain/role.ts'
 import type { Reader, Writer } from './connection.ts'
-import { office, people } from './schema.ts'
+import { office, people } from './schema/office.ts'
 
 export type OfficeRecord = Omit<typeof office.$inferSelect, 'id'>
 export interface PersonRecord {

@@ -2,7 +2,7 @@
 
 import type { DocumentKind } from '../domain/numbering.ts'
 import { addRow, first, type Reader, type Writer } from './connection.ts'
-import { printings } from './schema.ts'
+import { printings } from './schema/months.ts'
 
 /** 0 before a paper was ever made, so also the number its next copy bears: 0 is the original. */
 export function copiesMade(reader: Reader, documentKind: DocumentKind, documentId: string): number {

@@ -7,7 +7,7 @@ import type { RepairItem, RepairReadings } from '../domain/repair.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
 import type { StoredPaper } from './handovers.ts'
 import { GROUP } from './registry/households.ts'
-import { certificates, repairItems, repairs, repairVoids } from './schema.ts'
+import { certificates, repairItems, repairs, repairVoids } from './schema/repairs.ts'
 
 export function addRepair(writer: Writer, repair: typeof repairs.$inferInsert, items: readonly RepairItem[]): void {
   writer.rows.insert(repairs).values(repair).run()

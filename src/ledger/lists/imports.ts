@@ -9,7 +9,7 @@ import { dropPairsOfBatch, refreshPairsOfBatch } from '../registry/duplicate-bat
 import { factsOf, type HouseholdRecord, STANDS } from '../registry/household-record.ts'
 import { searchIndexer } from '../registry/household-search.ts'
 import { changeHousehold, findHousehold, householdInserter } from '../registry/households.ts'
-import { importBatches, importUndos } from '../schema.ts'
+import { importBatches, importUndos } from '../schema/lists.ts'
 import { type Found, withMerged } from './known-households.ts'
 import type { Comparison, ListRows, RowEffect } from './list-comparison.ts'
 import { factsAfterRow } from './list-matching.ts'

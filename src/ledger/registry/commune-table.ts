@@ -1,7 +1,7 @@
 /** Tables of communes that an office loaded. Each stays, since households keep codes of the table of their time. */
 
 import { addRow, all, first, type Reader, type Writer } from '../connection.ts'
-import { communeTables } from '../schema.ts'
+import { communeTables } from '../schema/registry.ts'
 
 export type CommuneTableRecord = typeof communeTables.$inferSelect
 

@@ -16,7 +16,7 @@ import {
 import { birthYearOf } from '../../domain/household.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { all, first, type Reader, type Writer } from '../connection.ts'
-import { duplicateSettlements } from '../schema.ts'
+import { duplicateSettlements } from '../schema/registry.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, STANDS, type StoredHousehold } from './household-record.ts'
 import { householdsKeptUnder } from './households.ts'
 

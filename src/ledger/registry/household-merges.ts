@@ -5,7 +5,7 @@
 
 import { HOUSEHOLD_FIELDS, type HouseholdFacts, type HouseholdField, saysTheSame } from '../../domain/household.ts'
 import { all, first, type Reader, type Writer } from '../connection.ts'
-import { householdMerges, householdMergeUndos } from '../schema.ts'
+import { householdMerges, householdMergeUndos } from '../schema/registry.ts'
 import { factsOf, type HouseholdRecord, type Standing } from './household-record.ts'
 import type { By } from './household-revisions.ts'
 import { changeHousehold, GROUP, indexWithGroup } from './households.ts'

@@ -2,7 +2,7 @@
 
 import { asc, eq } from 'drizzle-orm'
 import type { Reader, Writer } from '../connection.ts'
-import { savedFilters } from '../schema.ts'
+import { savedFilters } from '../schema/registry.ts'
 
 export type SavedFilterRecord = typeof savedFilters.$inferSelect
 

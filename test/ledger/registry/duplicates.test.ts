@@ -23,7 +23,7 @@ import {
   householdInserter,
 } from '../../../src/ledger/registry/households.ts'
 import { countHouseholds, type ListFilter } from '../../../src/ledger/registry/registry-list.ts'
-import { importBatches } from '../../../src/ledger/schema.ts'
+import { importBatches } from '../../../src/ledger/schema/lists.ts'
 import { BY, openTestLedger, PERSON_ID, RECORDED_AT } from '../../support/ledger.ts'
 
 const LAN: HouseholdFacts = {
