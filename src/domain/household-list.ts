@@ -149,6 +149,12 @@ export interface HouseholdList {
   rowCount: number
 }
 
+/** How a sender's lists were read last time: the field of each column, null for one that is not read. */
+export interface ListLayout {
+  headerSignature: string
+  columns: readonly { columnNumber: number; field: ListField | null }[]
+}
+
 /** Stands for a file's name where a list was copied in Excel and pasted. */
 export const PASTED_NAME = 'Dán từ Excel'
 

@@ -5,18 +5,12 @@
 
 import { createHash } from 'node:crypto'
 import type { Day } from '../domain/day.ts'
-import type { ColumnBasis, ListChoices, ListField } from '../domain/household-list.ts'
+import type { ColumnBasis, ListChoices, ListField, ListLayout } from '../domain/household-list.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { confidenceOfHeader, guessesOf } from './column-content.ts'
 import { type ColumnMeaning, isFindingsHeader } from './column-names.ts'
 import { fieldOf, type Header, type HeaderColumn, IN_SEVERAL_COLUMNS } from './find-header.ts'
 import { isBlankText } from './read-cell.ts'
-
-/** How the columns of a sender's lists were read last time; column numbers from 1. */
-export interface ListLayout {
-  headerSignature: string
-  columns: readonly { columnNumber: number; field: ListField | null }[]
-}
 
 export interface MatchedColumn extends HeaderColumn {
   basis: ColumnBasis | null

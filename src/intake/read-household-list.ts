@@ -5,6 +5,7 @@ import {
   type HouseholdList,
   type HouseholdListColumn,
   type ListChoices,
+  type ListLayout,
   type ListSheet,
   type ListSource,
   NO_CHOICES,
@@ -14,7 +15,7 @@ import { rowClassifier } from './classify-row.ts'
 import { type ColumnLetters, columnLetters, type LettersToFind } from './column-letters.ts'
 import { fieldOf, findHeader, type Header, headerAt, noHeader, ROWS_WITH_HEADER } from './find-header.ts'
 import type { TableRow, TableSheet, TableSource } from './formats/table-source.ts'
-import { type ListLayout, type Matched, type MatchedColumn, matchColumns, valuesByColumn } from './match-columns.ts'
+import { type Matched, type MatchedColumn, matchColumns, valuesByColumn } from './match-columns.ts'
 import { type OpenedSource, withSource } from './open-source.ts'
 import { cellText, isBlankText } from './read-cell.ts'
 import { type RowsReading, rowsReader } from './read-rows.ts'
@@ -78,8 +79,8 @@ function tellingRows(rows: readonly TableRow[], header: Header): TableRow[] {
   return households.length > 0 ? households : rowsBelow(rows, header)
 }
 
-function valuesBelow(rows: readonly TableRow[], header: Header): string[][] {
-  return valuesByColumn(tellingRows(rows, header).map(({ cells }) => cells.map(cellText)))
+function valuesOf(rows: readonly TableRow[]): string[][] {
+  return valuesByColumn(rows.map(({ cells }) => cells.map(cellText)))
 }
 
 /** Finds a list by its header or, without one, by columns that look like a list's: heads of households and more. */
@@ -87,7 +88,7 @@ function findList(rows: readonly TableRow[], today: Day): Header | null {
   const isList = (header: Header, fewestFields: number) => {
     const { columns } = matchColumns({
       header,
-      values: valuesBelow(rows, header),
+      values: valuesOf(tellingRows(rows, header)),
       layouts: [],
       choices: NO_CHOICES,
       today,
@@ -146,9 +147,9 @@ function describeConversion({ fileRows, letters }: LookedAt, rows: readonly Tabl
   return before.length > 0 || isChosen ? { ...found, before: before.slice(0, SAMPLES) } : null
 }
 
-function describeColumn(looked: LookedAt, header: Header, matched: MatchedColumn): HouseholdListColumn {
+/** What a column was read as, with samples of it out of the rows that tell. */
+function describeColumn(looked: LookedAt, rows: readonly TableRow[], matched: MatchedColumn): HouseholdListColumn {
   const { column, texts, basis, confidence } = matched
-  const rows = tellingRows(looked.rows, header)
   const values = rows.map(({ cells }) => cellText(cells[column])).filter((text) => !isBlankText(text))
   return {
     columnNumber: column + 1,
@@ -204,7 +205,8 @@ async function readTable(
   if (!best) return { ok: false, refusal: refusal('workbook.noHeader', { fileName }) }
   const withList = new Set(looked.filter(hasRows).map(({ sheet }) => sheet))
   const header = chooseHeader(best, choices)
-  const matched = matchColumns({ header, values: valuesBelow(best.rows, header), layouts, choices, today })
+  const telling = tellingRows(best.rows, header)
+  const matched = matchColumns({ header, values: valuesOf(telling), layouts, choices, today })
   const reading = await readRows(best, header, matched, options)
   const isPointedAt = (sheetName !== null || choices.headerRowNumber !== null) && best.rows.length > 0
   if (reading.rowCount === 0 && !isPointedAt)
@@ -223,7 +225,7 @@ async function readTable(
       .slice(0, FIRST_ROWS)
       .map(({ rowNumber, cells }) => ({ rowNumber, texts: cells.map(cellText) })),
     headerSignature: matched.headerSignature,
-    columns: matched.columns.map((column) => describeColumn(best, header, column)),
+    columns: matched.columns.map((column) => describeColumn(best, telling, column)),
     ...reading,
     hiddenRowNumbers: hiddenHouseholds(best.sheet, reading),
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import type { ListLayout } from '../../src/domain/household-list.ts'
 import { type HouseholdList, type ListChoices, NO_CHOICES } from '../../src/domain/household-list.ts'
 import { encodeLegacy } from '../../src/domain/legacy-vietnamese.ts'
-import type { ListLayout } from '../../src/intake/match-columns.ts'
 import { readHouseholdList } from '../../src/intake/read-household-list.ts'
 import { type CellValue, type WriteSheet, writeWorkbook } from '../support/workbook.ts'
 import { freshFile, listOf, refusalCodeOf, TODAY } from './list-files.ts'

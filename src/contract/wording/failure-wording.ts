@@ -1,5 +1,6 @@
 /** How a failure is told: what happened and what to do next. Pure texts, the same in the window and in the terminal. */
 
+import { PASTED_NAME } from '../../domain/household-list.ts'
 import type { RefusalParameters } from '../../domain/refusal.ts'
 import type { EnvironmentParameters, Failure, InputProblem } from '../failure.ts'
 
@@ -16,6 +17,14 @@ export interface FailureWording {
   inputProblems: Record<InputProblem, string>
   invalidInput: (fields: string) => FailureWords
   defect: (incident: string) => FailureWords
+  /** What stands for a file's name where a list was pasted. */
+  pastedList: string
+}
+
+/** A list that was pasted goes by its words in the language told, not by the name that the ledger keeps. */
+function withListNamed(parameters: object, { pastedList }: FailureWording): object {
+  const isPasted = 'fileName' in parameters && parameters.fileName === PASTED_NAME
+  return isPasted ? { ...parameters, fileName: pastedList } : parameters
 }
 
 /**
@@ -25,7 +34,7 @@ export function tellFailure(wording: FailureWording, failure: Failure): FailureW
   switch (failure.family) {
     case 'refused': {
       const tell = wording.refusals[failure.refusal.code] as (parameters: unknown) => FailureWords
-      return tell(failure.refusal.parameters)
+      return tell(withListNamed(failure.refusal.parameters, wording))
     }
     case 'environment': {
       const tell = wording.environment[failure.problem.code] as (parameters: unknown) => FailureWords

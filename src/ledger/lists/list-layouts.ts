@@ -1,13 +1,7 @@
 /** How a sender's lists were read last time, by the signature of their header. */
 
-import type { ListField } from '../../domain/household-list.ts'
+import type { ListLayout } from '../../domain/household-list.ts'
 import { all, type Reader, type Writer } from '../connection.ts'
-
-/** The field of each column, by its number; null for a column that is not read. */
-export interface ListLayout {
-  headerSignature: string
-  columns: { columnNumber: number; field: ListField | null }[]
-}
 
 /** Every sender's: they are as many as an office has communes. */
 export function listLayouts(reader: Reader): ListLayout[] {

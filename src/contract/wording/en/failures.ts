@@ -337,6 +337,7 @@ export const failures: FailureWording = {
     malformed: 'Not written in the right form',
   },
   invalidInput: (fields) => ({ what: `Some fields are not right (${fields}).`, next: 'Mend them and try again.' }),
+  pastedList: 'the pasted list',
   defect: (incident) => ({
     what: 'The program made a mistake of its own. The last step was not written.',
     next: `Try again; if it stays, tell the support the incident number ${incident}.`,

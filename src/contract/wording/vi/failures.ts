@@ -334,6 +334,7 @@ export const failures: FailureWording = {
     malformed: 'Viết chưa đúng dạng',
   },
   invalidInput: (fields) => ({ what: `Có ô điền chưa đúng (${fields}).`, next: 'Sửa các ô đó rồi làm lại.' }),
+  pastedList: 'danh sách đã dán',
   defect: (incident) => ({
     what: 'Chương trình gặp lỗi của chính nó. Việc vừa làm chưa được ghi.',
     next: `Thử lại; nếu còn lỗi, báo bộ phận kỹ thuật số sự cố ${incident}.`,

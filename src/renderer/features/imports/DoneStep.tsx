@@ -10,6 +10,7 @@ import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 import { useImportWork } from './ImportWork.tsx'
 import { resultOf } from './import-result.ts'
+import { nameOfList } from './list-names.ts'
 import { SaveFindings } from './SaveFindings.tsx'
 import { UndoImport } from './UndoImport.tsx'
 import type { Work } from './wizard.ts'
@@ -38,7 +39,7 @@ export function DoneStep({ work, batch, onLeave, onNext }: DoneStepProps) {
           <Icon name="done" size={24} />
           <Title order={2}>{text.done.title}</Title>
         </Group>
-        <Text mt={4}>{batch.fileName}</Text>
+        <Text mt={4}>{nameOfList(batch.fileName, text)}</Text>
         <Text fw={600} mb="md">
           {resultOf(text, batch)}
         </Text>

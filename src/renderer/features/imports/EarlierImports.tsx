@@ -6,6 +6,7 @@ import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Imports.module.css'
 import { resultOf } from './import-result.ts'
+import { nameOfList } from './list-names.ts'
 import { UndoImport } from './UndoImport.tsx'
 
 export function EarlierImports() {
@@ -35,7 +36,7 @@ export function EarlierImports() {
               {data.batches.map((batch) => (
                 <Table.Tr key={batch.batchId}>
                   <Table.Td className={classes.nowrap ?? ''}>{showInstant(batch.importedAt)}</Table.Td>
-                  <Table.Td fw={600}>{batch.fileName}</Table.Td>
+                  <Table.Td fw={600}>{nameOfList(batch.fileName, text)}</Table.Td>
                   <Table.Td className={classes.nowrap ?? ''}>{batch.importedBy}</Table.Td>
                   <Table.Td>{resultOf(text, batch)}</Table.Td>
                   <Table.Td>

@@ -2,7 +2,7 @@
 
 import { Button, Group, NumberInput, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { type ListSource, PASTED_NAME } from '../../../domain/household-list.ts'
+import type { ListSource } from '../../../domain/household-list.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { Icon } from '../../components/Icon.tsx'
@@ -11,7 +11,7 @@ import { useText } from '../../text/language.ts'
 import { EarlierImports } from './EarlierImports.tsx'
 import classes from './Imports.module.css'
 import { useImportWork } from './ImportWork.tsx'
-import { fileNameOf } from './list-names.ts'
+import { fileNameOf, nameOfList } from './list-names.ts'
 import { namesAreFound, type Wizard } from './wizard.ts'
 
 interface FileStepProps {
@@ -27,7 +27,7 @@ export function FileStep({ wizard, onOpen, onChoose }: FileStepProps) {
   if (opening && reading.isBehind) {
     return (
       <Stack gap="xs">
-        <Text fw={600}>{text.reading(fileNameOf(opening.source) ?? PASTED_NAME)}</Text>
+        <Text fw={600}>{text.reading(fileNameOf(opening.source) ?? text.formats.pasted)}</Text>
         <JobProgress progress={reading.progress} onCancel={() => dispatch({ type: 'stopOpening' })} />
       </Stack>
     )
@@ -38,7 +38,7 @@ export function FileStep({ wizard, onOpen, onChoose }: FileStepProps) {
       {work && (
         <Group className={classes.unfinished ?? ''} justify="space-between" wrap="nowrap">
           <Text fw={600} truncate>
-            {text.file.unfinished(work.preview.fileName)}
+            {text.file.unfinished(nameOfList(work.preview.fileName, text))}
           </Text>
           <Button autoFocus onClick={() => dispatch({ type: 'goTo', step: namesAreFound(work) ? 'check' : 'columns' })}>
             {text.file.goOn}

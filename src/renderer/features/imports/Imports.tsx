@@ -15,6 +15,7 @@ import { FileStep } from './FileStep.tsx'
 import classes from './Imports.module.css'
 import { useImportWork } from './ImportWork.tsx'
 import { LeaveListDialog } from './LeaveListDialog.tsx'
+import { nameOfList } from './list-names.ts'
 import { SheetStep } from './SheetStep.tsx'
 import { WizardTrail } from './WizardTrail.tsx'
 import { holdsHandiwork } from './wizard.ts'
@@ -68,7 +69,7 @@ export function Imports() {
         />
       )}
       <LeaveListDialog
-        fileName={waiting && work ? work.preview.fileName : null}
+        fileName={waiting && work ? nameOfList(work.preview.fileName, text) : null}
         onStay={() => setWaiting(null)}
         onOpen={() => {
           if (waiting) dispatch({ type: 'open', source: waiting })

@@ -9,16 +9,17 @@ import { JobProgress } from '../../components/JobProgress.tsx'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useLanguage, useText } from '../../text/language.ts'
 import classes from './Imports.module.css'
-import { findingsFileName } from './list-names.ts'
+import { findingsFileName, nameOfList } from './list-names.ts'
 import type { Work } from './wizard.ts'
 
 export function SaveFindings({ work }: { work: Work }) {
-  const { saveFindings: text } = useText().imports
+  const { imports } = useText()
+  const { saveFindings: text } = imports
   const { language } = useLanguage()
   const { run, isRunning, progress, failure, cancel } = useOfficeJob('imports.saveFindings')
 
   async function save(): Promise<void> {
-    const suggested = findingsFileName(work.preview.fileName, text.suffix)
+    const suggested = findingsFileName(nameOfList(work.preview.fileName, imports), text.suffix)
     const file = await window.shell.saveFile('list', suggested)
     if (!file) return
     const saved = await run({ source: work.source, choices: work.asked.choices, language, file })

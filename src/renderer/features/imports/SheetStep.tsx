@@ -7,6 +7,7 @@ import { useText } from '../../text/language.ts'
 import { HeaderRows } from './HeaderRows.tsx'
 import classes from './Imports.module.css'
 import { useImportWork } from './ImportWork.tsx'
+import { nameOfList } from './list-names.ts'
 import { ReadingState } from './ReadingState.tsx'
 import { SheetTabs } from './SheetTabs.tsx'
 import { WizardFoot } from './WizardFoot.tsx'
@@ -64,7 +65,7 @@ export function ListFacts({ preview }: { preview: ImportPreview }) {
   return (
     <Text size="sm" c="gray.7" truncate className={classes.facts ?? ''} title={facts.join(' · ')}>
       <Text span fw={700} c="dark">
-        {isPasted ? text.formats.pasted : fileName}
+        {nameOfList(fileName, text)}
       </Text>{' '}
       {facts.join(' · ')}
     </Text>

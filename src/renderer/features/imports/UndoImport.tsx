@@ -10,6 +10,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import { nameOfList } from './list-names.ts'
 
 interface UndoImportProps {
   batch: ImportBatch
@@ -56,7 +57,7 @@ export function UndoImport({ batch, isLast, isSmall = false, onUndone }: UndoImp
       )}
       <Dialog opened={isOpen} onClose={close} title={text.imports.undo}>
         <Stack gap="sm">
-          <Text size="sm">{text.imports.batches.undoText(batch.fileName)}</Text>
+          <Text size="sm">{text.imports.batches.undoText(nameOfList(batch.fileName, text.imports))}</Text>
           <FailureAlert failure={failure} />
           <Group justify="flex-end">
             <Button variant="default" onClick={close} data-autofocus>
