@@ -85,3 +85,8 @@ export function dayAfter(value: Day): Day {
 export function dayInVietnam(instantMs: number): Day {
   return new Date(instantMs + 7 * 3_600_000).toISOString().slice(0, 10) as Day
 }
+
+/** "08:12": the hour of a UTC instant by the clocks of Vietnam, which is seven hours ahead all year. */
+export function timeInVietnam(instant: string): string {
+  return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(11, 16)
+}

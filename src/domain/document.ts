@@ -3,6 +3,7 @@
 import type { Day } from './day.ts'
 import { type Period, periodOf } from './period.ts'
 import { type Refusal, refusal } from './refusal.ts'
+import { rolesWith } from './role.ts'
 
 /** A paper's day is today or earlier, and after the last closed month (`closedThrough`, null when none is closed). */
 export function refusePaperDay(on: Day, today: Day, closedThrough: Period | null): Refusal | null {
@@ -20,4 +21,18 @@ export function refuseVoid(
   if (voidedOn) return refusal('document.alreadyVoided', { documentNumber, voidedOn })
   if (on < issuedOn) return refusal('document.voidedBeforeIssue', { documentNumber, issuedOn })
   return null
+}
+
+/**
+ * A void after the day a paper was issued takes a supervisor (`mayVoidLater`): by then the money and the boxes of that
+ * day have been counted.
+ */
+export function refuseLateVoid(
+  paper: { documentNumber: string; issuedOn: Day },
+  on: Day,
+  mayVoidLater: boolean,
+): Refusal | null {
+  if (on <= paper.issuedOn || mayVoidLater) return null
+  const { documentNumber, issuedOn } = paper
+  return refusal('gift.lateVoid', { documentNumber, issuedOn, roles: rolesWith('gift.voidLater') })
 }

@@ -32,9 +32,12 @@ export interface Resemblance {
   reasons: DuplicateReason[]
 }
 
-/** What a person decided about a pair; `merged` is told by the registry itself. */
-export const DUPLICATE_VERDICTS = ['different', 'later'] as const
-export type DuplicateVerdict = (typeof DUPLICATE_VERDICTS)[number]
+/**
+ * How a pair stands: not settled, put off, or said to be two households. The latest word of a person counts; `open`
+ * takes an earlier one back. That two are one is told by the registry itself.
+ */
+export const PAIR_STATES = ['open', 'later', 'different'] as const
+export type PairState = (typeof PAIR_STATES)[number]
 
 /** Pairs below this are not worth a person's time. */
 export const LEAST_SCORE = 50

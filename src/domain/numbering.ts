@@ -2,14 +2,33 @@
 
 import { hasCheckDigit, withCheckDigit } from './digits.ts'
 
-export const DOCUMENT_KINDS = ['handoverReceipt', 'repairCertificate'] as const
+/** Papers that give something to a household: they are what a month's package counts. */
+export const GIVING_KINDS = ['handoverReceipt', 'repairCertificate'] as const
+export type GivingKind = (typeof GIVING_KINDS)[number]
+
+export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
-/** What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận). */
-const ABBREVIATIONS: Record<DocumentKind, string> = { handoverReceipt: 'BBBG', repairCertificate: 'GXN' }
+/**
+ * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK
+ * (phiếu xuất kho), DSKN (danh sách ký nhận).
+ */
+const ABBREVIATIONS: Record<DocumentKind, string> = {
+  handoverReceipt: 'BBBG',
+  repairCertificate: 'GXN',
+  stockIn: 'PNK',
+  stockOut: 'PXK',
+  signOffList: 'DSKN',
+}
 
 /** The digit that tells the kinds apart in a code; never reused for another kind. */
-const CODE_DIGITS: Record<DocumentKind, string> = { handoverReceipt: '1', repairCertificate: '2' }
+const CODE_DIGITS: Record<DocumentKind, string> = {
+  handoverReceipt: '1',
+  repairCertificate: '2',
+  stockIn: '3',
+  stockOut: '4',
+  signOffList: '5',
+}
 
 export interface DocumentIdentity {
   kind: DocumentKind

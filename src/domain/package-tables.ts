@@ -5,7 +5,7 @@
 
 import { HOUSEHOLD_STATUSES } from './household.ts'
 import { HOUSEHOLD_CATEGORIES } from './household-category.ts'
-import { DOCUMENT_KINDS } from './numbering.ts'
+import { GIVING_KINDS } from './numbering.ts'
 import { REPAIR_CHECKS } from './repair.ts'
 
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'
@@ -116,7 +116,7 @@ export const TABLES = {
   voids: {
     fields: [
       { name: 'void_id', type: 'string', constraints: required },
-      { name: 'document_kind', type: 'string', constraints: { required: true, enum: DOCUMENT_KINDS } },
+      { name: 'document_kind', type: 'string', constraints: { required: true, enum: GIVING_KINDS } },
       { name: 'document_id', type: 'string', constraints: required },
       { name: 'document_number_text', type: 'string' },
       { name: 'voided_on', type: 'date', constraints: required },

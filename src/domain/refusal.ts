@@ -5,18 +5,28 @@
 
 import type { CommuneTableProblem } from './addresses/commune-table.ts'
 import type { Day } from './day.ts'
+import type { SheetFate } from './distribution.ts'
+import type { ListState } from './gift-list.ts'
 import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'
 import type { Period } from './period.ts'
 import type { RepairCheck } from './repair.ts'
 import type { Right, Role } from './role.ts'
+import type { Taking } from './stock.ts'
 
 /** Something of a month that must be finished before the month can be closed. */
-export interface UnfinishedItem {
-  kind: 'repairNotCertified'
-  repairId: string
+export type UnfinishedItem =
+  | { kind: 'repairNotCertified'; repairId: string; headOfHousehold: string; on: Day }
+  | { kind: 'sheetsUnaccounted'; eventId: string; placeName: string; on: Day; count: number }
+
+/** The gift a household had before, as a refusal names it. */
+interface EarlierGift {
   headOfHousehold: string
-  on: Day
+  giftPackageName: string
+  documentNumber: string
+  handedOverOn: Day
+  recordedAt: string
+  handedOverBy: string
 }
 
 export interface RefusalParameters {
@@ -64,10 +74,56 @@ export interface RefusalParameters {
   'campaign.unknown': Record<never, never>
   'campaign.endsBeforeStart': { from: Day; to: Day }
   'campaign.nameTaken': { name: string }
+  'campaign.inUse': { campaignName: string }
+  'campaign.endsBeforeGifts': { campaignName: string; lastHandedOverOn: Day }
+  'campaign.overBudget': { campaignName: string; budgetDong: number; wantedDong: number }
   'giftPackage.unknown': Record<never, never>
   'gift.outsideCampaign': { campaignName: string; from: Day; to: Day }
   'gift.notEligible': { headOfHousehold: string; category: HouseholdCategory | null; eligible: HouseholdCategory[] }
-  'gift.alreadyGiven': { headOfHousehold: string; documentNumber: string; handedOverOn: Day; handedOverBy: string }
+  'gift.otherCommune': { headOfHousehold: string; communeName: string | null; communes: string[] }
+  'gift.notGranted': { headOfHousehold: string; giftPackageName: string; campaignName: string; granted: string[] }
+  'gift.alreadyGiven': EarlierGift
+  'gift.limitReached': EarlierGift & { giftsPerHousehold: number }
+  'gift.lateVoid': { documentNumber: string; issuedOn: Day; roles: Role[] }
+  'giftList.unknown': Record<never, never>
+  'giftList.empty': { campaignName: string }
+  'giftList.waiting': { campaignName: string; listNumber: number; drawnUpBy: string }
+  'giftList.settled': { campaignName: string; state: ListState }
+  'giftList.sameHand': { drawnUpBy: string }
+  'giftList.given': { headOfHousehold: string; documentNumber: string }
+  'event.unknown': Record<never, never>
+  'event.empty': { placeName: string }
+  'event.otherCampaign': { placeName: string; campaignName: string }
+  'event.kitIssued': { placeName: string; printed: number }
+  'event.kitNotIssued': { placeName: string }
+  'event.outsideCampaign': { campaignName: string; from: Day; to: Day }
+  'event.planned': { headOfHousehold: string; placeName: string; heldOn: Day }
+  'event.tooManySheets': { most: number }
+  'sheet.unknown': { positions: number[]; last: number }
+  'sheet.accounted': { documentNumber: string; position: number | null; fate: SheetFate }
+  'sheet.notMissing': { documentNumber: string; position: number | null; fate: SheetFate }
+  'sheet.notSpare': { documentNumber: string; position: number | null; fate: SheetFate }
+  'sheet.blank': { documentNumber: string; position: number | null; fate: SheetFate }
+  'sheet.otherHousehold': { documentNumber: string; headOfHousehold: string }
+  'sheet.otherYear': { documentNumber: string; year: number }
+  'stock.placeUnknown': Record<never, never>
+  'stock.placeTaken': { name: string }
+  'stock.itemUnknown': Record<never, never>
+  'stock.itemTaken': { name: string; unitOfMeasure: string }
+  'stock.noSuchRoute': { from: string; to: string }
+  'stock.short': { placeName: string; items: Taking[] }
+  'stock.slipUnknown': Record<never, never>
+  'stock.alreadyCorrected': { documentNumber: string; correctedBy: string }
+  'scan.notAScan': { fileName: string }
+  'scan.broken': { fileName: string; pageNumber: number | null }
+  'scan.encrypted': { fileName: string }
+  'scan.tooManyPages': { fileName: string; most: number }
+  'scan.alreadyRead': { fileName: string; readOn: Day }
+  'scan.unknown': Record<never, never>
+  'scan.settled': Record<never, never>
+  'scan.paperBack': { documentNumber: string }
+  'scan.folderMissing': { folder: string }
+  'paper.unknown': { text: string }
   'gift.unknown': Record<never, never>
   'document.inFuture': { on: Day; today: Day }
   'document.alreadyVoided': { documentNumber: string; voidedOn: Day }

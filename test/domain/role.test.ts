@@ -42,7 +42,15 @@ describe('roles', () => {
     expect(hasRight('supervisor', 'people.manage')).toBe(false)
   })
 
-  test('the storekeeper hands gifts over but writes no household', () => {
-    expect(rightsOf('storekeeper')).toEqual(['ledger.read', 'gift.handOver', 'paper.print'])
+  test('the storekeeper hands gifts over, moves stock and keeps signed papers, but writes no household', () => {
+    const rights = ['ledger.read', 'gift.handOver', 'stock.move', 'scan.keep', 'paper.print']
+    expect(rightsOf('storekeeper')).toEqual(rights)
+  })
+
+  test('a list is drawn up by a clerk and approved by a supervisor, who alone gives more than the rule', () => {
+    expect(hasRight('clerk', 'giftList.drawUp')).toBe(true)
+    for (const right of ['giftList.approve', 'gift.overrule', 'gift.voidLater'] as const) {
+      expect([right, hasRight('clerk', right), hasRight('supervisor', right)]).toEqual([right, false, true])
+    }
   })
 })
