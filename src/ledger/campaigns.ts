@@ -1,42 +1,109 @@
 /** Campaigns and the gift packages they hand out. */
 
-import { asc, eq } from 'drizzle-orm'
+import { asc, eq, placeholder } from 'drizzle-orm'
 import type { Day } from '../domain/day.ts'
-import { type GiftLine, packageValueDong } from '../domain/gift.ts'
+import { type CampaignTerms, type GiftLine, type GrantedBy, packageValueDong } from '../domain/gift.ts'
 import type { HouseholdCategory } from '../domain/household-category.ts'
 import { type Dong, dong } from '../domain/money.ts'
-import { all, type Reader, type Writer } from './connection.ts'
-import { campaigns, giftPackageLines, giftPackages } from './schema/gifts.ts'
+import { all, first, preparedOnce, type Reader, type Writer } from './connection.ts'
+import { campaignFunds, campaigns, giftPackageLines, giftPackages } from './schema/campaigns.ts'
+import { stockItems } from './schema/stock.ts'
 
-export interface CampaignRecord {
-  campaignId: string
+export interface Fund {
   name: string
-  decisionNumber: string | null
-  fundingSource: string | null
-  from: Day
-  to: Day
-  eligibleCategories: HouseholdCategory[]
+  amountDong: Dong | null
+}
+
+export interface CampaignRecord extends CampaignTerms {
+  campaignId: string
+  decisionNumbers: string[]
+  funds: Fund[]
+  budgetDong: Dong | null
+  targetHouseholds: number | null
+  /** Where gifts come from outside a distribution; null where stock is not counted. */
+  storeId: string | null
+}
+
+/** A line of a package, with the item of the stock it takes; null in campaigns from before there was a stock. */
+export interface PackageLine extends GiftLine {
+  itemId: string | null
 }
 
 export interface GiftPackageRecord {
   giftPackageId: string
   campaignId: string
   name: string
-  lines: GiftLine[]
+  lines: PackageLine[]
   valueDong: Dong
 }
 
-export function findCampaign(reader: Reader, campaignId: string): CampaignRecord | null {
-  const row = reader.rows.select().from(campaigns).where(eq(campaigns.campaignId, campaignId)).get()
-  return (row as CampaignRecord | undefined) ?? null
+const theCampaign = preparedOnce((rows) =>
+  rows
+    .select()
+    .from(campaigns)
+    .where(eq(campaigns.campaignId, placeholder('campaignId')))
+    .prepare(),
+)
+const itsFunds = preparedOnce((rows) =>
+  rows
+    .select()
+    .from(campaignFunds)
+    .where(eq(campaignFunds.campaignId, placeholder('campaignId')))
+    .orderBy(asc(campaignFunds.position))
+    .prepare(),
+)
+const thePackage = preparedOnce((rows) =>
+  rows
+    .select()
+    .from(giftPackages)
+    .where(eq(giftPackages.giftPackageId, placeholder('giftPackageId')))
+    .prepare(),
+)
+
+function campaignOf(reader: Reader, row: typeof campaigns.$inferSelect): CampaignRecord {
+  const funds = itsFunds(reader)
+    .all({ campaignId: row.campaignId })
+    .map(({ name, amountDong }) => ({ name, amountDong: amountDong === null ? null : dong(amountDong) }))
+  const { from, to, grantedBy, eligibleCategories, budgetDong, ...rest } = row
+  return {
+    ...rest,
+    from: from as Day,
+    to: to as Day,
+    grantedBy: grantedBy as GrantedBy,
+    eligibleCategories: eligibleCategories as HouseholdCategory[],
+    budgetDong: budgetDong === null ? null : dong(budgetDong),
+    funds,
+  }
 }
 
-export function isCampaignNameTaken(reader: Reader, name: string): boolean {
-  return reader.rows.select().from(campaigns).where(eq(campaigns.name, name)).get() !== undefined
+export function findCampaign(reader: Reader, campaignId: string): CampaignRecord | null {
+  const row = theCampaign(reader).get({ campaignId })
+  return row ? campaignOf(reader, row) : null
+}
+
+/** Whether a campaign other than the one named bears a name. */
+export function isCampaignNameTaken(reader: Reader, name: string, but: string | null = null): boolean {
+  const row = reader.rows.select().from(campaigns).where(eq(campaigns.name, name)).get()
+  return row !== undefined && row.campaignId !== but
+}
+
+/** Whether a list, a receipt or a distribution bears the campaign's terms: from then on they are fixed. */
+export function isCampaignIssued(reader: Reader, campaignId: string): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM receipts WHERE campaign_id = :campaignId)
+    OR EXISTS (SELECT 1 FROM gift_lists WHERE campaign_id = :campaignId)
+    OR EXISTS (SELECT 1 FROM distribution_events WHERE campaign_id = :campaignId) AS isIssued`
+  return first<{ isIssued: 0 | 1 }>(reader, sql, { campaignId })?.isIssued === 1
+}
+
+/** The last day on which a gift of a campaign was handed over that stands; null where none was. */
+export function lastHandoverDay(reader: Reader, campaignId: string): Day | null {
+  const sql = `SELECT max(handed_over_on) AS day FROM handovers
+    WHERE campaign_id = ? AND receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)`
+  return first<{ day: Day | null }>(reader, sql, campaignId)?.day ?? null
 }
 
 export function findGiftPackage(reader: Reader, giftPackageId: string): GiftPackageRecord | null {
-  const row = reader.rows.select().from(giftPackages).where(eq(giftPackages.giftPackageId, giftPackageId)).get()
+  const row = thePackage(reader).get({ giftPackageId })
   return row ? withLines(reader, row) : null
 }
 
@@ -50,61 +117,153 @@ export function listGiftPackages(reader: Reader, campaignId: string): GiftPackag
   return rows.map((row) => withLines(reader, row))
 }
 
+const PACKAGE_LINES = `SELECT name, unit_of_measure AS unitOfMeasure, quantity, unit_price_dong AS unitPriceDong,
+  item_id AS itemId FROM gift_package_lines WHERE gift_package_id = ? ORDER BY line_number`
+
 function withLines(reader: Reader, row: typeof giftPackages.$inferSelect): GiftPackageRecord {
   const { giftPackageId, campaignId, name } = row
-  const lines = reader.rows
-    .select()
-    .from(giftPackageLines)
-    .where(eq(giftPackageLines.giftPackageId, giftPackageId))
-    .orderBy(asc(giftPackageLines.lineNumber))
-    .all()
-    .map((line): GiftLine => {
-      const { name: lineName, unitOfMeasure, quantity, unitPriceDong } = line
-      return { name: lineName, unitOfMeasure, quantity, unitPriceDong: dong(unitPriceDong) }
-    })
+  const lines = all<PackageLine>(reader, PACKAGE_LINES, giftPackageId)
   return { giftPackageId, campaignId, name, lines, valueDong: packageValueDong(lines) }
 }
 
+type NewPackage = { giftPackageId: string; name: string; lines: readonly GiftLine[] }
+
+/** Opens a campaign. Items its packages name are added to the stock where it does not know them. */
 export function addCampaign(
   writer: Writer,
   campaign: CampaignRecord,
-  packages: readonly { giftPackageId: string; name: string; lines: readonly GiftLine[] }[],
+  packages: readonly NewPackage[],
+  newIdentity: () => string,
 ): void {
-  const { campaignId } = campaign
-  writer.rows.insert(campaigns).values(campaign).run()
+  const { funds, ...row } = campaign
+  writer.rows
+    .insert(campaigns)
+    .values({ ...row, ...listsOf(row) })
+    .run()
+  addFunds(writer, campaign)
+  addPackages(writer, campaign.campaignId, packages, newIdentity)
+}
+
+const listsOf = ({ eligibleCategories, eligibleCommunes }: Omit<CampaignRecord, 'funds'>) => ({
+  eligibleCategories: [...eligibleCategories],
+  eligibleCommunes: [...eligibleCommunes],
+})
+
+function addFunds(writer: Writer, { campaignId, funds }: Pick<CampaignRecord, 'campaignId' | 'funds'>): void {
+  funds.forEach((fund, position) => {
+    writer.rows
+      .insert(campaignFunds)
+      .values({ campaignId, position, ...fund })
+      .run()
+  })
+}
+
+function addPackages(
+  writer: Writer,
+  campaignId: string,
+  packages: readonly NewPackage[],
+  newIdentity: () => string,
+): void {
   packages.forEach(({ giftPackageId, name, lines }, position) => {
     writer.rows.insert(giftPackages).values({ giftPackageId, campaignId, position, name }).run()
     lines.forEach((line, index) => {
+      const itemId = itemNamed(writer, line, newIdentity)
       writer.rows
         .insert(giftPackageLines)
-        .values({ giftPackageId, lineNumber: index + 1, ...line })
+        .values({ giftPackageId, lineNumber: index + 1, ...line, itemId })
         .run()
     })
   })
 }
 
+/** The item of the stock with a name and a unit; a new one where there is none. */
+function itemNamed(writer: Writer, { name, unitOfMeasure }: GiftLine, newIdentity: () => string): string {
+  const sql = 'SELECT item_id AS itemId FROM stock_items WHERE name = ? AND unit_of_measure = ?'
+  const known = first<{ itemId: string }>(writer, sql, name, unitOfMeasure)
+  if (known) return known.itemId
+  const itemId = newIdentity()
+  writer.rows.insert(stockItems).values({ itemId, name, unitOfMeasure }).run()
+  return itemId
+}
+
+/** Amends a campaign; `packages` take the place of what it had, which only one that nothing was issued for allows. */
+export function changeCampaign(
+  writer: Writer,
+  campaign: CampaignRecord,
+  packages: readonly NewPackage[] | null,
+  newIdentity: () => string,
+): void {
+  const { funds: _funds, campaignId, ...row } = campaign
+  writer.rows
+    .update(campaigns)
+    .set({ ...row, ...listsOf(campaign) })
+    .where(eq(campaigns.campaignId, campaignId))
+    .run()
+  writer.rows.delete(campaignFunds).where(eq(campaignFunds.campaignId, campaignId)).run()
+  addFunds(writer, campaign)
+  if (!packages) return
+  for (const { giftPackageId } of listGiftPackages(writer, campaignId)) {
+    writer.rows.delete(giftPackageLines).where(eq(giftPackageLines.giftPackageId, giftPackageId)).run()
+    writer.rows.delete(giftPackages).where(eq(giftPackages.giftPackageId, giftPackageId)).run()
+  }
+  addPackages(writer, campaignId, packages, newIdentity)
+}
+
 export interface CampaignLine extends CampaignRecord {
+  storeName: string | null
   giftPackages: GiftPackageRecord[]
+  isIssued: boolean
+  grantedCount: number
+  grantedDong: number
   handedOverCount: number
   handedOverDong: number
 }
 
-/** Newest campaign first, with what was handed over and not voided. */
+/** Newest campaign first, with what its lists grant and what was handed over and not voided. */
 export function listCampaigns(reader: Reader): CampaignLine[] {
-  const totals = new Map(
+  const handedOver = new Map(
     all<{ campaignId: string; count: number; valueDong: number }>(
       reader,
       `SELECT campaign_id AS campaignId, count(*) AS count, sum(value_dong) AS valueDong FROM handovers
-       WHERE handover_id NOT IN (SELECT handover_id FROM handover_voids) GROUP BY campaign_id`,
+       WHERE receipt_id NOT IN (SELECT receipt_id FROM receipt_voids) GROUP BY campaign_id`,
     ).map((row) => [row.campaignId, row]),
   )
-  const records = reader.rows.select().from(campaigns).all() as CampaignRecord[]
-  return records
+  const grants = all<{ giftPackageId: string; count: number }>(
+    reader,
+    'SELECT gift_package_id AS giftPackageId, count(*) AS count FROM gift_grants GROUP BY gift_package_id',
+  )
+  const grantsOf = new Map(grants.map(({ giftPackageId, count }) => [giftPackageId, count]))
+  return reader.rows
+    .select()
+    .from(campaigns)
+    .all()
     .sort((one, other) => (one.from < other.from ? 1 : -1))
-    .map((campaign) => ({
-      ...campaign,
-      giftPackages: listGiftPackages(reader, campaign.campaignId),
-      handedOverCount: totals.get(campaign.campaignId)?.count ?? 0,
-      handedOverDong: totals.get(campaign.campaignId)?.valueDong ?? 0,
-    }))
+    .map((row) => {
+      const { campaignId, storeId } = row
+      const packages = listGiftPackages(reader, campaignId)
+      const granted = packages.map(({ giftPackageId, valueDong }) => {
+        const count = grantsOf.get(giftPackageId) ?? 0
+        return { count, dong: count * valueDong }
+      })
+      const place = 'SELECT name FROM stock_places WHERE place_id = ?'
+      return {
+        ...campaignOf(reader, row),
+        storeName: storeId === null ? null : (first<{ name: string }>(reader, place, storeId)?.name ?? null),
+        giftPackages: packages,
+        isIssued: isCampaignIssued(reader, campaignId),
+        grantedCount: granted.reduce((sum, { count }) => sum + count, 0),
+        grantedDong: granted.reduce((sum, one) => sum + one.dong, 0),
+        handedOverCount: handedOver.get(campaignId)?.count ?? 0,
+        handedOverDong: handedOver.get(campaignId)?.valueDong ?? 0,
+      }
+    })
+}
+
+/** Names of communes as the registry has them, in alphabetical order. */
+export function communesOfRegistry(reader: Reader): string[] {
+  const sql = `SELECT DISTINCT commune_name AS name FROM households
+    WHERE commune_name IS NOT NULL AND status NOT IN ('merged', 'erased')`
+  return all<{ name: string }>(reader, sql)
+    .map(({ name }) => name)
+    .sort((one, other) => one.localeCompare(other, 'vi'))
 }

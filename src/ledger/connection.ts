@@ -54,6 +54,21 @@ export function first<Row>(reader: Reader, sql: string, ...parameters: unknown[]
   return reader.statement(sql).get(...parameters) as Row | undefined
 }
 
+/**
+ * A query of drizzle that is worded and prepared once for a ledger instead of each time it is asked: thousands of
+ * papers ask whose office this is.
+ */
+export function preparedOnce<Query>(prepare: (rows: Reader['rows']) => Query): (reader: Reader) => Query {
+  const queries = new WeakMap<Reader, Query>()
+  return (reader) => {
+    const known = queries.get(reader)
+    if (known) return known
+    const query = prepare(reader.rows)
+    queries.set(reader, query)
+    return query
+  }
+}
+
 /** Adds a row by a statement prepared once for its table: drizzle would word and prepare it anew each time. */
 export function addRow<Table extends SQLiteTable>(writer: Writer, table: Table, row: InferInsertModel<Table>): void {
   const columns = Object.entries(getTableColumns(table))

@@ -10,12 +10,14 @@ import { SERVED_HOUSEHOLDS } from './months.ts'
 export type MonthRows = { [Name in TableName]: Row<Name>[] }
 
 const PAPERS = `
-  h AS (SELECT * FROM handovers WHERE handed_over_on BETWEEN :from AND :to),
+  h AS (SELECT handovers.*, document_year, document_number, code FROM handovers JOIN receipts USING (receipt_id)
+    WHERE handed_over_on BETWEEN :from AND :to),
   c AS (SELECT * FROM certificates WHERE certified_on BETWEEN :from AND :to)`
 
 const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
   campaigns: `WITH ${PAPERS}
-    SELECT campaign_id, name, decision_number, from_day, to_day FROM campaigns
+    SELECT campaign_id, name, (SELECT group_concat(value, ', ') FROM json_each(decision_numbers)) AS decision_number,
+      from_day, to_day FROM campaigns
     WHERE campaign_id IN (SELECT campaign_id FROM h UNION SELECT campaign_id FROM c JOIN repairs USING (repair_id))
     ORDER BY campaign_id`,
   'gift-handovers': `WITH ${PAPERS}
@@ -31,7 +33,8 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
       SELECT handover_id AS void_id, 'handoverReceipt' AS document_kind, handover_id AS document_id,
         document_number || '/' || document_year AS document_number_text, voided_on, reason, value_dong AS amount_dong,
         v.recorded_at, full_name AS recorded_by
-      FROM handover_voids v JOIN handovers USING (handover_id) JOIN people ON people.person_id = v.person_id
+      FROM receipt_voids v JOIN handovers USING (receipt_id) JOIN receipts USING (receipt_id)
+      JOIN people ON people.person_id = v.person_id
       WHERE voided_on BETWEEN :from AND :to
       UNION ALL
       SELECT repair_id, 'repairCertificate', repair_id, document_number || '/' || document_year, voided_on, reason,

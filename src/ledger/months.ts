@@ -1,7 +1,7 @@
 /** Months: their figures, what of them is unfinished, their closing and their package. */
 
 import { desc, eq } from 'drizzle-orm'
-import type { DocumentKind } from '../domain/numbering.ts'
+import type { GivingKind } from '../domain/numbering.ts'
 import type { HouseholdRow } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
@@ -21,12 +21,13 @@ export function closedThrough(reader: Reader): Period | null {
   return first<{ period: Period | null }>(reader, 'SELECT max(period) AS period FROM closings')?.period ?? null
 }
 
-/** Months that have papers or voids, or were closed; newest first. */
+/** Months that have papers, voids or distributions with papers, or were closed; newest first. */
 export function listPeriods(reader: Reader): Period[] {
   return all<{ period: Period }>(
     reader,
     `SELECT DISTINCT substr(handed_over_on, 1, 7) AS period FROM handovers
-     UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM handover_voids
+     UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM receipt_voids JOIN handovers USING (receipt_id)
+     UNION SELECT DISTINCT substr(held_on, 1, 7) FROM distribution_events JOIN event_kits USING (event_id)
      UNION SELECT DISTINCT substr(done_on, 1, 7) FROM repairs
      UNION SELECT DISTINCT substr(certified_on, 1, 7) FROM certificates
      UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM repair_voids
@@ -49,7 +50,7 @@ export function monthFigures(reader: Reader, period: Period): MonthFigures {
   )
   const giftVoids = sum(
     `SELECT count(*) AS count, coalesce(sum(value_dong), 0) AS amountDong
-     FROM handover_voids JOIN handovers USING (handover_id) WHERE voided_on BETWEEN ? AND ?`,
+     FROM receipt_voids JOIN handovers USING (receipt_id) WHERE voided_on BETWEEN ? AND ?`,
   )
   const repairVoids = sum(
     `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong
@@ -66,7 +67,10 @@ export function monthFigures(reader: Reader, period: Period): MonthFigures {
   }
 }
 
-/** The numbers issued in a month: `voided` by voids of the same month, `otherMonths` borne by papers of another one. */
+/**
+ * The numbers of papers that gave something in a month: `voided` by voids of the same month, `otherMonths` borne by
+ * papers of another one, `withoutHandover` by forms that gave nothing: blanks, void, lost or still open ones.
+ */
 export interface NumberRange {
   year: number
   first: number
@@ -74,42 +78,49 @@ export interface NumberRange {
   issued: number
   voided: number[]
   otherMonths: number[]
+  withoutHandover: number[]
 }
 
-const NUMBERED: Record<DocumentKind, { papers: string; day: string; voids: string; key: string }> = {
-  handoverReceipt: { papers: 'handovers', day: 'handed_over_on', voids: 'handover_voids', key: 'handover_id' },
-  repairCertificate: { papers: 'certificates', day: 'certified_on', voids: 'repair_voids', key: 'repair_id' },
+const GIVEN = `SELECT document_year, document_number, receipt_id AS key, handed_over_on AS day
+  FROM receipts LEFT JOIN handovers USING (receipt_id)`
+const CERTIFIED = `SELECT document_year, document_number, repair_id AS key, certified_on AS day FROM certificates`
+
+const NUMBERED: Record<GivingKind, { papers: string; voids: string; key: string }> = {
+  handoverReceipt: { papers: GIVEN, voids: 'receipt_voids', key: 'receipt_id' },
+  repairCertificate: { papers: CERTIFIED, voids: 'repair_voids', key: 'repair_id' },
 }
 
 /**
- * The numbers of one kind of paper issued in a month; null where none was. A month lies in one year, so they are one
- * range.
+ * The numbers of one kind of paper that gave something in a month; null where none did. A month lies in one year, so
+ * they are one range.
  */
-export function numberRange(reader: Reader, kind: DocumentKind, period: Period): NumberRange | null {
-  const { papers, day, voids, key } = NUMBERED[kind]
+export function numberRange(reader: Reader, kind: GivingKind, period: Period): NumberRange | null {
+  const { papers, voids, key } = NUMBERED[kind]
   const days = { from: periodStart(period), to: periodEnd(period) }
   const range = first<{ year: number; first: number | null; last: number; issued: number }>(
     reader,
     `SELECT document_year AS year, min(document_number) AS first, max(document_number) AS last, count(*) AS issued
-     FROM ${papers} WHERE ${day} BETWEEN :from AND :to`,
+     FROM (${papers}) WHERE day BETWEEN :from AND :to`,
     days,
   )
   if (!range || range.first === null) return null
-  const numbers = (sql: string, parameters: object) =>
-    all<{ number: number }>(reader, sql, parameters).map((row) => row.number)
+  const inRange = { year: range.year, first: range.first, last: range.last }
+  const numbers = (where: string, parameters: object) =>
+    all<{ number: number }>(
+      reader,
+      `SELECT document_number AS number FROM (${papers}) WHERE ${where} ORDER BY number`,
+      parameters,
+    ).map((row) => row.number)
+  const between = 'document_year = :year AND document_number BETWEEN :first AND :last'
   return {
     ...range,
     first: range.first,
     voided: numbers(
-      `SELECT document_number AS number FROM ${papers} JOIN ${voids} USING (${key})
-       WHERE ${day} BETWEEN :from AND :to AND voided_on BETWEEN :from AND :to ORDER BY number`,
+      `day BETWEEN :from AND :to AND key IN (SELECT ${key} FROM ${voids} WHERE voided_on BETWEEN :from AND :to)`,
       days,
     ),
-    otherMonths: numbers(
-      `SELECT document_number AS number FROM ${papers} WHERE document_year = :year
-       AND document_number BETWEEN :first AND :last AND ${day} NOT BETWEEN :from AND :to ORDER BY number`,
-      { ...days, year: range.year, first: range.first, last: range.last },
-    ),
+    otherMonths: numbers(`${between} AND day NOT BETWEEN :from AND :to`, { ...days, ...inRange }),
+    withoutHandover: numbers(`${between} AND day IS NULL`, inRange),
   }
 }
 

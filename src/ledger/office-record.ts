@@ -2,7 +2,7 @@
 
 import { eq } from 'drizzle-orm'
 import type { Role } from '../domain/role.ts'
-import type { Reader, Writer } from './connection.ts'
+import { preparedOnce, type Reader, type Writer } from './connection.ts'
 import { office, people } from './schema/office.ts'
 
 export type OfficeRecord = Omit<typeof office.$inferSelect, 'id'>
@@ -13,8 +13,10 @@ export interface PersonRecord {
   isActive: boolean
 }
 
+const theOffice = preparedOnce((rows) => rows.select().from(office).prepare())
+
 export function readOffice(reader: Reader): OfficeRecord | null {
-  const row = reader.rows.select().from(office).get()
+  const row = theOffice(reader).get()
   if (!row) return null
   const { id: _one, ...record } = row
   return record
@@ -32,6 +34,11 @@ export function writeOffice(writer: Writer, record: OfficeRecord): void {
     .insert(office)
     .values({ id: 1, ...record })
     .run()
+}
+
+/** The folder a scanner writes to; null stops looking into one. */
+export function setScanFolder(writer: Writer, scanFolder: string | null): void {
+  writer.rows.update(office).set({ scanFolder }).run()
 }
 
 export function listPeople(reader: Reader): PersonRecord[] {

@@ -13,7 +13,7 @@ export function copiesMade(reader: Reader, documentKind: DocumentKind, documentI
 /** Notes that a paper was made once more. */
 export function notePrinting(
   writer: Writer,
-  printing: { documentKind: DocumentKind; documentId: string; printedAt: string; personId: string },
+  printing: { documentKind: DocumentKind; documentId: string; printedAt: string; personId: string; form: string },
 ): void {
   const copyNumber = copiesMade(writer, printing.documentKind, printing.documentId)
   addRow(writer, printings, { ...printing, copyNumber })

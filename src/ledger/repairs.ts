@@ -5,7 +5,7 @@ import type { Day } from '../domain/day.ts'
 import { dong } from '../domain/money.ts'
 import type { RepairItem, RepairReadings } from '../domain/repair.ts'
 import { all, first, type Reader, type Writer } from './connection.ts'
-import type { StoredPaper } from './handovers.ts'
+import type { StoredPaper } from './receipts.ts'
 import { GROUP } from './registry/households.ts'
 import { certificates, repairItems, repairs, repairVoids } from './schema/repairs.ts'
 
@@ -143,4 +143,10 @@ export function certificatePapers(reader: Reader): StoredPaper[] {
 /** One certificate; null where the repair has none, or was voided. */
 export function certificatePaper(reader: Reader, repairId: string): StoredPaper | null {
   return first<StoredPaper>(reader, `${CERTIFICATES} AND repair_id = ?`, repairId) ?? null
+}
+
+/** The number the next certificate of a year gets; only inside the transaction that issues it. */
+export function nextCertificateNumber(writer: Writer, year: number): number {
+  const sql = 'SELECT coalesce(max(document_number), 0) + 1 AS next FROM certificates WHERE document_year = ?'
+  return first<{ next: number }>(writer, sql, year)?.next ?? 1
 }

@@ -9,8 +9,11 @@ import { day } from '../../src/domain/day.ts'
 import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
+import { addPlace, approvedList, asPerson, distributionWithKit, grantOf } from '../support/gifts.ts'
 import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
 import { certifiedRepair, giftFor, NOVEMBER_20, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
+
+const DECEMBER_1 = day('2026-12-01')
 
 let opened: TestOffice
 let database: BetterSqlite3.Database
@@ -25,15 +28,45 @@ async function mergeAndPart(client: Client): Promise<void> {
   granted(await client.command('households.undoMerge', { mergeId }))
 }
 
+/** A list that two people answer for, goods in the store, and a distribution whose one blank came back. */
+async function distribute(office: TestOffice, householdId: string): Promise<void> {
+  const { client } = office
+  const clerk = await asPerson(office, 'Lê Văn Lâm', 'clerk')
+  const { campaignId, giftPackageId } = await openCampaign(client, { name: 'Tri ân và Tết', grantedBy: 'list' })
+  await approvedList(clerk, client, campaignId, [grantOf(householdId, giftPackageId)])
+  const [supplier, store, placeId] = [
+    await addPlace(client, 'supplier', 'Công ty Lương thực'),
+    await addPlace(client, 'store', 'Kho đội'),
+    await addPlace(client, 'distributionPoint', 'Nhà văn hoá thôn Đông'),
+  ]
+  const { items } = granted(await client.query('stock.places', {}))
+  const lines = [{ itemId: items[0]?.itemId ?? '', quantity: 5, unitPriceDong: null }]
+  const move = { fromPlaceId: supplier, toPlaceId: store, movedOn: DECEMBER_1, counterpart: null, reason: null, lines }
+  granted(await client.command('stock.move', move))
+  const expected = [{ householdId, giftPackageId }]
+  const plan = { campaignId, placeId, expected, heldOn: DECEMBER_1, spareCount: 1 }
+  const eventId = await distributionWithKit(client, plan)
+  const spare = { eventId, positions: [2], fate: { kind: 'spare' as const } }
+  granted(await client.command('distributions.enterSheets', spare))
+}
+
 /** An office that issued at least one row of everything, and closed November. */
-async function workAMonth({ client, folder }: TestOffice): Promise<void> {
+async function workAMonth(office: TestOffice): Promise<void> {
+  const { client, folder } = office
   const lan = await registerHousehold(client, 'Nguyễn Thị Lan')
   const dat = await registerHousehold(client, 'Trần Văn Đạt')
   const campaign = await openCampaign(client)
   for (const householdId of [lan, dat]) granted(await client.command('gifts.handOver', giftFor(campaign, householdId)))
-  const { handovers } = granted(await client.query('gifts.list', { campaignId: campaign.campaignId, limit: 5 }))
+  const { handovers } = granted(
+    await client.query('gifts.list', { campaignId: campaign.campaignId, eventId: null, limit: 5 }),
+  )
   const [first] = handovers
-  const voided = { handoverId: first?.handoverId ?? '', voidedOn: NOVEMBER_20, reason: 'Phát nhầm hộ' }
+  const voided = {
+    receiptId: first?.receiptId ?? '',
+    kind: 'mistake' as const,
+    voidedOn: NOVEMBER_20,
+    reason: 'Phát nhầm hộ',
+  }
   granted(await client.command('gifts.void', voided))
   await certifiedRepair(client, lan)
   const repairId = await certifiedRepair(client, dat)
@@ -53,10 +86,11 @@ async function workAMonth({ client, folder }: TestOffice): Promise<void> {
   granted(
     await client.command('gifts.handOver', {
       ...giftFor(campaign, first?.householdId ?? ''),
-      handedOverOn: day('2026-12-01'),
+      handedOverOn: DECEMBER_1,
     }),
   )
-  granted(await client.command('repairs.record', { ...REPAIR, householdId: lan, doneOn: day('2026-12-01') }))
+  granted(await client.command('repairs.record', { ...REPAIR, householdId: lan, doneOn: DECEMBER_1 }))
+  await distribute(office, lan)
 }
 
 beforeAll(async () => {
@@ -68,7 +102,13 @@ beforeAll(async () => {
   database.pragma('foreign_keys = OFF')
   database.pragma('recursive_triggers = ON')
   database.exec(
-    `INSERT INTO commune_tables SELECT '2026-07-01', '{}', 'a', recorded_at, person_id FROM handovers LIMIT 1`,
+    `INSERT INTO commune_tables SELECT '2026-07-01', '{}', 'a', recorded_at, person_id FROM handovers LIMIT 1;
+     INSERT INTO receipts SELECT 'blank', campaign_id, document_year, 6, 'b', '2026-12-01', NULL, NULL, household_id,
+       gift_package_id, paper, recorded_at, person_id FROM receipts LIMIT 1;
+     INSERT INTO scanned_pages SELECT 'p', 'a', 'a.pdf', 1, 'b', 'image/png', '[]', 90, 0, 0, 'signed', NULL, 'matched',
+       'handoverReceipt', receipt_id, recorded_at, person_id FROM receipts LIMIT 1;
+     INSERT INTO scan_decisions SELECT 'd', 'p', 'kept', 'handoverReceipt', receipt_id, recorded_at, person_id
+       FROM receipts LIMIT 1`,
   )
 })
 
@@ -91,15 +131,18 @@ function failureOf(sql: string, ...parameters: unknown[]): string {
 }
 
 const ISSUED = [
-  'campaigns',
   'certificates',
   'closing_households',
   'closings',
   'commune_tables',
+  'distribution_events',
   'duplicate_settlements',
+  'event_kits',
+  'gift_list_entries',
+  'gift_list_verdicts',
+  'gift_lists',
   'gift_package_lines',
   'gift_packages',
-  'handover_voids',
   'handovers',
   'household_merge_undos',
   'household_merges',
@@ -110,9 +153,16 @@ const ISSUED = [
   'journal',
   'packages',
   'printings',
+  'receipt_findings',
+  'receipt_voids',
+  'receipts',
   'repair_items',
   'repair_voids',
   'repairs',
+  'scan_decisions',
+  'scanned_pages',
+  'stock_movements',
+  'stock_slips',
 ]
 
 test.each(ISSUED)('an issued row of %s is neither changed nor deleted nor replaced', (table) => {
@@ -129,6 +179,31 @@ test.each(ISSUED)('an issued row of %s is neither changed nor deleted nor replac
   }
 })
 
+test('a campaign that something was issued for keeps its terms; its end, money and decisions may change', () => {
+  for (const [column, value] of Object.entries({
+    campaign_id: 'c',
+    name: 'Khác',
+    from_day: '2026-01-01',
+    eligible_categories: '["HN"]',
+    eligible_communes: '["Xã Mẫu"]',
+    granted_by: 'x',
+    gifts_per_household: 9,
+    store_id: 's',
+  })) {
+    expect(failureOf(`UPDATE campaigns SET ${column} = ?`, value), column).toBe('issued: campaigns is not changed')
+  }
+  const changes = "to_day = '2027-03-31', budget_dong = 1, target_households = 2, decision_numbers = '[]'"
+  expect(failureOf(`UPDATE campaigns SET ${changes}`)).toBe('2 rows')
+  expect(failureOf('DELETE FROM campaigns')).toBe('issued: campaigns is not deleted')
+})
+
+test('who is expected at a distribution stands once its papers are numbered', () => {
+  const refused = 'issued: event_households is not changed'
+  expect(failureOf('DELETE FROM event_households')).toBe(refused)
+  expect(failureOf("UPDATE event_households SET household_id = 'h'")).toBe(refused)
+  expect(copied('event_households', { household_id: 'h' })).toBe(refused)
+})
+
 test('a claim to a gift ends with a void and in no other way', () => {
   expect(failureOf('DELETE FROM gift_claims')).toBe('issued: gift_claims is not deleted')
   expect(failureOf('UPDATE gift_claims SET handover_id = handover_id')).toBe('issued: gift_claims is not changed')
@@ -142,13 +217,16 @@ function copied(table: string, values: Record<string, string | number>): string 
   return failureOf(`INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1`)
 }
 
+/** A further gift of the first handover's household, on a receipt of its campaign that nothing was handed over with. */
+const GIVEN = { handover_id: 'h', receipt_id: 'blank', ordinal: 2, overruled_because: 'Bị hỏng' }
+
 const DATED: [table: string, values: Record<string, string | number>, dayColumn: string][] = [
-  [
-    'handovers',
-    { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', document_number: 4, code: 'x' },
-    'handed_over_on',
-  ],
-  ['handover_voids', { handover_id: 'h' }, 'voided_on'],
+  ['receipts', { receipt_id: 'r', document_number: 7, code: 'x' }, 'issued_on'],
+  ['handovers', GIVEN, 'handed_over_on'],
+  ['receipt_voids', { receipt_id: 'r' }, 'voided_on'],
+  ['receipt_findings', { finding_id: 'f' }, 'found_on'],
+  ['event_kits', { event_id: 'e', document_number: 2, code: 'x' }, 'issued_on'],
+  ['stock_slips', { slip_id: 's', document_number: 2, code: 'x' }, 'moved_on'],
   ['repairs', { repair_id: 'r' }, 'done_on'],
   ['certificates', { repair_id: 'r', document_number: 3, code: 'x' }, 'certified_on'],
   ['repair_voids', { repair_id: 'r' }, 'voided_on'],
@@ -178,18 +256,17 @@ test('a paper is not voided before the day it was issued', () => {
 })
 
 test.each([
-  [
-    'handovers',
-    { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', code: 'x', handed_over_on: '2026-12-01' },
-    4,
-  ],
+  ['receipts', { receipt_id: 'r', code: 'x', issued_on: '2026-12-01' }, 7],
+  ['event_kits', { event_id: 'e', code: 'x', issued_on: '2026-12-01' }, 2],
+  ['stock_slips', { slip_id: 's', code: 'x', moved_on: '2026-12-01' }, 2],
   ['certificates', { repair_id: 'r', code: 'x', certified_on: '2026-12-01' }, 3],
 ])('the numbers of %s have no gap', (table, values, next) => {
   for (const number of [next - 1, next + 1, 0, -1]) {
     expect(copied(table, { ...values, document_number: number })).not.toMatch(/rows$/)
   }
   expect(copied(table, { ...values, document_number: next })).toBe('1 rows')
-  const newYear = { document_year: 2027, handed_over_on: '2027-01-02', certified_on: '2027-01-02' }
+  const day = '2027-01-02'
+  const newYear = { document_year: 2027, issued_on: day, moved_on: day, certified_on: day }
   expect(copied(table, { ...values, ...newYear, document_number: next })).toBe(`number: not the next of ${table}`)
   expect(copied(table, { ...values, ...newYear, document_number: 1 })).toBe('1 rows')
 })
@@ -211,11 +288,12 @@ test('months are closed one after another', () => {
 })
 
 test('the schema itself refuses what no rule would let through', () => {
-  const papers = { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', code: 'x' }
-  const given = { ...papers, document_number: 4, handed_over_on: '2026-12-01' }
+  const given = { ...GIVEN, handed_over_on: '2026-12-01' }
   expect(copied('handovers', { ...given, value_dong: -1 })).toMatch(/CHECK/)
-  expect(copied('handovers', { ...given, document_year: 2025, document_number: 1 })).toMatch(/CHECK/)
   expect(copied('handovers', { ...given, recipient_kind: 'somebody' })).toMatch(/CHECK/)
+  const issued = { receipt_id: 'r', code: 'x', issued_on: '2026-12-01' }
+  expect(copied('receipts', { ...issued, document_year: 2025, document_number: 1 })).toMatch(/CHECK/)
+  expect(copied('receipts', { ...issued, document_number: 7, position: 1 })).toMatch(/CHECK/)
   expect(copied('households', { row_number: 99, household_id: 'x', status: 'gone' })).toMatch(/CHECK/)
   expect(copied('households', { row_number: 99, household_id: 'x', revision: 'first' })).toMatch(/cannot store TEXT/)
 })
@@ -244,11 +322,31 @@ test('what was said of a household is emptied when it was erased, and in no othe
   ).toBe('issued: household_merges is not changed')
 })
 
+test('a household has one gift of a kind, no more than the campaign gives, and on a paper that counts', () => {
+  const { overruled_because: _reason, ...unexplained } = { ...GIVEN, handed_over_on: '2026-12-01' }
+  expect(copied('handovers', unexplained)).toBe('handover: more than the campaign gives a household')
+  expect(copied('handovers', { ...unexplained, household_id: 'another', ordinal: 2 })).toMatch(/handovers_ordinal/)
+  expect(copied('handovers', { ...GIVEN, ordinal: 1, handed_over_on: '2026-12-01' })).toMatch(/UNIQUE/)
+  const [voided] = database.prepare<[], string>('SELECT receipt_id FROM receipt_voids').pluck().all()
+  const onVoided = { ...GIVEN, handed_over_on: '2026-12-01', receipt_id: voided ?? '' }
+  expect(copied('handovers', onVoided)).toBe('handover: receipt is voided or of another year')
+  expect(copied('handovers', { ...GIVEN, handed_over_on: '2027-01-02' })).toBe(
+    'handover: receipt is voided or of another year',
+  )
+  const ofOther = database
+    .prepare<[], string>('SELECT receipt_id FROM receipts WHERE event_id IS NOT NULL LIMIT 1')
+    .pluck()
+    .get()
+  expect(copied('handovers', { ...GIVEN, handed_over_on: '2026-12-01', receipt_id: ofOther ?? '' })).toBe(
+    'handover: package or receipt of another campaign',
+  )
+})
+
 test('papers are for a household that stands', () => {
   const { household_id: id } = database.prepare('SELECT household_id FROM repairs LIMIT 1').get() as {
     household_id: string
   }
-  const given = { handover_id: 'h', campaign_id: 'c', gift_package_id: 'p', code: 'x', handed_over_on: '2026-12-01' }
+  const given = { ...GIVEN, handed_over_on: '2026-12-01' }
   for (const status of ['erased', 'merged']) {
     database.exec('BEGIN')
     const into = status === 'merged' ? ', merged_into = household_id' : ''
@@ -258,9 +356,7 @@ test('papers are for a household that stands', () => {
       const chosen = columns.map((column) => (column in values ? `'${values[column]}' AS ${column}` : column))
       return () => database.exec(`INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1`)
     }
-    expect(insert('handovers', { ...given, document_number: 4, household_id: id })).toThrow(
-      'handover: household is merged or erased',
-    )
+    expect(insert('handovers', { ...given, household_id: id })).toThrow('handover: household is merged or erased')
     expect(insert('repairs', { repair_id: 'r', household_id: id, done_on: '2026-12-01' })).toThrow(
       'repair: household is merged or erased',
     )

@@ -4,12 +4,17 @@ import BetterSqlite3 from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import { blankHousehold, type HouseholdFacts } from '../../src/domain/household.ts'
+import { period } from '../../src/domain/period.ts'
 import { nameSortKey, searchKey } from '../../src/domain/vietnamese.ts'
+import { findCampaign, listGiftPackages } from '../../src/ledger/campaigns.ts'
 import { all } from '../../src/ledger/connection.ts'
-import { findStandingHandover, handoversOfHousehold } from '../../src/ledger/handovers.ts'
+import { handoversOfHousehold, standingHandovers } from '../../src/ledger/handovers.ts'
 import { LedgerProblem } from '../../src/ledger/ledger-problem.ts'
 import { listBatches } from '../../src/ledger/lists/imports.ts'
+import { numberRange } from '../../src/ledger/months.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
+import { copiesMade } from '../../src/ledger/printings.ts'
+import { findReceipt, receiptPapers } from '../../src/ledger/receipts.ts'
 import { areKeysDue, fillDerivedKeys } from '../../src/ledger/registry/derived-keys.ts'
 import { derivedKeys } from '../../src/ledger/registry/household-record.ts'
 import { historyOfHousehold } from '../../src/ledger/registry/household-revisions.ts'
@@ -141,10 +146,16 @@ function firstLedger(folder: string): void {
     INSERT INTO import_rows VALUES ('b', 'h-lan', '${JSON.stringify(before)}', 2);
     INSERT INTO import_rows VALUES ('b', 'h-dat', '${JSON.stringify(plain)}', 2);
     INSERT INTO import_rows VALUES ('b', 'h-son', NULL, 1);
-    INSERT INTO campaigns VALUES ('c', 'Tri ân', NULL, NULL, '2026-11-01', '2026-12-31', '[]');
+    INSERT INTO campaigns VALUES ('c', 'Tri ân', '12/QĐ', 'Quỹ phúc lợi', '2026-11-01', '2026-12-31', '["HN"]');
+    INSERT INTO campaigns VALUES ('d', 'Tết', NULL, NULL, '2026-12-01', '2027-01-31', '[]');
     INSERT INTO gift_packages VALUES ('g', 'c', 1, 'Quà');
+    INSERT INTO gift_package_lines VALUES ('g', 1, 'Gạo', 'kg', 10, 100);
     INSERT INTO handovers VALUES ('v', 'c', 'g', 'h-lan', 2026, 1, '12345678901234', '2026-11-20', 'headOfHousehold',
-      'Nguyễn Thị Lan', NULL, NULL, 1000, '{}', '${RECORDED_AT}', 'p')`)
+      'Nguyễn Thị Lan', NULL, NULL, 1000, '{"says":"v"}', '${RECORDED_AT}', 'p');
+    INSERT INTO handovers VALUES ('w', 'c', 'g', 'h-dat', 2026, 2, '12345678901235', '2026-11-21', 'proxy',
+      'Lê Văn Lâm', 'con', 'CCCD', 1000, '{"says":"w"}', '${RECORDED_AT}', 'p');
+    INSERT INTO handover_voids VALUES ('w', '2026-11-22', 'Phát nhầm', '${RECORDED_AT}', 'p');
+    INSERT INTO printings VALUES ('handoverReceipt', 'v', 1, '${RECORDED_AT}', 'p')`)
   database.close()
 }
 
@@ -189,8 +200,52 @@ test('households of the first version keep every fact, and are found, listed and
     })
   })
   expect(searchHouseholds(ledger.reader, 'tran van dat', 5).map(({ householdId }) => householdId)).toEqual(['h-dat'])
-  expect(handoversOfHousehold(ledger.reader, 'h-lan')).toHaveLength(1)
-  expect(findStandingHandover(ledger.reader, 'c', 'h-lan')?.handoverId).toBe('v')
+})
+
+test('campaigns and gifts of the first version go on as they were: terms, papers, numbers, voids and copies', () => {
+  const folder = temporaryFolder()
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  firstLedger(folder)
+  const ledger = openLedger({ folder, migrationsFolder: MIGRATIONS })
+  onTestFinished(() => ledger.close())
+  const { reader } = ledger
+  const terms = { grantedBy: 'categories', eligibleCommunes: [], giftsPerHousehold: 1 }
+  const unsaid = { budgetDong: null, targetHouseholds: null, storeId: null }
+  expect(findCampaign(reader, 'c')).toMatchObject({
+    ...{ ...terms, ...unsaid },
+    decisionNumbers: ['12/QĐ'],
+    eligibleCategories: ['HN'],
+    funds: [{ name: 'Quỹ phúc lợi', amountDong: null }],
+  })
+  expect(findCampaign(reader, 'd')).toMatchObject({ ...terms, ...unsaid, decisionNumbers: [], funds: [] })
+  expect(listGiftPackages(reader, 'c')).toMatchObject([{ valueDong: 1000, lines: [{ name: 'Gạo', itemId: null }] }])
+
+  const [given] = handoversOfHousehold(reader, 'h-lan')
+  expect(given).toMatchObject({ handoverId: 'v', receiptId: 'v', ordinal: 1, overruledBecause: null, voidedOn: null })
+  expect(standingHandovers(reader, 'c', 'h-lan').map(({ handoverId }) => handoverId)).toEqual(['v'])
+  expect(standingHandovers(reader, 'c', 'h-dat')).toEqual([])
+  expect(findReceipt(reader, 'v')).toMatchObject({ fate: 'signed', documentNumber: 1, issuedOn: '2026-11-20' })
+  expect(findReceipt(reader, 'w')).toMatchObject({
+    fate: 'void',
+    recipientName: 'Lê Văn Lâm',
+    voidKind: 'mistake',
+    voidedOn: '2026-11-22',
+    voidReason: 'Phát nhầm',
+    voidedBy: 'Trần Thị Thu',
+  })
+  const wanted = { campaignId: 'c', eventId: null, fromNumber: null, toNumber: null }
+  expect(receiptPapers(reader, wanted)).toMatchObject([{ documentId: 'v', paper: '{"says":"v"}' }])
+  expect([copiesMade(reader, 'handoverReceipt', 'v'), copiesMade(reader, 'handoverReceipt', 'w')]).toEqual([1, 0])
+  expect(numberRange(reader, 'handoverReceipt', period('2026-11'))).toEqual({
+    ...{ year: 2026, first: 1, last: 2, issued: 2 },
+    ...{ voided: [2], otherMonths: [], withoutHandover: [] },
+  })
+
+  const again = `INSERT INTO handovers SELECT 'x', receipt_id, campaign_id, gift_package_id, household_id, '2026-12-01',
+    recipient_kind, recipient_name, NULL, NULL, 1, 1, NULL, recorded_at, person_id FROM handovers WHERE handover_id = ?`
+  const give = (handoverId: string) => () => ledger.transact((writer) => writer.statement(again).run(handoverId))
+  expect(give('v')).toThrow('more than the campaign gives a household')
+  expect(give('w')).toThrow('receipt is voided')
 })
 
 test('a batch of the first version is told and taken back in the new form', () => {
@@ -274,17 +329,24 @@ const schemaOf = () => {
 }
 
 const TABLES = [
+  'campaign_funds',
   'campaigns',
   'certificates',
   'closing_households',
   'closings',
   'commune_tables',
+  'distribution_events',
   'duplicate_pairs',
   'duplicate_settlements',
+  'event_households',
+  'event_kits',
   'gift_claims',
+  'gift_grants',
+  'gift_list_entries',
+  'gift_list_verdicts',
+  'gift_lists',
   'gift_package_lines',
   'gift_packages',
-  'handover_voids',
   'handovers',
   'household_merge_undos',
   'household_merges',
@@ -299,10 +361,21 @@ const TABLES = [
   'packages',
   'people',
   'printings',
+  'receipt_findings',
+  'receipt_voids',
+  'receipts',
   'repair_items',
   'repair_voids',
   'repairs',
+  'returned_papers',
   'saved_filters',
+  'scan_decisions',
+  'scanned_pages',
+  'stock_days',
+  'stock_items',
+  'stock_movements',
+  'stock_places',
+  'stock_slips',
 ]
 
 test('after all migrations every table of ours is there, and strict', () => {
@@ -312,29 +385,63 @@ test('after all migrations every table of ours is there, and strict', () => {
 })
 
 /** What is no paper: it follows what is known, or what somebody likes. */
-const CHANGING = ['duplicate_pairs', 'gift_claims', 'households', 'list_layouts', 'office', 'people', 'saved_filters']
+const CHANGING = [
+  'campaign_funds',
+  'duplicate_pairs',
+  'event_households',
+  'gift_claims',
+  'gift_grants',
+  'households',
+  'list_layouts',
+  'office',
+  'people',
+  'returned_papers',
+  'saved_filters',
+  'stock_days',
+  'stock_items',
+  'stock_places',
+]
+
+const DATED = [
+  'certificates',
+  'event_kits',
+  'handovers',
+  'receipt_findings',
+  'receipt_voids',
+  'receipts',
+  'repair_voids',
+  'repairs',
+  'stock_slips',
+]
 
 test('after all migrations every trigger is there', () => {
   const ISSUED = TABLES.filter((table) => !CHANGING.includes(table))
   const expected = [
     ...ISSUED.flatMap((table) => [`${table}_is_not_changed`, `${table}_is_not_deleted`]),
-    ...['handovers', 'handover_voids', 'repairs', 'certificates', 'repair_voids'].map(
-      (table) => `${table}_month_is_open`,
-    ),
+    ...DATED.map((table) => `${table}_month_is_open`),
+    ...['certificates', 'event_kits', 'receipts', 'stock_slips'].map((table) => `${table}_number_is_next`),
     'certificates_follow_the_work',
-    'certificates_number_is_next',
     'closings_follow_each_other',
+    'event_households_is_not_changed',
+    'event_households_join_before_the_kit',
+    'event_households_leave_before_the_kit',
     'gift_claims_end_with_a_void',
     'gift_claims_is_not_changed',
-    'handover_voids_follow_the_issue',
-    'handover_voids_give_the_claim_back',
+    'gift_list_verdicts_are_a_second_persons',
+    'gift_list_verdicts_grant',
     'handovers_are_for_one_that_stands',
+    'handovers_are_on_a_live_receipt',
     'handovers_claim_the_gift',
-    'handovers_number_is_next',
+    'handovers_keep_the_limit',
     'handovers_package_is_of_the_campaign',
     'journal_is_a_chain',
+    'receipt_voids_follow_the_issue',
+    'receipt_voids_give_the_claim_back',
     'repair_voids_follow_the_issue',
     'repairs_are_for_one_that_stands',
+    'scan_decisions_return_the_paper',
+    'stock_movements_are_summed',
+    'stock_movements_leave_no_shortage',
     'office_is_not_deleted',
   ]
   const triggers = schemaOf().filter(({ type }) => type === 'trigger')
@@ -351,16 +458,22 @@ test('after all migrations every index is there', () => {
     'closing_households_household',
     'closings_period_unique',
     'closings_sequence_unique',
+    'distribution_events_campaign',
     'duplicate_pairs_other',
     'duplicate_pairs_score',
     'duplicate_settlements_pair',
+    'event_households_household',
+    'event_kits_code_unique',
+    'gift_claims_handover',
+    'gift_grants_household',
+    'gift_list_entries_household',
+    'gift_list_entries_once',
+    'gift_lists_campaign',
     'gift_packages_position',
-    'handover_voids_day',
     'handovers_campaign',
-    'handovers_code_unique',
     'handovers_day',
     'handovers_household',
-    'handovers_number',
+    'handovers_receipt_id_unique',
     'household_merges_kept',
     'household_merges_merged',
     'households_category_until',
@@ -375,10 +488,30 @@ test('after all migrations every index is there', () => {
     'journal_subject',
     'packages_identity_unique',
     'people_full_name_unique',
+    'receipt_findings_receipt',
+    'receipt_voids_day',
+    'receipts_campaign',
+    'receipts_code_unique',
+    'receipts_household',
+    'receipts_number',
+    'receipts_position',
     'repair_voids_day',
     'repairs_day',
     'repairs_household',
+    'returned_papers_page_id_unique',
     'saved_filters_name_unique',
+    'scan_decisions_page',
+    'scanned_pages_document',
+    'scanned_pages_source',
+    'stock_items_name',
+    'stock_movements_handover',
+    'stock_movements_item',
+    'stock_movements_slip',
+    'stock_places_name',
+    'stock_slips_code_unique',
+    'stock_slips_corrects_unique',
+    'stock_slips_day',
+    'stock_slips_number',
   ])
 })
 

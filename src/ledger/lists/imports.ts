@@ -153,12 +153,18 @@ const HAS_PAPER = (table: string) =>
   `EXISTS (SELECT 1 FROM ${table} paper WHERE paper.household_id = import_rows.household_id
    AND (before IS NULL OR paper.recorded_at > imported_at))`
 
+/** A household that was new with the batch and is on a list or expected at a distribution. */
+const IS_NAMED = (table: string) =>
+  `before IS NULL AND EXISTS (SELECT 1 FROM ${table} named WHERE named.household_id = import_rows.household_id)`
+
 /**
  * Households of a batch that papers depend on: any paper of one that was new with it, and what was issued after it to
  * one that it changed, which may have been due only by that change.
  */
 export function householdsWithPapers(reader: Reader, batchId: string): string[] {
-  return headsOf(reader, batchId, `${HAS_PAPER('handovers')} OR ${HAS_PAPER('repairs')}`)
+  const papers = ['handovers', 'receipts', 'repairs'].map(HAS_PAPER)
+  const named = ['gift_list_entries', 'event_households'].map(IS_NAMED)
+  return headsOf(reader, batchId, [...papers, ...named].join(' OR '))
 }
 
 /**

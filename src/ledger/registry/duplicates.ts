@@ -6,10 +6,10 @@
 import {
   type Comparable,
   type DuplicateReason,
-  type DuplicateVerdict,
   isNamedAlike,
   LEAST_SCORE,
   LEAST_SCORE_WITHOUT_NAME,
+  type PairState,
   type Resemblance,
   resemblanceOf,
 } from '../../domain/duplicate.ts'
@@ -20,9 +20,13 @@ import { duplicateSettlements } from '../schema/registry.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, STANDS, type StoredHousehold } from './household-record.ts'
 import { householdsKeptUnder } from './households.ts'
 
-/** Pairs that nobody has settled. */
+/** The verdict that counts of a pair `p`: the latest one; none where nobody has said anything. */
+const LATEST_SETTLEMENT = `SELECT settlement_id FROM duplicate_settlements latest
+  WHERE latest.one_id = p.one_id AND latest.other_id = p.other_id ORDER BY settled_at DESC, settlement_id DESC LIMIT 1`
+
+/** Pairs that nobody has settled, or whose settlement was taken back. */
 export const OPEN_PAIRS = `SELECT one_id, other_id, score FROM duplicate_pairs p WHERE NOT EXISTS
-  (SELECT 1 FROM duplicate_settlements s WHERE s.one_id = p.one_id AND s.other_id = p.other_id)`
+  (SELECT 1 FROM duplicate_settlements WHERE settlement_id = (${LATEST_SETTLEMENT}) AND verdict <> 'open')`
 
 /** A meter of a whole block, or a telephone of a whole hamlet: more than these are not compared. */
 export const MOST_WITH_ONE_NUMBER = 200
@@ -123,8 +127,6 @@ export function refreshPairs(writer: Writer, householdIds: readonly string[]): v
   }
 }
 
-export type PairState = 'open' | DuplicateVerdict
-
 export interface PairRecord {
   oneId: string
   otherId: string
@@ -133,12 +135,8 @@ export interface PairRecord {
   settledAt: string | null
 }
 
-/** The verdict that counts of a settled pair: the latest one. */
 const PAIRS = `SELECT p.one_id AS oneId, p.other_id AS otherId, p.score, p.reasons, s.verdict, s.settled_at AS settledAt
-  FROM duplicate_pairs p LEFT JOIN duplicate_settlements s ON s.settlement_id = (
-    SELECT settlement_id FROM duplicate_settlements latest
-    WHERE latest.one_id = p.one_id AND latest.other_id = p.other_id
-    ORDER BY settled_at DESC, settlement_id DESC LIMIT 1)`
+  FROM duplicate_pairs p LEFT JOIN duplicate_settlements s ON s.settlement_id = (${LATEST_SETTLEMENT})`
 const IN_STATE = "coalesce(verdict, 'open') = ?"
 
 /** Pairs of a state, the likeliest first. */
@@ -167,7 +165,7 @@ export function countOpenPairs(reader: Reader, householdId: string): number {
 /** Keeps what a person decided about a pair; an earlier decision stays, too. */
 export function addSettlement(
   writer: Writer,
-  settlement: Omit<typeof duplicateSettlements.$inferInsert, 'verdict'> & { verdict: DuplicateVerdict },
+  settlement: Omit<typeof duplicateSettlements.$inferInsert, 'verdict'> & { verdict: PairState },
 ): void {
   const [oneId, otherId] = inOrder(settlement.oneId, settlement.otherId)
   writer.rows

@@ -54,9 +54,9 @@ export function mergesInto(reader: Reader, keptId: string): Pick<MergeRecord, 'm
 }
 
 /** A gift to any household of a group is a gift to the one that stands for it. */
-const CLAIM = `INSERT OR IGNORE INTO gift_claims (campaign_id, household_id, handover_id)
-  ${GROUP} SELECT campaign_id, :householdId, handover_id FROM handovers
-  WHERE household_id IN kept_together AND handover_id NOT IN (SELECT handover_id FROM handover_voids)
+const CLAIM = `INSERT OR IGNORE INTO gift_claims (campaign_id, household_id, gift_package_id, ordinal, handover_id)
+  ${GROUP} SELECT campaign_id, :householdId, gift_package_id, ordinal, handover_id FROM handovers
+  WHERE household_id IN kept_together AND receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
   ORDER BY handed_over_on`
 const UNCLAIM = `${GROUP} DELETE FROM gift_claims WHERE household_id = :householdId AND handover_id NOT IN
   (SELECT handover_id FROM handovers WHERE household_id IN kept_together)`

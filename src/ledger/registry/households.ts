@@ -61,6 +61,14 @@ export function householdThatStandsFor(reader: Reader, householdId: string): str
   return mergedInto ? householdThatStandsFor(reader, mergedInto) : householdId
 }
 
+/** The same in SQL, for the household that an expression names. */
+export function standsFor(householdId: string): string {
+  return `(WITH RECURSIVE above (id, merged_into) AS (
+    SELECT household_id, merged_into FROM households WHERE household_id = ${householdId} UNION
+    SELECT household_id, kept.merged_into FROM above JOIN households kept ON kept.household_id = above.merged_into)
+    SELECT id FROM above WHERE merged_into IS NULL)`
+}
+
 const INSERT_COLUMNS = ['household_id', ...FACT_COLUMNS, 'status', ...KEY_COLUMNS, 'revision', 'recorded_at']
 const INSERT = `INSERT INTO households (${INSERT_COLUMNS.join(', ')})
   VALUES (?, ${FACT_COLUMNS.map(() => '?').join(', ')}, 'active', ${KEY_COLUMNS.map(() => '?').join(', ')}, 1, ?)`

@@ -6,11 +6,21 @@
 import type { Day } from '../../domain/day.ts'
 import type { HouseholdStatus } from '../../domain/household.ts'
 import type { HouseholdCategory } from '../../domain/household-category.ts'
-import { findCampaign } from '../campaigns.ts'
+import { searchKey } from '../../domain/vietnamese.ts'
+import { type CampaignRecord, communesOfRegistry, findCampaign } from '../campaigns.ts'
 import { all, first, type Reader } from '../connection.ts'
 import { OPEN_PAIRS } from './duplicates.ts'
-import { HOUSEHOLD_LINE_COLUMNS, type HouseholdLineRecord, type HouseholdRecord, STANDS } from './household-record.ts'
+import {
+  HOUSEHOLD_COLUMNS,
+  HOUSEHOLD_LINE_COLUMNS,
+  type HouseholdLineRecord,
+  type HouseholdRecord,
+  recordOf,
+  STANDS,
+  type StoredHousehold,
+} from './household-record.ts'
 import { countMatches, matchQuery } from './household-search.ts'
+import { standsFor } from './households.ts'
 
 export interface ListFilter {
   text: string
@@ -68,6 +78,21 @@ function ofText(text: string, status: HouseholdStatus | null): Condition[] {
   return [{ where: status === 'merged' ? isMerged : `row_number IN (${MATCHING})`, parameters: [match] }]
 }
 
+/** Those a campaign is for: granted by its lists to them or to one kept under them, or by category and commune. */
+function isFor(reader: Reader, campaign: CampaignRecord): Condition[] {
+  const { campaignId, grantedBy, eligibleCategories, eligibleCommunes } = campaign
+  if (grantedBy === 'list') {
+    const granted = `SELECT ${standsFor('gift_grants.household_id')} FROM gift_grants WHERE campaign_id = ?`
+    return [{ where: `household_id IN (${granted})`, parameters: [campaignId] }]
+  }
+  const categories = hasAnyOf(eligibleCategories)
+  if (eligibleCommunes.length === 0) return [categories]
+  const keys = new Set(eligibleCommunes.map(searchKey))
+  const communes = communesOfRegistry(reader).filter((name) => keys.has(searchKey(name)))
+  const where = 'commune_name IN (SELECT value FROM json_each(?))'
+  return [categories, { where, parameters: [JSON.stringify(communes)] }]
+}
+
 function notReceived(reader: Reader, campaignId: string): Condition[] {
   const campaign = findCampaign(reader, campaignId)
   if (!campaign) return [{ where: '0', parameters: [] }]
@@ -75,7 +100,7 @@ function notReceived(reader: Reader, campaignId: string): Condition[] {
     WHERE campaign_id = ? AND gift_claims.household_id = households.household_id)`
   return [
     { where: "status = 'active'", parameters: [] },
-    hasAnyOf(campaign.eligibleCategories),
+    ...isFor(reader, campaign),
     { where: isWithout, parameters: [campaignId] },
   ]
 }
@@ -147,7 +172,7 @@ function lastDayOf(papers: string, day: string, key: string, voids: string): str
 
 const REGISTRY_COLUMNS = `${HOUSEHOLD_LINE_COLUMNS}, old_id_number AS oldIdNumber, meter_number AS meterNumber,
   address_text AS addressText, note, category_codes AS categoryCodes,
-  ${lastDayOf('handovers', 'handed_over_on', 'handover_id', 'handover_voids')} AS lastGiftOn,
+  ${lastDayOf('handovers', 'handed_over_on', 'receipt_id', 'receipt_voids')} AS lastGiftOn,
   ${lastDayOf('repairs', 'done_on', 'repair_id', 'repair_voids')} AS lastRepairOn`
 
 const BEFORE_ALL: ListCursor = { sortKey: '', rowNumber: -1 }
@@ -172,6 +197,13 @@ export function pageHouseholds(
   limit: number,
 ): RegistryRecord[] {
   return pageWhere(reader, conditionOf(reader, filter), after, limit)
+}
+
+/** Households of a filter with all that is known of them, in the order of the list, one at a time. */
+export function* householdsOf(reader: Reader, filter: ListFilter): Generator<HouseholdRecord, void> {
+  const { where, parameters } = conditionOf(reader, filter)
+  const sql = `SELECT ${HOUSEHOLD_COLUMNS} FROM households WHERE ${where} ORDER BY sort_key, row_number`
+  for (const stored of reader.statement(sql).iterate(...parameters)) yield recordOf(stored as StoredHousehold)
 }
 
 function selectedWhere(reader: Reader, selection: Selection): Condition {
@@ -222,7 +254,7 @@ export function totalsOf(reader: Reader, selection: Selection): SelectionTotals 
     SELECT (SELECT count(*) FROM chosen) AS householdCount,
       (SELECT coalesce(sum(member_count), 0) FROM chosen) AS memberCount,
       (SELECT coalesce(sum(value_dong), 0) FROM handovers WHERE household_id IN kept
-        AND handover_id NOT IN (SELECT handover_id FROM handover_voids)) AS giftsDong,
+        AND receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)) AS giftsDong,
       (SELECT coalesce(sum(cost_dong), 0) FROM repairs WHERE household_id IN kept
         AND repair_id NOT IN (SELECT repair_id FROM repair_voids)) AS repairsDong`
   return (

@@ -12,6 +12,8 @@ export const printings = sqliteTable(
     documentId: text('document_id').notNull(),
     copyNumber: integer('copy_number').notNull(),
     printedAt: text('printed_at').notNull(),
+    /** The form it was printed on, so that a returned scan is looked at where things stand; null before it was kept. */
+    form: text('form'),
     personId: text('person_id')
       .notNull()
       .references(() => people.personId),

@@ -16,6 +16,8 @@ export const office = sqliteTable(
     signerTitle: text('signer_title').notNull(),
     signerName: text('signer_name').notNull(),
     isPractice: integer('is_practice', { mode: 'boolean' }).notNull(),
+    /** The folder a scanner writes to, looked into while the office is open; null where none was named. */
+    scanFolder: text('scan_folder'),
   },
   (table) => [check('office_is_one', sql`${table.id} = 1`)],
 )

@@ -174,7 +174,7 @@ export const duplicateSettlements = sqliteTable(
   (table) => [
     index('duplicate_settlements_pair').on(table.oneId, table.otherId, table.settledAt),
     check('duplicate_settlements_order', sql`${table.oneId} < ${table.otherId}`),
-    check('duplicate_settlements_verdict', sql`${table.verdict} IN ('different', 'later')`),
+    check('duplicate_settlements_verdict', sql`${table.verdict} IN ('open', 'later', 'different')`),
   ],
 )
 

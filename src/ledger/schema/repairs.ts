@@ -2,7 +2,7 @@
 
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { campaigns } from './gifts.ts'
+import { campaigns } from './campaigns.ts'
 import { people } from './office.ts'
 import { households } from './registry.ts'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { v7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { ALL_HOUSEHOLDS } from '../../../src/contract/households.ts'
-import { resemblanceOf } from '../../../src/domain/duplicate.ts'
+import { type PairState, resemblanceOf } from '../../../src/domain/duplicate.ts'
 import { blankHousehold, type HouseholdFacts } from '../../../src/domain/household.ts'
 import { all } from '../../../src/ledger/connection.ts'
 import type { Ledger } from '../../../src/ledger/open-ledger.ts'
@@ -215,7 +215,7 @@ test('what was decided about a pair is remembered, and the latest decision count
   using opened = openTestLedger()
   const { ledger } = opened
   const [one, other] = [register(ledger, LAN), register(ledger, LAN)]
-  const settle = (verdict: 'later' | 'different', settledAt: string) =>
+  const settle = (verdict: PairState, settledAt: string) =>
     ledger.transact((writer) =>
       addSettlement(writer, {
         settlementId: v7(),
@@ -242,4 +242,6 @@ test('what was decided about a pair is remembered, and the latest decision count
     { score: 75, settledAt: '2026-12-02T01:00:00.000Z', reasons: ['sameName', 'sameBirthYear', 'sameHamlet'] },
   ])
   expect(listPairs(ledger.reader, 'open', 0, 10)).toEqual([])
+  settle('open', '2026-12-03T01:00:00.000Z')
+  expect(state()).toEqual({ counts: { open: 1, later: 0, different: 0 }, open: 1, listed: 2 })
 })
