@@ -17,19 +17,10 @@ import {
   signatures,
   totalCells,
 } from './layout.ts'
-import { A5_HEAD, FULL_HEAD, type HeadScale, letterhead, titleRow } from './letterhead.ts'
-import {
-  A4_SCALES,
-  A4_UPRIGHT,
-  A5_SCALES,
-  A5_TWO_UP,
-  type Block,
-  contentHeightPt,
-  contentWidthPt,
-  type PageDefinition,
-  type Scale,
-} from './page.ts'
+import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
+import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, type PageDefinition, type Scale } from './page.ts'
 import type { PaperCampaign, PaperData, PaperHousehold, PaperPerson, Printing } from './paper-data.ts'
+import { type FormLook, twoUp } from './two-up.ts'
 
 export interface HandoverReceiptData extends PaperData {
   documentNumber: string
@@ -47,14 +38,6 @@ export interface HandoverReceiptData extends PaperData {
   lines: readonly GiftLine[]
 }
 
-interface Form {
-  head: HeadScale
-  scale: Scale
-  widthPt: number
-  /** Whose copy this is, on forms that are cut apart. */
-  keeper: string | null
-}
-
 /** The receipt on one A4 page; more lines than fit in the smallest type run on to a second one. */
 export function handoverReceipt(data: HandoverReceiptData, printing: Printing): PageDefinition {
   const widthPt = contentWidthPt(A4_UPRIGHT)
@@ -69,36 +52,14 @@ export function handoverReceipt(data: HandoverReceiptData, printing: Printing): 
 
 /** The receipt as two A5 forms on one A4 sheet: the office's copy on the left, the household's on the right. */
 export function handoverReceiptTwoUp(data: HandoverReceiptData, printing: Printing): PageDefinition {
-  const gutter = A5_TWO_UP.margins[0] + A5_TWO_UP.margins[2]
-  const widthPt = (contentWidthPt(A5_TWO_UP) - gutter) / 2
-  const top = A5_TWO_UP.margins[1]
-  const cut = (): Block => ({
-    canvas: [
-      { type: 'line', x1: 0, y1: 0, x2: 0, y2: contentHeightPt(A5_TWO_UP) - 1, lineWidth: 0.4, dash: { length: 4 } },
-    ],
-    absolutePosition: { x: A5_TWO_UP.pageSize.width / 2, y: top },
-  })
-  const copy = (scale: Scale, keeper: string) => ({
-    width: widthPt,
-    stack: form(data, printing, { head: A5_HEAD, scale, widthPt, keeper }),
-  })
-  return {
-    ...A5_TWO_UP,
-    title: bookmark(data),
-    layouts: A5_SCALES.map((scale) => () => [
-      cut(),
-      { columns: [copy(scale, 'Bản lưu đơn vị'), copy(scale, 'Bản giao hộ')], columnGap: gutter },
-    ]),
-    fitsOnPages: 1,
-    practiceMarks: data.isPractice ? 2 : 0,
-  }
+  return twoUp(bookmark(data), data.isPractice, (look) => form(data, printing, look))
 }
 
 function bookmark({ documentNumber, household }: HandoverReceiptData): string {
   return `${documentNumber} ${household.headOfHousehold}`
 }
 
-function form(data: HandoverReceiptData, printing: Printing, { head, scale, widthPt, keeper }: Form): Block[] {
+function form(data: HandoverReceiptData, printing: Printing, { head, scale, widthPt, keeper }: FormLook): Block[] {
   const { office, documentNumber, handedOverOn, campaign, code } = data
   return blocks(
     keeper ? { text: keeper, fontSize: head.organisation, italics: true, alignment: 'right' } : null,
@@ -216,6 +177,7 @@ function signers({ office, giver, household, recipient, witness }: HandoverRecei
     role: isProxy ? 'Người nhận thay' : 'Người nhận',
     manner: 'signatureOrThumbprint',
     fullName: isProxy ? recipient.fullName : household.headOfHousehold,
+    mark: 'recipientSignature',
   }
   const seen: Signer[] = witness ? [{ role: 'Người chứng kiến', manner: 'signature', fullName: witness.fullName }] : []
   return [

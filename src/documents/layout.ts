@@ -8,6 +8,7 @@ import {
   type Block,
   type Cell,
   type Look,
+  type Mark,
   MM,
   type Scale,
   type TableBlock,
@@ -106,6 +107,8 @@ export interface Signer {
   role: string
   manner: 'signature' | 'signatureOrThumbprint' | 'signatureAndSeal'
   fullName: string | null
+  /** Marks the room for this signature. */
+  mark?: Mark
 }
 
 function mannerText(manner: Signer['manner']): string {
@@ -134,12 +137,22 @@ export function signatures(signers: readonly Signer[], { body, signing }: Scale)
   const size = signers.length > 3 ? body - 1.5 : body
   const roles = signers.map(({ role }) => role.toUpperCase())
   const manners = signers.map(({ manner }) => mannerText(manner))
-  const names = signers.map(({ fullName }) => fullName ?? '')
   return {
     stack: [
       row(roles, { fontSize: size, bold: true }),
       row(manners, { fontSize: size - 1, italics: true }),
-      row(names, { fontSize: size, bold: true, margin: [0, signing, 0, 0] }),
+      {
+        columns: signers.map(({ fullName, mark }) => ({
+          text: fullName ?? '',
+          width: '*',
+          alignment: 'center',
+          margin: [0, signing, 0, 0],
+          ...(mark ? { mark } : {}),
+        })),
+        columnGap: 6,
+        fontSize: size,
+        bold: true,
+      },
     ],
     unbreakable: true,
     margin: [0, body / 2, 0, 0],

@@ -2,7 +2,7 @@
 
 import { type Day, formatDay, formatDayInWords } from '../domain/day.ts'
 import { type Dong, formatDong, sumDong } from '../domain/money.ts'
-import type { DocumentKind } from '../domain/numbering.ts'
+import type { GivingKind } from '../domain/numbering.ts'
 import { formatPeriod, type Period } from '../domain/period.ts'
 import {
   amountInWordsLine,
@@ -42,7 +42,7 @@ export interface VoidedPaper {
 
 /** The papers of one kind issued in the month: first and last number, null where none was issued. */
 export interface NumberRange {
-  kind: DocumentKind
+  kind: GivingKind
   first: string | null
   last: string | null
   issuedCount: number
@@ -67,7 +67,7 @@ export interface MonthEndReportData extends PaperData {
   closingHead: string
 }
 
-const KIND_NAMES: Record<DocumentKind, string> = {
+const KIND_NAMES: Record<GivingKind, string> = {
   handoverReceipt: 'Biên bản bàn giao quà tặng',
   repairCertificate: 'Giấy xác nhận sửa chữa',
 }

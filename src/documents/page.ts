@@ -23,8 +23,13 @@ export interface Look {
   noWrap?: boolean
 }
 
+/** Places on a paper that are looked for again when it comes back: the recipient's signature, the paper's code. */
+export type Mark = 'recipientSignature' | 'code'
+
 export interface TextBlock extends Look {
   text: string | readonly TextRun[]
+  /** Marks the room above the text: its upper margin. */
+  mark?: Mark
 }
 export interface TextRun {
   text: string
@@ -34,6 +39,8 @@ export interface TextRun {
 export interface StackBlock extends Look {
   stack: readonly Block[]
   unbreakable?: boolean
+  /** What is marked inside does not count, because this part of the paper is given away. */
+  isGivenAway?: boolean
 }
 export interface ColumnsBlock extends Look {
   columns: readonly (Block & { width?: number | '*' })[]
@@ -53,7 +60,7 @@ export interface TableBlock extends Look {
 }
 export type Cell = Block & { colSpan?: number }
 export type Line =
-  | { type: 'rect'; x: number; y: number; w: number; h: number; color: string }
+  | { type: 'rect'; x: number; y: number; w: number; h: number; color: 'black' }
   | {
       type: 'line'
       x1: number
@@ -68,14 +75,30 @@ export interface CanvasBlock extends Look {
   absolutePosition?: { x: number; y: number }
 }
 
-export type Block = TextBlock | StackBlock | ColumnsBlock | TableBlock | CanvasBlock
+/** A QR code of exactly these digits; it is marked as the paper's code. */
+export interface CodeBlock extends Look {
+  code: string
+  sidePt: number
+}
+
+export type Block = TextBlock | StackBlock | ColumnsBlock | TableBlock | CanvasBlock | CodeBlock
+
+/** Where something marked stands: the page from 1, the rest in points from the page's upper left corner. */
+export interface MarkedBox {
+  mark: Mark
+  page: number
+  x: number
+  y: number
+  width: number
+  height: number
+}
 
 /** The heights, in points, that blocks take when each is laid out alone at a width. */
 export type Measure = (blocks: readonly Block[], widthPt: number) => number[]
 
 /**
  * One paper. `layouts` goes from roomy to tight: the first that takes at most `fitsOnPages` pages is printed, or the
- * roomiest when none does. Each is a function because laying blocks out wears them out.
+ * roomiest when none does. Each is a function, so that the tight ones are made only when they are needed.
  */
 export interface PageDefinition {
   /** Names the paper in the file's properties and in the bookmarks of a batch. */

@@ -71,7 +71,12 @@ function page(data: RepairCertificateData, printing: Printing, scale: Scale): Bl
     ...statements(scale),
     signatures(
       [
-        { role: 'Chủ hộ', manner: 'signatureOrThumbprint', fullName: household.headOfHousehold },
+        {
+          role: 'Chủ hộ',
+          manner: 'signatureOrThumbprint',
+          fullName: household.headOfHousehold,
+          mark: 'recipientSignature',
+        },
         { role: 'Người thực hiện', manner: 'signature', fullName: crew },
         { role: 'UBND xã', manner: 'signatureAndSeal', fullName: null },
         { role: office.signerTitle, manner: 'signatureAndSeal', fullName: office.signerName },

@@ -5,74 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type HandoverReceiptData,
-  handoverReceipt,
-  handoverReceiptTwoUp,
-} from '../../src/documents/handover-receipt.ts'
+import { handoverReceipt, handoverReceiptTwoUp } from '../../src/documents/handover-receipt.ts'
 import { A4_LANDSCAPE, A4_UPRIGHT, A5_TWO_UP, MM, type PageDefinition } from '../../src/documents/page.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
-import { type RepairCertificateData, repairCertificate } from '../../src/documents/repair-certificate.ts'
+import { repairCertificate } from '../../src/documents/repair-certificate.ts'
 import { signOffList } from '../../src/documents/sign-off-list.ts'
+import { certificateOf, receiptOf, words } from './any-paper.ts'
 import { CREATED_AT, certificateData, FONT_FOLDER, giftLines, receiptData, signOffListData } from './papers.ts'
 import { pageWords, type Word } from './read-pdf.ts'
 
 const renderer = createRenderer({ fontFolder: FONT_FOLDER })
-
-const SYLLABLES = [
-  'Nguyễn',
-  'Thị',
-  'Phương',
-  'thôn',
-  'xã',
-  'Krông',
-  'Ea',
-  'đường',
-  'Ế',
-  'NGHIÊNG',
-  'H’Mai',
-  '125/QĐ-UBND',
-]
-const words = (longest: number) =>
-  fc.array(fc.constantFrom(...SYLLABLES), { minLength: 1, maxLength: longest }).map((some) => some.join(' '))
-const orUnknown = (text: fc.Arbitrary<string>) => fc.option(text, { nil: null })
-
-const person = fc.record({ fullName: words(8), title: orUnknown(words(8)) })
-
-const receiptOf = (lineCount: number): fc.Arbitrary<HandoverReceiptData> =>
-  fc
-    .record({
-      name: words(8),
-      address: words(16),
-      category: orUnknown(words(6)),
-      witness: fc.option(person, { nil: null }),
-      isProxy: fc.boolean(),
-      giver: person,
-      lines: fc.array(words(7), { minLength: 1, maxLength: lineCount }),
-    })
-    .map(({ name, address, category, witness, isProxy, giver, lines }) => {
-      const data = receiptData(7, name)
-      return {
-        ...data,
-        giver,
-        witness,
-        household: { ...data.household, addressText: address, categoryName: category },
-        recipient: isProxy
-          ? { kind: 'proxy', fullName: name, relation: 'cháu nội', paper: address }
-          : { kind: 'headOfHousehold' },
-        lines: giftLines(lines.length).map((line, index) => ({ ...line, name: lines[index] ?? '' })),
-      }
-    })
-
-const certificate: fc.Arbitrary<RepairCertificateData> = fc
-  .record({ condition: words(60), crew: words(10), items: fc.array(words(10), { minLength: 1, maxLength: 10 }) })
-  .map(({ condition, crew, items }) => ({
-    ...certificateData(),
-    conditionFound: condition,
-    crew,
-    items: giftLines(items.length).map((line, index) => ({ ...line, name: items[index] ?? '' })),
-  }))
 
 /** A shared edge is no overlap: boxes take in the room above and below the letters. */
 function overlaps(one: Word, other: Word): boolean {
@@ -134,7 +77,7 @@ test('so is its A5 form, twice on one sheet', async () => {
 
 test('a repair certificate of up to ten lines of work is one A4 page', async () => {
   await fc.assert(
-    fc.asyncProperty(several(certificate), async (some) => {
+    fc.asyncProperty(several(certificateOf(10)), async (some) => {
       expect(
         await expectOrder(
           some.map((data) => repairCertificate(data, ORIGINAL)),

@@ -4,7 +4,7 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
@@ -71,17 +71,32 @@ export function bookmarks(pdf: Uint8Array): { page: number; title: string }[] {
 
 /** Each page as a grey PNG. */
 export function pagePictures(pdf: Uint8Array, dotsPerInch: number): Buffer[] {
+  return inFolder((folder) => {
+    const file = join(folder, 'papers.pdf')
+    writeFileSync(file, pdf)
+    poppler('pdftoppm', ['-r', String(dotsPerInch), '-gray', '-png', file, join(folder, 'page')], new Uint8Array())
+    const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'))
+    return pictures.sort().map((name) => readFileSync(join(folder, name)))
+  })
+}
+
+/** Several PDFs one after the other. */
+export function unitedPdf(pdfs: readonly Uint8Array[]): Buffer {
+  return inFolder((folder) => {
+    const files = pdfs.map((pdf, index) => {
+      const file = join(folder, `${index}.pdf`)
+      writeFileSync(file, pdf)
+      return file
+    })
+    poppler('pdfunite', [...files, join(folder, 'united.pdf')], new Uint8Array())
+    return readFileSync(join(folder, 'united.pdf'))
+  })
+}
+
+function inFolder<Result>(work: (folder: string) => Result): Result {
   const folder = mkdtempSync(join(tmpdir(), 'papers-'))
   try {
-    const file = join(folder, 'paper.pdf')
-    writeFileSync(file, pdf)
-    const pages = pageTexts(pdf).length
-    return Array.from({ length: pages }, (_, index) => {
-      const page = String(index + 1)
-      const args = ['-r', String(dotsPerInch), '-gray', '-png', '-singlefile', '-f', page, '-l', page, file]
-      poppler('pdftoppm', [...args, join(folder, page)], new Uint8Array())
-      return readFileSync(join(folder, `${page}.png`))
-    })
+    return work(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -89,36 +104,51 @@ export function pagePictures(pdf: Uint8Array, dotsPerInch: number): Buffer[] {
 
 /** What all QR codes on a picture say. */
 export async function codesOn(picture: Buffer): Promise<string[]> {
+  return (await codePlaces(picture)).map(({ text }) => text)
+}
+
+/** All QR codes on a picture: what they say and where they stand, in pixels from its upper left corner. */
+export async function codePlaces(
+  picture: Buffer,
+): Promise<{ text: string; left: number; top: number; right: number }[]> {
   const wasm = new URL('../../node_modules/zxing-wasm/dist/reader/zxing_reader.wasm', import.meta.url)
   const binary = readFileSync(wasm)
   await prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(binary).buffer }, fireImmediately: true })
   const found = await readBarcodes(new Uint8Array(picture), { formats: ['QRCode'], tryHarder: true })
-  return found.map(({ text }) => text)
+  return found.map(({ text, position }) => {
+    const { topLeft, topRight } = position
+    return { text, left: topLeft.x, top: topLeft.y, right: topRight.x }
+  })
 }
 
-/** Grey values of a PNG with 8 bits a pixel, as poppler writes it (ISO 15948: one filter byte a row). */
+/**
+ * Grey values of a PNG with 8 bits a sample, as poppler writes it (ISO 15948: one filter byte a row). Some versions write
+ * grey pages in three equal colours: the first one counts.
+ */
 function greyValues(png: Buffer): { width: number; height: number; values: Uint8Array } {
   const width = png.readUInt32BE(16)
   const height = png.readUInt32BE(20)
+  const samples = png[25] === 2 ? 3 : 1
+  const rowLength = width * samples
   const parts: Buffer[] = []
   for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12) {
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
       parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
   }
   const rows = inflateSync(Buffer.concat(parts))
-  const values = new Uint8Array(width * height)
+  const all = new Uint8Array(rowLength * height)
   for (let y = 0; y < height; y++) {
-    const filter = rows[y * (width + 1)] ?? 0
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x
-      const left = x > 0 ? (values[at - 1] ?? 0) : 0
-      const up = y > 0 ? (values[at - width] ?? 0) : 0
-      const upLeft = x > 0 && y > 0 ? (values[at - width - 1] ?? 0) : 0
+    const filter = rows[y * (rowLength + 1)] ?? 0
+    for (let x = 0; x < rowLength; x++) {
+      const at = y * rowLength + x
+      const left = x >= samples ? (all[at - samples] ?? 0) : 0
+      const up = y > 0 ? (all[at - rowLength] ?? 0) : 0
+      const upLeft = x >= samples && y > 0 ? (all[at - rowLength - samples] ?? 0) : 0
       const predicted = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][filter] ?? 0
-      values[at] = (rows[y * (width + 1) + 1 + x] ?? 0) + predicted
+      all[at] = (rows[y * (rowLength + 1) + 1 + x] ?? 0) + predicted
     }
   }
-  return { width, height, values }
+  return { width, height, values: all.filter((_, at) => at % samples === 0) }
 }
 
 function paeth(left: number, up: number, upLeft: number): number {
@@ -130,6 +160,7 @@ function paeth(left: number, up: number, upLeft: number): number {
 
 /** The share of pixels that differ visibly; 1 where the pictures are not of one size. */
 export function visibleDifference(one: Buffer, other: Buffer): number {
+  if (one.equals(other)) return 0
   const a = greyValues(one)
   const b = greyValues(other)
   if (a.width !== b.width || a.height !== b.height) return 1

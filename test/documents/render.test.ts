@@ -98,7 +98,6 @@ describe('a batch', () => {
       onProgress: (done) => progress.push(done),
     })
     const pdf = readFileSync(file)
-    expect(written).toEqual({ pages: 20, bytes: pdf.length })
     expect(progress.at(-1)).toBe(20)
     expect(progress.length).toBeGreaterThan(2)
     const expected = Array.from({ length: 20 }, (_, index) => ({
@@ -106,6 +105,7 @@ describe('a batch', () => {
       title: `${receiptData(index + 1).documentNumber} Hộ số ${index + 1}`,
     }))
     expect(bookmarks(pdf)).toEqual(expected)
+    expect(written).toEqual({ pages: 20, bytes: pdf.length, papers: expected })
     expect(pageTexts(pdf).map((text) => /Số: (\S+)/.exec(text)?.[1])).toEqual(
       expected.map((_, index) => receiptData(index + 1).documentNumber),
     )
@@ -137,6 +137,43 @@ describe('a batch', () => {
     expect(done).toBeLessThan(500)
     expect(readdirSync(folder)).toEqual(['receipts.pdf'])
     expect(readFileSync(file, 'utf8')).toBe('earlier')
+  })
+
+  test('that is paused prints nothing until it goes on, and then all of it', async () => {
+    const file = join(folder, 'receipts.pdf')
+    const done: number[] = []
+    const pause = Promise.withResolvers<void>()
+    const paused = Promise.withResolvers<void>()
+    const batch = renderer.renderBatch(receipts(24), {
+      ...options,
+      file,
+      onProgress: (papersDone) => done.push(papersDone),
+      whilePaused() {
+        paused.resolve()
+        return pause.promise
+      },
+    })
+    await paused.promise
+    const doneBefore = [...done]
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(done).toEqual(doneBefore)
+    pause.resolve()
+    expect((await batch).pages).toBe(24)
+    expect(pageTexts(readFileSync(file))).toHaveLength(24)
+  })
+
+  test('that is cancelled while it is paused leaves nothing', async () => {
+    const controller = new AbortController()
+    const batch = renderer.renderBatch(receipts(24), {
+      ...options,
+      file: join(folder, 'receipts.pdf'),
+      signal: controller.signal,
+      async whilePaused() {
+        controller.abort()
+      },
+    })
+    await expect(batch).rejects.toThrow('aborted')
+    expect(readdirSync(folder)).toEqual([])
   })
 
   test('with one paper that cannot be printed fails and leaves nothing', async () => {

@@ -1,0 +1,105 @@
+/** A spare receipt with a number and no name: whoever comes unexpected is written in by hand. */
+
+import { type Day, formatDay } from '../domain/day.ts'
+import { blocks, itemColumns, paragraph, rowCells, ruledTable, signatures } from './layout.ts'
+import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
+import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from './page.ts'
+import type { PaperCampaign, PaperData, PaperPerson, Printing } from './paper-data.ts'
+import { type FormLook, twoUp } from './two-up.ts'
+
+export interface BlankReceiptData extends PaperData {
+  documentNumber: string
+  /** 14 digits, the last one a check digit. */
+  code: string
+  /** The day of the distribution it was printed for. */
+  handedOverOn: Day
+  handedOverAt: string | null
+  campaign: PaperCampaign
+  giver: PaperPerson
+  witness: PaperPerson | null
+}
+
+/** On one A4 page. */
+export function blankReceipt(data: BlankReceiptData, printing: Printing): PageDefinition {
+  const widthPt = contentWidthPt(A4_UPRIGHT)
+  return {
+    ...A4_UPRIGHT,
+    title: data.documentNumber,
+    layouts: A4_SCALES.map((scale) => () => form(data, printing, { head: FULL_HEAD, scale, widthPt, keeper: null })),
+    fitsOnPages: 1,
+    practiceMarks: data.isPractice ? 1 : 0,
+  }
+}
+
+/** As two A5 forms on one A4 sheet. */
+export function blankReceiptTwoUp(data: BlankReceiptData, printing: Printing): PageDefinition {
+  return twoUp(data.documentNumber, data.isPractice, (look) => form(data, printing, look))
+}
+
+/** What a letter of a label takes on average, in ems, with a little to spare. */
+const LETTER_EMS = 0.48
+
+/** A label and dots to write on, up to a share of the form's width. */
+function toWriteOn(label: string, { widthPt, scale }: FormLook, share = 1): Block {
+  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
+  const y = scale.body * 1.05
+  const dots = { type: 'line', x1: 0, y1: y, x2: widthPt * share - labelPt, y2: y, lineWidth: 0.75 } as const
+  return {
+    columns: [
+      { width: labelPt, text: `${label}:`, noWrap: true },
+      { width: '*', canvas: [{ ...dots, dash: { length: 1 } }] },
+    ],
+    columnGap: 0,
+    fontSize: scale.body,
+    margin: [0, scale.body * 0.45, 0, 0],
+  }
+}
+
+const EMPTY_ROWS = 3
+
+function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block[] {
+  const { office, documentNumber, handedOverOn, campaign, code, giver, witness } = data
+  const { head, scale, widthPt, keeper } = look
+  const place = data.handedOverAt ? `, tại ${data.handedOverAt}` : ''
+  return blocks(
+    keeper ? { text: keeper, fontSize: head.organisation, italics: true, alignment: 'right' } : null,
+    letterhead({ office, documentNumber, issuedOn: handedOverOn, widthPt }, head),
+    titleRow(
+      { title: 'BIÊN BẢN', subject: `Bàn giao quà tặng\nchương trình “${campaign.name}”`, code, printing },
+      head,
+    ),
+    paragraph(`Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}.`, scale),
+    toWriteOn('Ngày giao', look, 0.5),
+    toWriteOn('Hộ gia đình (chủ hộ)', look),
+    toWriteOn('Số định danh', look),
+    toWriteOn('Địa chỉ', look),
+    toWriteOn('Người nhận thay, quan hệ', look),
+    giftTable(scale),
+    toWriteOn('Bằng chữ', look),
+    paragraph('Bên nhận đã nhận đủ quà nêu trên; bên giao không thu bất kỳ khoản phí nào.', scale, {
+      margin: [0, scale.gap * 2, 0, scale.gap],
+    }),
+    signatures(
+      [
+        { role: 'Người nhận', manner: 'signatureOrThumbprint', fullName: null, mark: 'recipientSignature' },
+        ...(witness ? [{ role: 'Người chứng kiến', manner: 'signature' as const, fullName: witness.fullName }] : []),
+        { role: 'Người giao', manner: 'signature', fullName: giver.fullName },
+        { role: office.signerTitle, manner: 'signatureAndSeal', fullName: office.signerName },
+      ],
+      scale,
+    ),
+  )
+}
+
+function giftTable(scale: Scale): Block {
+  const columns = itemColumns('Tên quà', scale.table)
+  const rows = Array.from({ length: EMPTY_ROWS }, () =>
+    rowCells(
+      columns,
+      columns.map(() => ''),
+    ),
+  )
+  const margin = [0, scale.body * 0.6, 0, 0] as const
+  const { table, ...look } = ruledTable(columns, rows, { fontSize: scale.table, margin })
+  return { ...look, table: { ...table, heights: (row) => (row > 0 ? 7 * MM : 0) } }
+}
