@@ -5,9 +5,10 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { readBarcodes } from 'zxing-wasm/reader'
 import { type IdCard, readIdCard } from '../domain/id-card.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
+import { prepareCodeReader } from './code-reader.ts'
 
 const LARGEST_MEGABYTES = 20
 /** A telephone's photograph has 12 to 50. A small file may claim thousands, and each takes a megabyte and more. */
@@ -49,19 +50,9 @@ async function sizeOf(file: string): Promise<number | null> {
   }
 }
 
-let prepared: Promise<unknown> | null = null
-
-/** The library would fetch its own code from the network: it is given the file that was installed with it. */
-async function prepare(wasmFile: string): Promise<void> {
-  prepared ??= readFile(wasmFile).then((binary) =>
-    prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(binary).buffer }, fireImmediately: true }),
-  )
-  await prepared
-}
-
 /** What the QR codes say; null where the picture is broken. */
 async function codesOn(picture: Uint8Array, wasmFile: string): Promise<string[] | null> {
-  await prepare(wasmFile)
+  await prepareCodeReader(wasmFile)
   const found = await readBarcodes(new Uint8Array(picture), {
     formats: ['QRCode'],
     tryHarder: true,

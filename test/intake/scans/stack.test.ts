@@ -1,0 +1,61 @@
+/** A stack of signed papers, worn and laid in every way, is read: none wrongly, all upright, the unsigned told. */
+
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { PaperBoxes } from '../../../src/intake/scans/signature-box.ts'
+import { type ReturnedPage, returnedStack } from '../../support/returned-stack.ts'
+import { pdfOfScans, tiffOf } from '../../support/scan-files.ts'
+import { freshFile } from '../list-files.ts'
+import { pagesOf } from './reading.ts'
+
+const PAGES = 24
+
+describe('a stack of signed papers that comes back', () => {
+  const stack: ReturnedPage[] = []
+  const boxes = new Map<string, PaperBoxes>()
+  beforeAll(async () => {
+    for await (const page of returnedStack(PAGES, 1)) {
+      stack.push(page)
+      boxes.set(page.code, page.boxes)
+    }
+  })
+  const boxesOf = (code: string) => boxes.get(code) ?? null
+
+  test('as a PDF of JPEGs tells every paper, stands upright and is told where nobody signed', async () => {
+    const file = await freshFile('stack.pdf')
+    await writeFile(
+      file,
+      pdfOfScans(
+        stack.map(({ image }) => image),
+        50,
+      ),
+    )
+    const pages = await pagesOf(file, { boxesOf })
+    expect(pages.map(({ codes }) => codes)).toEqual(stack.map(({ code }) => [code]))
+    expect(pages.map(({ pageNumber }) => pageNumber)).toEqual(stack.map((_, index) => index + 1))
+    expect(pages.map(({ rotationDegrees }) => rotationDegrees)).toEqual(stack.map(({ turned }) => (360 - turned) % 360))
+    for (const [index, page] of pages.entries()) {
+      expect(Math.abs(page.skewDegrees - (stack[index]?.skewDegrees ?? 0))).toBeLessThan(1)
+      expect(page.image.length).toBeLessThanOrEqual(250_000)
+      expect(page.imageSha256).toBe(createHash('sha256').update(page.image).digest('hex'))
+    }
+    expect(pages.map(({ signature }) => signature)).toEqual(
+      stack.map(({ isSigned }) => (isSigned ? 'signed' : 'looksEmpty')),
+    )
+  })
+
+  test('as a TIFF tells the same papers', async () => {
+    const papers = stack.slice(0, 8)
+    const file = await freshFile('stack.tif')
+    await writeFile(
+      file,
+      tiffOf(
+        papers.map(({ image }) => image),
+        { packing: 'jpeg', rowsPerStrip: 4000, order: 'II' },
+      ),
+    )
+    const pages = await pagesOf(file, { boxesOf })
+    expect(pages.map(({ codes }) => codes)).toEqual(papers.map(({ code }) => [code]))
+  })
+})
