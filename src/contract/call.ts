@@ -4,7 +4,19 @@ import type { z } from 'zod'
 import type { Right } from '../domain/role.ts'
 
 /** What a command changes, announced after its commit so that a window asks again for what it shows. */
-export const TOPICS = ['office', 'households', 'filters', 'imports', 'campaigns', 'gifts', 'repairs', 'months'] as const
+export const TOPICS = [
+  'office',
+  'households',
+  'filters',
+  'imports',
+  'campaigns',
+  'gifts',
+  'distributions',
+  'stock',
+  'scans',
+  'repairs',
+  'months',
+] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** `anyone` needs no session: what is asked before somebody has said who they are. */
@@ -29,6 +41,8 @@ export interface Command<Input extends z.ZodType, Output extends z.ZodType> exte
 export interface Job<Input extends z.ZodType, Output extends z.ZodType> extends CallShape<Input, Output> {
   kind: 'job'
   topics: readonly Topic[]
+  /** Whether it can rest on its way and go on where it was. */
+  pausable: boolean
 }
 
 export type AnyCall = Query<z.ZodType, z.ZodType> | Command<z.ZodType, z.ZodType> | Job<z.ZodType, z.ZodType>
@@ -46,7 +60,7 @@ export function command<Input extends z.ZodType, Output extends z.ZodType>(
 }
 
 export function job<Input extends z.ZodType, Output extends z.ZodType>(
-  call: CallShape<Input, Output> & { topics?: readonly Topic[] },
+  call: CallShape<Input, Output> & { topics?: readonly Topic[]; pausable?: boolean },
 ): Job<Input, Output> {
-  return { kind: 'job', topics: [], ...call }
+  return { kind: 'job', topics: [], pausable: false, ...call }
 }

@@ -3,11 +3,14 @@
 import type { Topic } from './call.ts'
 import type { CallName, CommandName, Input, JobName, Output, QueryName } from './contract.ts'
 import { environmentFailure, type Reply } from './failure.ts'
+import type { Pause } from './pause.ts'
 import type { FromOffice, Port, Progress, ToOffice } from './protocol.ts'
 
 export interface JobOptions {
   onProgress?: (progress: Progress) => void
   signal?: AbortSignalLike
+  /** Lets the job rest and go on, where the contract calls it pausable. */
+  pause?: Pause
   commandId?: string
 }
 
@@ -61,10 +64,18 @@ export function createClient(port: Port, newCommandId: () => string): Client {
     if (stopped) return Promise.resolve({ ok: false, failure: environmentFailure('office.stopped', {}) })
     const id = ++lastId
     const send = (message: ToOffice) => port.send(message)
+    const { pause } = options
+    const tellPause = (isOn: boolean) => send({ type: isOn ? 'pause' : 'resume', id })
     return new Promise((resolve) => {
-      waiting.set(id, { answer: resolve, onProgress: options.onProgress })
+      const stopListening = pause?.listen(tellPause)
+      const answer = (reply: Reply<never>) => {
+        stopListening?.()
+        resolve(reply)
+      }
+      waiting.set(id, { answer, onProgress: options.onProgress })
       options.signal?.addEventListener('abort', () => waiting.has(id) && send({ type: 'cancel', id }))
       send({ type: 'ask', id, call, input, commandId: options.commandId ?? null })
+      if (pause?.isOn) tellPause(true)
       if (options.signal?.aborted) send({ type: 'cancel', id })
     })
   }

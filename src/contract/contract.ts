@@ -2,7 +2,9 @@
 
 import type { z } from 'zod'
 import type { AnyCall } from './call.ts'
+import { campaignCalls } from './campaigns.ts'
 import { communeCalls } from './communes.ts'
+import { distributionCalls } from './distributions.ts'
 import { duplicateCalls } from './duplicates.ts'
 import { giftCalls } from './gifts.ts'
 import { householdCalls } from './households.ts'
@@ -13,6 +15,8 @@ import { officeCalls } from './office.ts'
 import { paperCalls } from './papers.ts'
 import { repairCalls } from './repairs.ts'
 import { savedFilterCalls } from './saved-filters.ts'
+import { scanCalls } from './scans.ts'
+import { stockCalls } from './stock.ts'
 
 export const contract = {
   ...officeCalls,
@@ -22,7 +26,11 @@ export const contract = {
   ...idCardCalls,
   ...communeCalls,
   ...importCalls,
+  ...campaignCalls,
   ...giftCalls,
+  ...distributionCalls,
+  ...stockCalls,
+  ...scanCalls,
   ...repairCalls,
   ...paperCalls,
   ...monthCalls,

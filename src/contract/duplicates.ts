@@ -1,16 +1,13 @@
 /** Entries that may be one household: told while typing, settled in a queue, merged and parted again. */
 
 import { z } from 'zod'
-import { DUPLICATE_REASONS, DUPLICATE_VERDICTS } from '../domain/duplicate.ts'
+import { DUPLICATE_REASONS, PAIR_STATES } from '../domain/duplicate.ts'
 import { HOUSEHOLD_FIELDS } from '../domain/household.ts'
 import { command, query } from './call.ts'
 import { grantedCategory, householdFacts, householdLine } from './households.ts'
 import { count, id, instant } from './schemas.ts'
 
 const resemblance = { score: z.int().min(0).max(100), reasons: z.array(z.enum(DUPLICATE_REASONS)) }
-
-/** Which pairs: not looked at, put off, or said to be two households. */
-export const PAIR_STATES = ['open', ...DUPLICATE_VERDICTS] as const
 
 const pair = z.object({ one: householdLine, other: householdLine, ...resemblance, settledAt: instant.nullable() })
 export type DuplicatePair = z.output<typeof pair>
@@ -68,7 +65,7 @@ export const duplicateCalls = {
   'duplicates.settle': command({
     permission: 'household.write',
     topics: ['households'],
-    input: z.object({ oneId: id, otherId: id, verdict: z.enum(DUPLICATE_VERDICTS) }),
+    input: z.object({ oneId: id, otherId: id, verdict: z.enum(PAIR_STATES) }),
     output: z.object({ settlementId: id }),
   }),
   /**

@@ -1,39 +1,10 @@
-/** Campaigns, gift packages and the handing over of gifts. */
+/** The handing over of gifts: the household's card at the counter, the handover, its void. */
 
 import { z } from 'zod'
+import { SHEET_FATES, VOID_KINDS } from '../domain/distribution.ts'
 import { command, query } from './call.ts'
 import { householdLine } from './households.ts'
-import {
-  amountDong,
-  category,
-  count,
-  day,
-  id,
-  name,
-  nothing,
-  optionalText,
-  quantity,
-  refusalOrNull,
-  text,
-} from './schemas.ts'
-
-const giftLine = z.object({ name: text(120), unitOfMeasure: text(30), quantity, unitPriceDong: amountDong })
-
-const campaign = z.object({
-  campaignId: id,
-  name: z.string(),
-  decisionNumber: z.string().nullable(),
-  fundingSource: z.string().nullable(),
-  from: day,
-  to: day,
-  eligibleCategories: z.array(category),
-  giftPackages: z.array(
-    z.object({ giftPackageId: id, name: z.string(), lines: z.array(giftLine), valueDong: amountDong }),
-  ),
-  handedOverCount: count,
-  handedOverDong: amountDong,
-})
-export type Campaign = z.output<typeof campaign>
+import { amountDong, count, day, id, instant, name, optionalText, refusalOrNull, text } from './schemas.ts'
 
 const recipient = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('headOfHousehold') }),
@@ -42,6 +13,7 @@ const recipient = z.discriminatedUnion('kind', [
 
 const handover = z.object({
   handoverId: id,
+  receiptId: id,
   householdId: id,
   documentNumber: z.string(),
   code: z.string(),
@@ -49,59 +21,106 @@ const handover = z.object({
   hamlet: z.string().nullable(),
   giftPackageName: z.string(),
   handedOverOn: day,
+  recordedAt: instant,
   recipientName: z.string(),
   valueDong: amountDong,
   handedOverBy: z.string(),
+  overruledBecause: z.string().nullable(),
   voidedOn: day.nullable(),
   voidReason: z.string().nullable(),
+  /** Whether a scan of the signed paper is kept. */
+  isBack: z.boolean(),
 })
 export type Handover = z.output<typeof handover>
 
+/** What a household may get of a campaign, or why not, and what it had. */
+const cardGift = z.object({
+  giftPackageId: id,
+  name: z.string(),
+  valueDong: amountDong,
+  /** Null where nothing stands against handing it over now. */
+  refusal: refusalOrNull,
+  /** Whether a supervisor may give it nevertheless, with a reason. */
+  isOverrulable: z.boolean(),
+  /** The receipt printed for it in the kit of a distribution, not used yet. */
+  receipt: z.object({ receiptId: id, documentNumber: z.string(), position: count.nullable(), eventId: id }).nullable(),
+})
+export type CardGift = z.output<typeof cardGift>
+
 export const giftCalls = {
-  'campaigns.list': query({
-    permission: 'ledger.read',
-    input: nothing,
-    output: z.object({ campaigns: z.array(campaign) }),
-  }),
-  'campaigns.open': command({
-    permission: 'campaign.open',
-    topics: ['campaigns'],
-    input: z.object({
-      name: text(160),
-      decisionNumber: optionalText(80),
-      fundingSource: optionalText(160),
-      from: day,
-      to: day,
-      eligibleCategories: z.array(category),
-      giftPackages: z
-        .array(z.object({ name: text(120), lines: z.array(giftLine).min(1, 'required').max(20, 'tooBig') }))
-        .min(1, 'required')
-        .max(20, 'tooBig'),
-    }),
-    output: z.object({ campaignId: id, giftPackageIds: z.array(id) }),
-  }),
-  /** The card of a household at the counter: what it may be given on a day, or why nothing. */
+  /**
+   * The card of a household at the counter: what it may be given on a day, at a distribution where one is named. The
+   * gifts in the campaign's order; those that can be handed over first come first.
+   */
   'gifts.card': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, householdId: id, handedOverOn: day }),
-    output: z.object({ household: householdLine, addressText: z.string().nullable(), refusal: refusalOrNull }),
+    input: z.object({ campaignId: id, householdId: id, handedOverOn: day, eventId: id.nullable() }),
+    output: z.object({
+      household: householdLine,
+      addressText: z.string().nullable(),
+      /** People of the household, to be chosen as proxies. */
+      members: z.array(z.object({ fullName: z.string(), relation: z.string().nullable() })),
+      gifts: z.array(cardGift),
+      handovers: z.array(handover),
+    }),
   }),
+  /** Hands over on the receipt named, on the household's own of the kit, or on a new one with the next number. */
   'gifts.handOver': command({
     permission: 'gift.handOver',
-    topics: ['gifts', 'campaigns'],
-    input: z.object({ campaignId: id, giftPackageId: id, householdId: id, handedOverOn: day, recipient }),
-    output: z.object({ handoverId: id, documentNumber: z.string(), code: z.string(), valueDong: amountDong }),
+    topics: ['gifts', 'campaigns', 'distributions', 'stock'],
+    input: z.object({
+      campaignId: id,
+      giftPackageId: id,
+      householdId: id,
+      handedOverOn: day,
+      recipient,
+      eventId: id.nullable(),
+      /** A spare that was filled in by hand; null chooses as said above. */
+      receiptId: id.nullable(),
+      /** Why a supervisor gives one more of what the household has had. */
+      overruledBecause: optionalText(300),
+    }),
+    output: z.object({
+      handoverId: id,
+      receiptId: id,
+      documentNumber: z.string(),
+      code: z.string(),
+      valueDong: amountDong,
+      /** Printed in a kit before, so that nothing needs printing now. */
+      isPrinted: z.boolean(),
+    }),
   }),
+  /** Voids a receipt, whether anything was handed over with it or not; after its day that takes a supervisor. */
   'gifts.void': command({
     permission: 'gift.void',
-    topics: ['gifts', 'campaigns'],
-    input: z.object({ handoverId: id, voidedOn: day, reason: text(300) }),
+    topics: ['gifts', 'campaigns', 'distributions', 'stock'],
+    input: z.object({ receiptId: id, kind: z.enum(VOID_KINDS), voidedOn: day, reason: text(300) }),
     output: z.object({ documentNumber: z.string() }),
   }),
-  /** The newest handovers of a campaign first. */
+  /** The newest handovers of a campaign first; of one distribution where it is named. */
   'gifts.list': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, limit: z.int().min(1).max(5000) }),
+    input: z.object({ campaignId: id, eventId: id.nullable(), limit: z.int().min(1).max(5000) }),
     output: z.object({ handovers: z.array(handover), count, valueDong: amountDong, voidedCount: count }),
+  }),
+  /** A receipt by what stands on it: its code, its number ("31", "31/2026", "31/2026/BBBG-PC042"), or none. */
+  'gifts.receipt': query({
+    permission: 'ledger.read',
+    input: z.object({ text: z.string().min(1, 'required').max(60, 'tooLong') }),
+    output: z.object({
+      receipt: z
+        .object({
+          receiptId: id,
+          documentNumber: z.string(),
+          campaignId: id,
+          eventId: id.nullable(),
+          position: count.nullable(),
+          household: householdLine.nullable(),
+          giftPackageId: id.nullable(),
+          giftPackageName: z.string().nullable(),
+          fate: z.enum(SHEET_FATES),
+        })
+        .nullable(),
+    }),
   }),
 }

@@ -1,7 +1,7 @@
 /** Closing a month, its package, checking a package, and the journal. */
 
 import { z } from 'zod'
-import { DOCUMENT_KINDS } from '../domain/numbering.ts'
+import { GIVING_KINDS } from '../domain/numbering.ts'
 import { PACKAGE_FAULT_CODES } from '../domain/package-fault.ts'
 import { command, job, query } from './call.ts'
 import { amountDong, count, day, id, instant, nothing, optionalText, period, refusalOrNull, sha256 } from './schemas.ts'
@@ -45,7 +45,7 @@ const monthCheck = z.object({
   warnings: z.array(z.object({ code: z.enum(MONTH_WARNINGS), count })),
   figures: monthFigures,
   documentNumbers: z.array(
-    z.object({ kind: z.enum(DOCUMENT_KINDS), first: z.string(), last: z.string(), issued: count, voided: count }),
+    z.object({ kind: z.enum(GIVING_KINDS), first: z.string(), last: z.string(), issued: count, voided: count }),
   ),
 })
 export type MonthCheck = z.output<typeof monthCheck>

@@ -4,23 +4,43 @@ import { z } from 'zod'
 import { job } from './call.ts'
 import { count, id } from './schemas.ts'
 
-const printed = z.object({ file: z.string(), paperCount: count, pageCount: count })
+/** One PDF; where papers lie in it, so that a jam is printed again from a number on. */
+export const printed = z.object({
+  file: z.string(),
+  paperCount: count,
+  pageCount: count,
+  papers: z.array(z.object({ page: z.int().min(1), title: z.string() })),
+})
 export type PrintedPapers = z.output<typeof printed>
 
 export const paperCalls = {
-  /** All of a campaign's receipts in the order of hamlet and name, or just the ones named. */
+  /**
+   * A campaign's receipts in the order of hamlet and given name: all that were handed over, those of one distribution,
+   * or just the ones named; from one number to another where a printer jammed.
+   */
   'papers.receipts': job({
     permission: 'paper.print',
+    pausable: true,
     input: z.object({
       campaignId: id,
-      handoverIds: z.array(id).max(5000).nullable(),
+      eventId: id.nullable(),
+      receiptIds: z.array(id).max(5000).nullable(),
+      fromNumber: z.int().min(1).nullable(),
+      toNumber: z.int().min(1).nullable(),
       layout: z.enum(['A4', 'A5TwoUp']),
     }),
     output: printed,
   }),
+  /** Who signs: everybody of a campaign who was handed a gift. */
   'papers.signOffList': job({
     permission: 'paper.print',
     input: z.object({ campaignId: id }),
+    output: printed,
+  }),
+  /** Phiếu huỷ: the paper that goes to the file in place of a voided receipt. */
+  'papers.voidSlip': job({
+    permission: 'paper.print',
+    input: z.object({ receiptId: id }),
     output: printed,
   }),
   /** Certificates of the repairs named, or of every certified repair. */

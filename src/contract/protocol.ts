@@ -6,6 +6,9 @@ import type { Reply } from './failure.ts'
 export type ToOffice =
   | { type: 'ask'; id: number; call: string; input: unknown; commandId: string | null }
   | { type: 'cancel'; id: number }
+  /** A job that can rest does; it holds what it has until it is resumed or cancelled. */
+  | { type: 'pause'; id: number }
+  | { type: 'resume'; id: number }
 
 export interface Progress {
   /** What is being done, for a line below the bar. */

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { REPAIR_CHECKS } from '../domain/repair.ts'
 import { command, query } from './call.ts'
-import { amountDong, count, day, id, optionalText, quantity, text } from './schemas.ts'
+import { amountDong, checkSum, count, day, id, optionalText, quantity, text } from './schemas.ts'
 
 const repairItem = z.object({ name: text(160), unitOfMeasure: text(30), quantity, unitPriceDong: amountDong })
 
@@ -63,7 +63,7 @@ export const repairCalls = {
       conditionFound: text(500),
       crew: text(120),
       fundingSource: optionalText(160),
-      items: z.array(repairItem).min(1, 'required').max(30, 'tooBig'),
+      items: z.array(repairItem).min(1, 'required').max(30, 'tooBig').superRefine(checkSum),
       readings,
     }),
     output: z.object({ repairId: id, costDong: amountDong, failedChecks: z.array(z.enum(REPAIR_CHECKS)) }),

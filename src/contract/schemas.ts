@@ -8,7 +8,7 @@ import { isCitizenId } from '../domain/citizen-id.ts'
 import { type Day, isDay } from '../domain/day.ts'
 import { HOUSEHOLD_STATUSES } from '../domain/household.ts'
 import { HOUSEHOLD_CATEGORIES } from '../domain/household-category.ts'
-import { type Dong, isDong } from '../domain/money.ts'
+import { type Dong, isDong, LARGEST_AMOUNT_DONG } from '../domain/money.ts'
 import { isPeriod, type Period } from '../domain/period.ts'
 import { readPhone } from '../domain/phone.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -57,7 +57,23 @@ export const amountDong = z.custom<Dong>(
 export const count = z.int().min(0)
 export const instant = z.iso.datetime()
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-export const quantity = z.number().positive(problem('tooSmall')).max(100_000, problem('tooBig'))
+/** Quantities count to the thousandth. Money is counted in đồng, so a quantity in stock may be large. */
+export const stockQuantity = z.number().min(0.001, problem('tooSmall')).max(1_000_000_000_000, problem('tooBig'))
+export const quantity = z.number().min(0.001, problem('tooSmall')).max(100_000, problem('tooBig'))
+
+/** Lines whose amounts add up to more than an amount may be are refused at the line where it shows. */
+export function checkSum(
+  lines: readonly { quantity: number; unitPriceDong: number | null }[],
+  context: z.RefinementCtx,
+): void {
+  let sumDong = 0
+  for (const [index, { quantity, unitPriceDong }] of lines.entries()) {
+    sumDong += quantity * (unitPriceDong ?? 0)
+    if (sumDong <= LARGEST_AMOUNT_DONG - lines.length) continue
+    context.addIssue({ code: 'custom', message: problem('tooBig'), path: [index, 'quantity'] })
+    return
+  }
+}
 
 export const category = z.enum(HOUSEHOLD_CATEGORIES)
 export const householdStatus = z.enum(HOUSEHOLD_STATUSES)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createClient } from '../../src/contract/client.ts'
+import { createPause } from '../../src/contract/pause.ts'
 import type { FromOffice, Port, ToOffice } from '../../src/contract/protocol.ts'
 
 /** A port whose other end is the test. */
@@ -63,6 +64,24 @@ test('a job tells its progress to whoever began it and is cancelled by its signa
   expect(sent.at(-1)).toEqual({ type: 'cancel', id: 1 })
   say(reply(1, 'done all the same'))
   expect([await job, told]).toEqual([{ ok: true, value: 'done all the same' }, [3]])
+})
+
+test('a job is held and let go on by its pause, for as long as it runs', async () => {
+  const { client, sent, say } = portOfTest()
+  const pause = createPause()
+  const job = client.job('papers.certificates', { repairIds: null }, { pause })
+  pause.turn(true)
+  pause.turn(true)
+  pause.turn(false)
+  say(reply(1, null))
+  await job
+  pause.turn(true)
+  expect(sent.slice(1)).toEqual([
+    { type: 'pause', id: 1 },
+    { type: 'resume', id: 1 },
+  ])
+  void client.job('papers.certificates', { repairIds: null }, { pause })
+  expect(sent.slice(3).map(({ type }) => type)).toEqual(['ask', 'pause'])
 })
 
 test('a signal that comes after the reply cancels nothing, one that came before is told at once', async () => {

@@ -19,6 +19,18 @@ const headOfHousehold = 'Nguyễn Thị Được'
 const documentNumber = '07/2026/BBBG-PC042'
 const many = { count: 15, headsOfHousehold: ['An', 'Bình', 'Chi', 'Dung', 'Em'] }
 const folder = 'D:\\So tri an'
+const campaignName = 'Tri ân 2026'
+const giftPackageName = 'Quà Tết'
+const placeName = 'Nhà văn hoá thôn Đông'
+const sheet = { documentNumber, position: 31, fate: 'signed' as const }
+const earlier = {
+  headOfHousehold,
+  giftPackageName,
+  documentNumber,
+  handedOverOn: on,
+  recordedAt: '2026-11-05T01:12:00.000Z',
+  handedOverBy: 'Trần Thị Mai',
+}
 const unfinished = { kind: 'repairNotCertified' as const, repairId: 'r', headOfHousehold, on }
 
 const REFUSALS: RefusalParameters = {
@@ -69,7 +81,56 @@ const REFUSALS: RefusalParameters = {
   'giftPackage.unknown': {},
   'gift.outsideCampaign': { campaignName: 'Tri ân 2026', from: on, to: day('2026-12-31') },
   'gift.notEligible': { headOfHousehold, category: 'KK', eligible: ['HN', 'HCN'] },
-  'gift.alreadyGiven': { headOfHousehold, documentNumber, handedOverOn: on, handedOverBy: 'Trần Thị Mai' },
+  'campaign.inUse': { campaignName },
+  'campaign.endsBeforeGifts': { campaignName, lastHandedOverOn: on },
+  'campaign.overBudget': { campaignName, budgetDong: 1_000_000, wantedDong: 1_500_000 },
+  'gift.otherCommune': { headOfHousehold, communeName: null, communes: ['Xã Đông', 'Xã Mẫu'] },
+  'gift.notGranted': { headOfHousehold, giftPackageName, campaignName, granted: [] },
+  'gift.alreadyGiven': earlier,
+  'gift.limitReached': { ...earlier, giftsPerHousehold: 2 },
+  'gift.lateVoid': { documentNumber, issuedOn: on, roles: ['supervisor', 'manager'] },
+  'giftList.unknown': {},
+  'giftList.empty': { campaignName },
+  'giftList.waiting': { campaignName, listNumber: 0, drawnUpBy: 'Trần Thị Mai' },
+  'giftList.settled': { campaignName, state: 'approved' },
+  'giftList.sameHand': { drawnUpBy: 'Trần Thị Mai' },
+  'giftList.given': { headOfHousehold, documentNumber },
+  'event.unknown': {},
+  'event.empty': { placeName },
+  'event.otherCampaign': { placeName, campaignName },
+  'event.kitIssued': { placeName, printed: 62 },
+  'event.kitNotIssued': { placeName },
+  'event.outsideCampaign': { campaignName, from: on, to: day('2026-12-31') },
+  'event.planned': { headOfHousehold, placeName, heldOn: on },
+  'event.tooManySheets': { most: 9999 },
+  'sheet.unknown': { positions: [71, 72], last: 70 },
+  'sheet.accounted': sheet,
+  'sheet.notMissing': sheet,
+  'sheet.notSpare': sheet,
+  'sheet.blank': { ...sheet, position: null },
+  'sheet.otherHousehold': { documentNumber, headOfHousehold },
+  'sheet.otherYear': { documentNumber, year: 2026 },
+  'stock.placeUnknown': {},
+  'stock.placeTaken': { name: placeName },
+  'stock.itemUnknown': {},
+  'stock.itemTaken': { name: 'Mì ăn liền', unitOfMeasure: 'thùng' },
+  'stock.noSuchRoute': { from: placeName, to: 'Hộ thụ hưởng' },
+  'stock.short': {
+    placeName,
+    items: [{ itemName: 'Mì ăn liền', unitOfMeasure: 'thùng', available: 3, wanted: 5.5 }],
+  },
+  'stock.slipUnknown': {},
+  'stock.alreadyCorrected': { documentNumber, correctedBy: '08/2026/PXK-PC042' },
+  'scan.notAScan': { fileName },
+  'scan.broken': { fileName, pageNumber: 7 },
+  'scan.encrypted': { fileName },
+  'scan.tooManyPages': { fileName, most: 3000 },
+  'scan.alreadyRead': { fileName, readOn: on },
+  'scan.unknown': {},
+  'scan.settled': {},
+  'scan.paperBack': { documentNumber },
+  'scan.folderMissing': { folder },
+  'paper.unknown': { text: '31' },
   'gift.unknown': {},
   'document.inFuture': { on, today: day('2026-11-01') },
   'document.alreadyVoided': { documentNumber, voidedOn: on },
@@ -141,7 +202,7 @@ test('a second gift is refused with when and by whom the first was given', () =>
     refusal: refusal('gift.alreadyGiven', REFUSALS['gift.alreadyGiven']),
   }
   expect(tellFailure(vietnamese, failure).what).toBe(
-    'Hộ Nguyễn Thị Được đã nhận quà đợt này ngày 05/11/2026, phiếu 07/2026/BBBG-PC042, người giao Trần Thị Mai.',
+    'Hộ Nguyễn Thị Được đã nhận “Quà Tết” ngày 05/11/2026 (ghi lúc 08:12), phiếu 07/2026/BBBG-PC042, người giao Trần Thị Mai.',
   )
 })
 

@@ -1,7 +1,8 @@
 /** Every way the office says no, in English: what happened, and what a clerk does now. */
 
 import type { CommuneTableProblem } from '../../../domain/addresses/commune-table.ts'
-import { formatDay } from '../../../domain/day.ts'
+import { formatDay, timeInVietnam } from '../../../domain/day.ts'
+import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { FailureWording } from '../failure-wording.ts'
 import { trade } from './trade.ts'
@@ -192,10 +193,193 @@ const refusals: FailureWording['refusals'] = {
       : `The household of ${headOfHousehold} has no category; this campaign is for: ${eligible.map((code) => trade.categories[code]).join(', ')}.`,
     next: 'Check the category (F2 amends it) or choose another campaign.',
   }),
-  'gift.alreadyGiven': ({ headOfHousehold, documentNumber, handedOverOn, handedOverBy }) => ({
-    what: `The household of ${headOfHousehold} was given its gift on ${formatDay(handedOverOn)}, receipt ${documentNumber}, by ${handedOverBy}.`,
-    next: 'One gift per household and campaign. If that receipt is a mistake, void it first.',
+  'gift.alreadyGiven': ({
+    headOfHousehold,
+    giftPackageName,
+    documentNumber,
+    handedOverOn,
+    recordedAt,
+    handedOverBy,
+  }) => ({
+    what: `The household of ${headOfHousehold} was given “${giftPackageName}” on ${formatDay(handedOverOn)} (entered at ${timeInVietnam(recordedAt)}), receipt ${documentNumber}, by ${handedOverBy}.`,
+    next: 'If that receipt is a mistake, void it first; one more can be given by a supervisor, with a reason.',
   }),
+  'campaign.inUse': ({ campaignName }) => ({
+    what: `“${campaignName}” has lists, papers or distributions that bear its terms.`,
+    next: `Its last day, money, target and decisions can still be changed; for anything else open another campaign.`,
+  }),
+  'campaign.endsBeforeGifts': ({ campaignName, lastHandedOverOn }) => ({
+    what: `“${campaignName}” handed a gift over on ${formatDay(lastHandedOverOn)} and cannot end before.`,
+    next: `Mend the last day.`,
+  }),
+  'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
+    what: `The list comes to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
+    next: `Take households off the list, or have the budget amended by a new decision.`,
+  }),
+  'gift.otherCommune': ({ headOfHousehold, communeName, communes }) => ({
+    what: `The household of ${headOfHousehold} lives in ${communeName ?? 'a commune not entered'}; this campaign is for: ${communes.join(', ')}.`,
+    next: `Check the commune (F2 amends it) or choose another campaign.`,
+  }),
+  'gift.notGranted': ({ headOfHousehold, giftPackageName, campaignName, granted }) => ({
+    what:
+      granted.length > 0
+        ? `The approved list grants the household of ${headOfHousehold} ${granted.join(', ')}, not “${giftPackageName}”.`
+        : `The household of ${headOfHousehold} is on no approved list of “${campaignName}”.`,
+    next: `Choose the package that was granted, or draw up a supplement and have it approved.`,
+  }),
+  'gift.limitReached': ({
+    headOfHousehold,
+    giftsPerHousehold,
+    giftPackageName,
+    documentNumber,
+    handedOverOn,
+    handedOverBy,
+  }) => ({
+    what: `The household of ${headOfHousehold} has had the ${giftsPerHousehold} gifts this campaign allows; the last was “${giftPackageName}” on ${formatDay(handedOverOn)}, receipt ${documentNumber}, by ${handedOverBy}.`,
+    next: `If that receipt is a mistake, void it first; one more can be given by a supervisor, with a reason.`,
+  }),
+  'gift.lateVoid': ({ documentNumber, issuedOn, roles }) => ({
+    what: `Receipt ${documentNumber} is of ${formatDay(issuedOn)}; after that day only a supervisor voids it.`,
+    next: `Ask one of: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
+  }),
+  'giftList.unknown': () => ({ what: `This list is not in the ledger.`, next: CHOOSE_AGAIN }),
+  'giftList.empty': ({ campaignName }) => ({
+    what: `The list for “${campaignName}” changes nothing.`,
+    next: `Choose at least one household.`,
+  }),
+  'giftList.waiting': ({ campaignName, listNumber, drawnUpBy }) => ({
+    what: `“${campaignName}” has ${listNumber === 0 ? 'a list' : `supplement ${listNumber}`} by ${drawnUpBy} that waits for approval.`,
+    next: `Have it approved or declined first.`,
+  }),
+  'giftList.settled': ({ state }) => ({
+    what: `This list was ${state === 'approved' ? 'approved' : 'declined'} already.`,
+    next: `To change what is granted, draw up a supplement.`,
+  }),
+  'giftList.sameHand': ({ drawnUpBy }) => ({
+    what: `${drawnUpBy} drew this list up; a second person must approve it.`,
+    next: `Have another supervisor or manager choose their name and approve it.`,
+  }),
+  'giftList.given': ({ headOfHousehold, documentNumber }) => ({
+    what: `The household of ${headOfHousehold} was given this by receipt ${documentNumber} and cannot be withdrawn.`,
+    next: `Leave it out of the supplement, or void the receipt first.`,
+  }),
+  'event.unknown': () => ({ what: `This distribution is not in the ledger.`, next: CHOOSE_AGAIN }),
+  'event.empty': ({ placeName }) => ({
+    what: `Nobody is expected at ${placeName}, and no blanks were asked for.`,
+    next: `Add households, or say how many spare blanks.`,
+  }),
+  'event.otherCampaign': ({ placeName, campaignName }) => ({
+    what: `The distribution at ${placeName} is of “${campaignName}”.`,
+    next: `Choose a distribution of the same campaign.`,
+  }),
+  'event.kitIssued': ({ placeName, printed }) => ({
+    what: `The kit for ${placeName} was issued with ${printed} numbered receipts.`,
+    next: `Use a spare blank for whoever comes in addition, or plan another distribution.`,
+  }),
+  'event.kitNotIssued': ({ placeName }) => ({
+    what: `The kit for ${placeName} is not issued yet.`,
+    next: `Issue the kit, which numbers its receipts, then print.`,
+  }),
+  'event.outsideCampaign': ({ campaignName, from, to }) => ({
+    what: `The day is outside the campaign “${campaignName}” (${formatDay(from)} – ${formatDay(to)}).`,
+    next: `Mend the day, or extend the campaign.`,
+  }),
+  'event.planned': ({ headOfHousehold, placeName, heldOn }) => ({
+    what: `The household of ${headOfHousehold} is expected at ${placeName} on ${formatDay(heldOn)} already.`,
+    next: `Leave it out, or carry it over from there.`,
+  }),
+  'event.tooManySheets': ({ most }) => ({
+    what: `One distribution has at most ${most} receipts.`,
+    next: `Split it by hamlet.`,
+  }),
+  'sheet.unknown': ({ positions, last }) => ({
+    what: `There is no receipt ${positions.slice(0, 5).join(', ')}${positions.length > 5 ? '…' : ''}; this distribution has 1 to ${last}.`,
+    next: `Check the range.`,
+  }),
+  'sheet.accounted': ({ documentNumber, position, fate }) => ({
+    what: `Receipt ${position ?? ''} (${documentNumber}) is entered as: ${trade.sheetFates[fate].toLowerCase()}.`,
+    next: `Leave it out of the range, or void what was entered.`,
+  }),
+  'sheet.notMissing': ({ documentNumber, position }) => ({
+    what: `Receipt ${position ?? ''} (${documentNumber}) is not entered as missing.`,
+    next: `Nothing needs to be done.`,
+  }),
+  'sheet.notSpare': ({ documentNumber, position }) => ({
+    what: `Receipt ${position ?? ''} (${documentNumber}) bears a name; it is no blank.`,
+    next: `If nobody came for it, enter that with a reason.`,
+  }),
+  'sheet.blank': ({ documentNumber, position }) => ({
+    what: `Receipt ${position ?? ''} (${documentNumber}) is a blank; who took the gift is not known.`,
+    next: `Enter it by itself and choose the household.`,
+  }),
+  'sheet.otherHousehold': ({ documentNumber, headOfHousehold }) => ({
+    what: `Receipt ${documentNumber} was printed for the household of ${headOfHousehold}.`,
+    next: `Use the household’s own receipt, or a spare blank.`,
+  }),
+  'sheet.otherYear': ({ documentNumber, year }) => ({
+    what: `Receipt ${documentNumber} bears a number of ${year}.`,
+    next: `Void it and use a receipt of this year.`,
+  }),
+  'stock.placeUnknown': () => ({ what: `This place is not in the ledger.`, next: CHOOSE_AGAIN }),
+  'stock.placeTaken': ({ name }) => ({
+    what: `There is a place named “${name}” already.`,
+    next: `Choose it, or use another name.`,
+  }),
+  'stock.itemUnknown': () => ({ what: `This item is not in the ledger.`, next: CHOOSE_AGAIN }),
+  'stock.itemTaken': ({ name, unitOfMeasure }) => ({
+    what: `There is “${name}” counted in ${unitOfMeasure} already.`,
+    next: `Choose it.`,
+  }),
+  'stock.noSuchRoute': ({ from, to }) => ({
+    what: `No slip moves things from “${from}” to “${to}”.`,
+    next: `Choose the places again; gifts to households are handed over at the counter.`,
+  }),
+  'stock.short': ({ placeName, items }) => ({
+    what: `${placeName} has too little: ${items
+      .slice(0, 3)
+      .map(
+        ({ itemName, unitOfMeasure, available, wanted }) =>
+          `${itemName}, ${available.toLocaleString('en')} ${unitOfMeasure} of ${wanted.toLocaleString('en')}`,
+      )
+      .join('; ')}.`,
+    next: `Take more in or move some there first; if the books are wrong, count and book the difference.`,
+  }),
+  'stock.slipUnknown': () => ({ what: `This slip is not in the ledger.`, next: CHOOSE_AGAIN }),
+  'stock.alreadyCorrected': ({ documentNumber, correctedBy }) => ({
+    what: `Slip ${documentNumber} was taken back by ${correctedBy}.`,
+    next: `Nothing needs to be done.`,
+  }),
+  'scan.notAScan': ({ fileName }) => ({
+    what: `${fileName} is no scan that can be read (PDF, TIFF, JPG, PNG).`,
+    next: `Scan it again as a PDF.`,
+  }),
+  'scan.broken': ({ fileName, pageNumber }) => ({
+    what: pageNumber === null ? `${fileName} is damaged.` : `Page ${pageNumber} of ${fileName} is damaged.`,
+    next: `Scan those pages again.`,
+  }),
+  'scan.encrypted': ({ fileName }) => ({
+    what: `${fileName} has a password.`,
+    next: `Remove the password or scan again.`,
+  }),
+  'scan.tooManyPages': ({ fileName, most }) => ({
+    what: `${fileName} has more than ${most} pages.`,
+    next: `Split it into smaller files.`,
+  }),
+  'scan.alreadyRead': ({ fileName, readOn }) => ({
+    what: `${fileName} was read on ${formatDay(readOn)}.`,
+    next: `Nothing needs to be done; its pages are in the queue.`,
+  }),
+  'scan.unknown': () => ({ what: `This page is not in the ledger.`, next: CHOOSE_AGAIN }),
+  'scan.settled': () => ({ what: `This page was dealt with already.`, next: `Load the queue again (F5).` }),
+  'scan.paperBack': ({ documentNumber }) => ({
+    what: `Receipt ${documentNumber} has its scan already.`,
+    next: `Set this page aside, or take the earlier scan back first.`,
+  }),
+  'scan.folderMissing': ({ folder }) => ({
+    what: `The folder ${folder} cannot be opened.`,
+    next: `Check the path or the network drive and choose again.`,
+  }),
+  'paper.unknown': ({ text }) => ({ what: `No paper bears “${text}”.`, next: `Check the number on the paper.` }),
   'gift.unknown': () => ({ what: 'This receipt is not in the ledger.', next: CHOOSE_AGAIN }),
   'document.inFuture': ({ on, today }) => ({
     what: `${formatDay(on)} has not come yet; today is ${formatDay(today)}.`,
@@ -244,10 +428,10 @@ const refusals: FailureWording['refusals'] = {
   }),
   'month.unfinished': ({ period, items }) => ({
     what: `The month ${formatPeriod(period)} has ${items.length} unfinished: ${some(
-      items.map((item) => item.headOfHousehold),
+      items.map((item) => (item.kind === 'sheetsUnaccounted' ? item.placeName : item.headOfHousehold)),
       items.length,
     )}.`,
-    next: 'Open each of them below, certify or void it, then close the month.',
+    next: 'Open each of them below and finish it, then close the month.',
   }),
   'month.empty': ({ period }) => ({
     what: `Nothing was entered for the month ${formatPeriod(period)}.`,

@@ -1,7 +1,8 @@
 /** Every way the office says no, in Vietnamese: what happened, and what a clerk does now. */
 
 import type { CommuneTableProblem } from '../../../domain/addresses/commune-table.ts'
-import { formatDay } from '../../../domain/day.ts'
+import { formatDay, timeInVietnam } from '../../../domain/day.ts'
+import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { FailureWording } from '../failure-wording.ts'
 import { trade } from './trade.ts'
@@ -189,10 +190,190 @@ const refusals: FailureWording['refusals'] = {
       : `Hộ ${headOfHousehold} chưa ghi diện, đợt này chỉ dành cho: ${eligible.map((code) => trade.categories[code]).join(', ')}.`,
     next: 'Xem lại diện của hộ (F2 để sửa) hoặc chọn đợt khác.',
   }),
-  'gift.alreadyGiven': ({ headOfHousehold, documentNumber, handedOverOn, handedOverBy }) => ({
-    what: `Hộ ${headOfHousehold} đã nhận quà đợt này ngày ${formatDay(handedOverOn)}, phiếu ${documentNumber}, người giao ${handedOverBy}.`,
-    next: 'Mỗi hộ chỉ nhận một suất trong một đợt. Nếu phiếu kia ghi nhầm thì huỷ phiếu đó trước.',
+  'gift.alreadyGiven': ({
+    headOfHousehold,
+    giftPackageName,
+    documentNumber,
+    handedOverOn,
+    recordedAt,
+    handedOverBy,
+  }) => ({
+    what: `Hộ ${headOfHousehold} đã nhận “${giftPackageName}” ngày ${formatDay(handedOverOn)} (ghi lúc ${timeInVietnam(recordedAt)}), phiếu ${documentNumber}, người giao ${handedOverBy}.`,
+    next: 'Nếu phiếu kia ghi nhầm thì huỷ phiếu đó trước; cần phát thêm thì Tổ trưởng phát và ghi lý do.',
   }),
+  'campaign.inUse': ({ campaignName }) => ({
+    what: `Đợt “${campaignName}” đã có danh sách, phiếu hoặc đợt phát, nên tên, ngày bắt đầu, diện và suất quà không đổi được nữa.`,
+    next: `Vẫn đổi được ngày kết thúc, kinh phí, chỉ tiêu và thêm quyết định; nếu cần đổi điều khác, mở đợt mới.`,
+  }),
+  'campaign.endsBeforeGifts': ({ campaignName, lastHandedOverOn }) => ({
+    what: `Đợt “${campaignName}” đã giao quà ngày ${formatDay(lastHandedOverOn)}, không kết thúc trước ngày đó được.`,
+    next: `Sửa lại ngày kết thúc.`,
+  }),
+  'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
+    what: `Danh sách cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
+    next: `Bớt hộ trong danh sách, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
+  }),
+  'gift.otherCommune': ({ headOfHousehold, communeName, communes }) => ({
+    what: `Hộ ${headOfHousehold} ở ${communeName ?? 'xã chưa ghi'}, đợt này chỉ dành cho: ${communes.join(', ')}.`,
+    next: `Xem lại xã của hộ (F2 để sửa) hoặc chọn đợt khác.`,
+  }),
+  'gift.notGranted': ({ headOfHousehold, giftPackageName, campaignName, granted }) => ({
+    what:
+      granted.length > 0
+        ? `Danh sách duyệt cho hộ ${headOfHousehold} nhận ${granted.join(', ')}, không phải “${giftPackageName}”.`
+        : `Hộ ${headOfHousehold} không có trong danh sách duyệt của đợt “${campaignName}”.`,
+    next: `Chọn đúng suất quà, hoặc lập danh sách bổ sung và chờ duyệt.`,
+  }),
+  'gift.limitReached': ({
+    headOfHousehold,
+    giftsPerHousehold,
+    giftPackageName,
+    documentNumber,
+    handedOverOn,
+    handedOverBy,
+  }) => ({
+    what: `Hộ ${headOfHousehold} đã nhận đủ ${giftsPerHousehold} suất của đợt này; gần nhất là “${giftPackageName}” ngày ${formatDay(handedOverOn)}, phiếu ${documentNumber}, người giao ${handedOverBy}.`,
+    next: `Nếu phiếu kia ghi nhầm thì huỷ phiếu đó trước; cần phát thêm thì Tổ trưởng phát và ghi lý do.`,
+  }),
+  'gift.lateVoid': ({ documentNumber, issuedOn, roles }) => ({
+    what: `Phiếu ${documentNumber} lập ngày ${formatDay(issuedOn)}; sang ngày khác chỉ cấp trên được huỷ.`,
+    next: `Nhờ một trong những người sau: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
+  }),
+  'giftList.unknown': () => ({ what: `Không tìm thấy danh sách này.`, next: CHOOSE_AGAIN }),
+  'giftList.empty': ({ campaignName }) => ({
+    what: `Danh sách của đợt “${campaignName}” chưa có gì thay đổi.`,
+    next: `Chọn ít nhất một hộ rồi lập.`,
+  }),
+  'giftList.waiting': ({ campaignName, listNumber, drawnUpBy }) => ({
+    what: `Đợt “${campaignName}” đang có ${listNumber === 0 ? 'danh sách' : `danh sách bổ sung số ${listNumber}`} do ${drawnUpBy} lập, chờ duyệt.`,
+    next: `Duyệt hoặc trả lại danh sách đó trước, rồi lập danh sách mới.`,
+  }),
+  'giftList.settled': ({ state }) => ({
+    what: `Danh sách này ${state === 'approved' ? 'đã được duyệt' : 'đã bị trả lại'}.`,
+    next: `Muốn thay đổi thì lập danh sách bổ sung.`,
+  }),
+  'giftList.sameHand': ({ drawnUpBy }) => ({
+    what: `Danh sách này do chính ${drawnUpBy} lập, phải có người thứ hai duyệt.`,
+    next: `Nhờ Tổ trưởng hoặc lãnh đạo khác đăng nhập và duyệt.`,
+  }),
+  'giftList.given': ({ headOfHousehold, documentNumber }) => ({
+    what: `Hộ ${headOfHousehold} đã nhận suất này theo phiếu ${documentNumber}, không rút khỏi danh sách được.`,
+    next: `Bỏ hộ này khỏi phần rút, hoặc huỷ phiếu trước.`,
+  }),
+  'event.unknown': () => ({ what: `Không tìm thấy đợt phát này.`, next: CHOOSE_AGAIN }),
+  'event.empty': ({ placeName }) => ({
+    what: `Đợt phát tại ${placeName} chưa có hộ nào và chưa có phiếu trống nào.`,
+    next: `Thêm hộ vào đợt phát, hoặc đặt số phiếu trống dự phòng.`,
+  }),
+  'event.otherCampaign': ({ placeName, campaignName }) => ({
+    what: `Đợt phát tại ${placeName} thuộc đợt tặng quà “${campaignName}”.`,
+    next: `Chọn đợt phát của đúng đợt tặng quà.`,
+  }),
+  'event.kitIssued': ({ placeName, printed }) => ({
+    what: `Bộ hồ sơ của đợt phát tại ${placeName} đã lập với ${printed} phiếu có số.`,
+    next: `Hộ đến thêm thì ghi vào phiếu trống, hoặc lập đợt phát khác.`,
+  }),
+  'event.kitNotIssued': ({ placeName }) => ({
+    what: `Đợt phát tại ${placeName} chưa lập bộ hồ sơ.`,
+    next: `Lập bộ hồ sơ (cấp số phiếu) trước, rồi in.`,
+  }),
+  'event.outsideCampaign': ({ campaignName, from, to }) => ({
+    what: `Ngày phát ngoài thời gian của đợt “${campaignName}” (${formatDay(from)} – ${formatDay(to)}).`,
+    next: `Sửa ngày phát, hoặc kéo dài đợt tặng quà.`,
+  }),
+  'event.planned': ({ headOfHousehold, placeName, heldOn }) => ({
+    what: `Hộ ${headOfHousehold} đã có trong đợt phát tại ${placeName} ngày ${formatDay(heldOn)}.`,
+    next: `Bỏ hộ này ra, hoặc chuyển từ đợt phát kia sang.`,
+  }),
+  'event.tooManySheets': ({ most }) => ({
+    what: `Một đợt phát có nhiều nhất ${most} phiếu.`,
+    next: `Chia thành nhiều đợt phát theo thôn.`,
+  }),
+  'sheet.unknown': ({ positions, last }) => ({
+    what: `Không có phiếu thứ tự ${positions.slice(0, 5).join(', ')}${positions.length > 5 ? '…' : ''}; đợt phát này có từ 1 đến ${last}.`,
+    next: `Xem lại dãy số vừa gõ.`,
+  }),
+  'sheet.accounted': ({ documentNumber, position, fate }) => ({
+    what: `Phiếu ${position ?? ''} (${documentNumber}) đã ghi: ${trade.sheetFates[fate].toLowerCase()}.`,
+    next: `Bỏ phiếu này khỏi dãy số, hoặc huỷ việc đã ghi trước.`,
+  }),
+  'sheet.notMissing': ({ documentNumber, position }) => ({
+    what: `Phiếu ${position ?? ''} (${documentNumber}) không ghi là mất.`,
+    next: `Không cần ghi tìm thấy.`,
+  }),
+  'sheet.notSpare': ({ documentNumber, position }) => ({
+    what: `Phiếu ${position ?? ''} (${documentNumber}) in sẵn tên hộ, không phải phiếu trống.`,
+    next: `Hộ không đến thì ghi “không nhận” kèm lý do.`,
+  }),
+  'sheet.blank': ({ documentNumber, position }) => ({
+    what: `Phiếu ${position ?? ''} (${documentNumber}) là phiếu trống, chưa biết hộ nào nhận.`,
+    next: `Ghi riêng phiếu này và chọn hộ đã nhận.`,
+  }),
+  'sheet.otherHousehold': ({ documentNumber, headOfHousehold }) => ({
+    what: `Phiếu ${documentNumber} in cho hộ ${headOfHousehold}.`,
+    next: `Dùng phiếu của đúng hộ, hoặc một phiếu trống.`,
+  }),
+  'sheet.otherYear': ({ documentNumber, year }) => ({
+    what: `Phiếu ${documentNumber} mang số của năm ${year}.`,
+    next: `Huỷ phiếu này và phát bằng phiếu của năm nay.`,
+  }),
+  'stock.placeUnknown': () => ({ what: `Không tìm thấy kho hoặc điểm phát này.`, next: CHOOSE_AGAIN }),
+  'stock.placeTaken': ({ name }) => ({ what: `Đã có nơi tên “${name}”.`, next: `Chọn nơi đó, hoặc đặt tên khác.` }),
+  'stock.itemUnknown': () => ({ what: `Không tìm thấy mặt hàng này.`, next: CHOOSE_AGAIN }),
+  'stock.itemTaken': ({ name, unitOfMeasure }) => ({
+    what: `Đã có mặt hàng “${name}” tính theo ${unitOfMeasure}.`,
+    next: `Chọn mặt hàng đó.`,
+  }),
+  'stock.noSuchRoute': ({ from, to }) => ({
+    what: `Không lập phiếu từ “${from}” đến “${to}” được.`,
+    next: `Chọn lại nơi xuất và nơi nhập; giao cho hộ thì dùng Quầy phát quà.`,
+  }),
+  'stock.short': ({ placeName, items }) => ({
+    what: `${placeName} không đủ: ${items
+      .slice(0, 3)
+      .map(
+        ({ itemName, unitOfMeasure, available, wanted }) =>
+          `${itemName} còn ${available.toLocaleString('vi')} ${unitOfMeasure}, cần ${wanted.toLocaleString('vi')}`,
+      )
+      .join('; ')}.`,
+    next: `Nhập thêm hoặc chuyển từ kho khác trước; nếu sổ sai, kiểm kê rồi ghi chênh lệch.`,
+  }),
+  'stock.slipUnknown': () => ({ what: `Không tìm thấy phiếu kho này.`, next: CHOOSE_AGAIN }),
+  'stock.alreadyCorrected': ({ documentNumber, correctedBy }) => ({
+    what: `Phiếu ${documentNumber} đã được điều chỉnh bằng phiếu ${correctedBy}.`,
+    next: `Không cần làm lại.`,
+  }),
+  'scan.notAScan': ({ fileName }) => ({
+    what: `${fileName} không phải bản quét đọc được (PDF, TIFF, JPG, PNG).`,
+    next: `Quét lại thành PDF rồi thả vào đây.`,
+  }),
+  'scan.broken': ({ fileName, pageNumber }) => ({
+    what: pageNumber === null ? `Tệp ${fileName} bị hỏng.` : `Trang ${pageNumber} của tệp ${fileName} bị hỏng.`,
+    next: `Quét lại những trang đó rồi thả vào.`,
+  }),
+  'scan.encrypted': ({ fileName }) => ({
+    what: `Tệp ${fileName} có mật khẩu.`,
+    next: `Bỏ mật khẩu hoặc quét lại, rồi thả vào.`,
+  }),
+  'scan.tooManyPages': ({ fileName, most }) => ({
+    what: `Tệp ${fileName} có hơn ${most} trang.`,
+    next: `Chia thành nhiều tệp nhỏ hơn.`,
+  }),
+  'scan.alreadyRead': ({ fileName, readOn }) => ({
+    what: `Tệp ${fileName} đã được đọc ngày ${formatDay(readOn)}.`,
+    next: `Không cần đọc lại; xem các trang trong hàng chờ.`,
+  }),
+  'scan.unknown': () => ({ what: `Không tìm thấy trang quét này.`, next: CHOOSE_AGAIN }),
+  'scan.settled': () => ({ what: `Trang quét này đã được xử lý.`, next: `Nạp lại hàng chờ (F5).` }),
+  'scan.paperBack': ({ documentNumber }) => ({
+    what: `Phiếu ${documentNumber} đã có bản quét.`,
+    next: `Bỏ trang này, hoặc gỡ bản quét cũ trước.`,
+  }),
+  'scan.folderMissing': ({ folder }) => ({
+    what: `Không mở được thư mục ${folder}.`,
+    next: `Kiểm tra đường dẫn hoặc ổ mạng, rồi chọn lại.`,
+  }),
+  'paper.unknown': ({ text }) => ({ what: `Không có phiếu nào mang số “${text}”.`, next: `Xem lại số trên phiếu.` }),
   'gift.unknown': () => ({ what: 'Không tìm thấy phiếu giao quà này.', next: CHOOSE_AGAIN }),
   'document.inFuture': ({ on, today }) => ({
     what: `Ngày ${formatDay(on)} chưa đến; hôm nay là ${formatDay(today)}.`,
@@ -241,10 +422,10 @@ const refusals: FailureWording['refusals'] = {
   }),
   'month.unfinished': ({ period, items }) => ({
     what: `Tháng ${formatPeriod(period)} còn ${items.length} việc chưa xong: ${some(
-      items.map((item) => item.headOfHousehold),
+      items.map((item) => (item.kind === 'sheetsUnaccounted' ? item.placeName : item.headOfHousehold)),
       items.length,
     )}.`,
-    next: 'Mở từng việc dưới đây, xác nhận hoặc huỷ, rồi khoá sổ.',
+    next: 'Mở từng việc dưới đây, làm cho xong, rồi khoá sổ.',
   }),
   'month.empty': ({ period }) => ({
     what: `Tháng ${formatPeriod(period)} chưa ghi gì vào sổ.`,

@@ -1,12 +1,16 @@
 /** Words of the trade in Vietnamese, for the window and the terminal. */
 
+import type { SheetFate, VoidKind } from '../../../domain/distribution.ts'
 import type { DuplicateReason } from '../../../domain/duplicate.ts'
+import type { ListState } from '../../../domain/gift-list.ts'
 import type { HouseholdField, HouseholdStatus, LegalBasis } from '../../../domain/household.ts'
 import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/household-category.ts'
 import type { ListField } from '../../../domain/household-list.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
 import type { RepairCheck } from '../../../domain/repair.ts'
+import type { ScanState, SignatureLook } from '../../../domain/returned-scan.ts'
 import type { Right, Role } from '../../../domain/role.ts'
+import type { StockPlaceKind } from '../../../domain/stock.ts'
 import type { CommandName, JobName } from '../../contract.ts'
 import type { FieldChange, RegistryColumn } from '../../households.ts'
 import type { MonthWarning } from '../../months.ts'
@@ -21,9 +25,16 @@ export interface TradeWording {
   legalBases: Record<LegalBasis, string>
   duplicateReasons: Record<DuplicateReason, string>
   documentKinds: Record<DocumentKind, string>
+  sheetFates: Record<SheetFate, string>
+  voidKinds: Record<VoidKind, string>
+  stockPlaceKinds: Record<StockPlaceKind, string>
+  listStates: Record<ListState, string>
+  scanStates: Record<ScanState, string>
+  signatureLooks: Record<SignatureLook, string>
   repairChecks: Record<RepairCheck, string>
   monthWarnings: Record<MonthWarning, (count: number) => string>
   repairNotCertified: (headOfHousehold: string, on: string) => string
+  sheetsUnaccounted: (placeName: string, on: string, count: number) => string
   /** Rows of the journal as people read them. */
   commands: Record<CommandName | JobName, string>
 }
@@ -45,6 +56,13 @@ export const trade: TradeWording = {
     'campaign.open': 'mở đợt tặng quà',
     'gift.handOver': 'giao quà',
     'gift.void': 'huỷ phiếu giao quà',
+    'giftList.drawUp': 'lập danh sách nhận quà',
+    'giftList.approve': 'duyệt danh sách nhận quà',
+    'event.plan': 'lập đợt phát',
+    'gift.voidLater': 'huỷ phiếu của ngày trước',
+    'gift.overrule': 'phát thêm ngoài quy định',
+    'stock.move': 'nhập, xuất kho',
+    'scan.keep': 'lưu bản quét',
     'repair.record': 'ghi việc sửa điện',
     'repair.certify': 'xác nhận việc sửa điện',
     'repair.void': 'huỷ việc sửa điện',
@@ -111,7 +129,37 @@ export const trade: TradeWording = {
     differentName: 'khác tên',
     differentHamlet: 'khác nơi ở',
   },
-  documentKinds: { handoverReceipt: 'Biên bản bàn giao quà', repairCertificate: 'Giấy xác nhận sửa chữa' },
+  documentKinds: {
+    handoverReceipt: 'Biên bản bàn giao quà',
+    repairCertificate: 'Giấy xác nhận sửa chữa',
+    stockIn: 'Phiếu nhập kho',
+    stockOut: 'Phiếu xuất kho',
+    signOffList: 'Danh sách ký nhận',
+  },
+  sheetFates: { open: 'Chưa ghi', signed: 'Đã ký nhận', void: 'Đã huỷ', spare: 'Trống, trả về', missing: 'Mất' },
+  voidKinds: {
+    mistake: 'Ghi nhầm',
+    notCollected: 'Không đến nhận',
+    substituted: 'Thay hộ khác',
+    spoiled: 'Phiếu hỏng',
+    carriedOver: 'Chuyển đợt phát khác',
+  },
+  stockPlaceKinds: {
+    supplier: 'Nhà cung cấp',
+    store: 'Kho',
+    distributionPoint: 'Điểm phát',
+    household: 'Hộ thụ hưởng',
+    adjustment: 'Chênh lệch kiểm kê',
+  },
+  listStates: { drawnUp: 'Chờ duyệt', approved: 'Đã duyệt', declined: 'Bị trả lại' },
+  scanStates: {
+    matched: 'Khớp',
+    unsure: 'Cần xem',
+    unreadable: 'Không đọc được',
+    duplicate: 'Trùng',
+    foreign: 'Nơi khác',
+  },
+  signatureLooks: { signed: 'Đã ký', looksEmpty: 'Ô ký có vẻ trống', notLooked: 'Không xem được ô ký' },
   repairChecks: {
     insulation: 'điện trở cách điện dưới 1 MΩ',
     rcdTrip: 'thiết bị chống rò cắt chậm hơn 300 ms',
@@ -125,6 +173,8 @@ export const trade: TradeWording = {
     voidsInMonth: (count) => `${count} phiếu bị huỷ trong tháng.`,
   },
   repairNotCertified: (headOfHousehold, on) => `Việc sửa điện ngày ${on} ở hộ ${headOfHousehold} chưa xác nhận.`,
+  sheetsUnaccounted: (placeName, on, count) =>
+    `Đợt phát ngày ${on} tại ${placeName} còn ${count} phiếu chưa rõ đi đâu.`,
   commands: {
     'office.setUp': 'Lập sổ của đơn vị',
     'people.add': 'Thêm người dùng',
@@ -148,6 +198,32 @@ export const trade: TradeWording = {
     'campaigns.open': 'Mở đợt tặng quà',
     'gifts.handOver': 'Giao quà',
     'gifts.void': 'Huỷ phiếu giao quà',
+    'campaigns.amend': 'Sửa đợt tặng quà',
+    'giftLists.drawUp': 'Lập danh sách nhận quà',
+    'giftLists.approve': 'Duyệt danh sách nhận quà',
+    'giftLists.decline': 'Trả lại danh sách nhận quà',
+    'distributions.addPoint': 'Thêm điểm phát',
+    'distributions.plan': 'Lập đợt phát',
+    'distributions.amend': 'Sửa đợt phát',
+    'distributions.issueKit': 'Cấp số bộ hồ sơ phát quà',
+    'distributions.enterSheets': 'Ghi phiếu đã ký',
+    'distributions.carryOver': 'Chuyển hộ sang đợt phát khác',
+    'stock.addPlace': 'Thêm kho, điểm phát',
+    'stock.addItem': 'Thêm mặt hàng',
+    'stock.move': 'Lập phiếu nhập, xuất kho',
+    'stock.correct': 'Điều chỉnh phiếu kho',
+    'stock.count': 'Kiểm kê kho',
+    'scans.read': 'Đọc bản quét',
+    'scans.keep': 'Lưu bản quét',
+    'scans.setAside': 'Bỏ trang quét',
+    'scans.takeBack': 'Gỡ bản quét',
+    'scans.waiting': 'Xem thư mục máy quét',
+    'scans.watch': 'Đặt thư mục máy quét',
+    'papers.giftList': 'In danh sách nhận quà',
+    'papers.kit': 'In bộ hồ sơ phát quà',
+    'papers.voidSlip': 'In phiếu huỷ',
+    'papers.stockSlip': 'In phiếu kho',
+    'papers.countSheet': 'In biên bản kiểm kê',
     'repairs.record': 'Ghi việc sửa điện',
     'repairs.certify': 'Xác nhận việc sửa điện',
     'repairs.void': 'Huỷ việc sửa điện',
