@@ -3,7 +3,7 @@
  * gap, what was voided, days inside the month.
  */
 
-import { DOCUMENT_KINDS, type DocumentKind, readDocumentCode } from '../domain/numbering.ts'
+import { GIVING_KINDS, type GivingKind, readDocumentCode } from '../domain/numbering.ts'
 import type { PackageFaultCode } from '../domain/package-fault.ts'
 import { cellOf, type TableName, tableFile } from '../domain/package-tables.ts'
 import { ownCopy } from './check-table.ts'
@@ -11,7 +11,7 @@ import { CLOSING_FILE, type ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
 
 interface Paper {
-  kind: DocumentKind
+  kind: GivingKind
   table: TableName
   row: number
   year: string
@@ -44,7 +44,7 @@ const PAPERS = [
     issuedOn: cellOf('repairs', 'certified_on'),
     amount: cellOf('repairs', 'cost_dong'),
   },
-] as const satisfies readonly { kind: DocumentKind; table: TableName; [field: string]: unknown }[]
+] as const satisfies readonly { kind: GivingKind; table: TableName; [field: string]: unknown }[]
 
 const LINES = [
   {
@@ -131,7 +131,7 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
     }
     if (!closing) return
     checkTotals(closing, [...papers.values()], [...voided.values()], faults)
-    for (const kind of DOCUMENT_KINDS) {
+    for (const kind of GIVING_KINDS) {
       const numbered = [...papers.values()].filter((paper) => paper.kind === kind && paper.number !== '')
       checkNumbers(kind, numbered, closing, faults)
     }
@@ -159,7 +159,7 @@ function checkTotals(
   faults: FaultList,
 ): void {
   const sum = (rows: readonly { amountDong: number }[]) => rows.reduce((total, { amountDong }) => total + amountDong, 0)
-  const issued = (kind: DocumentKind) => papers.filter((paper) => paper.kind === kind && paper.number !== '')
+  const issued = (kind: GivingKind) => papers.filter((paper) => paper.kind === kind && paper.number !== '')
   const found = {
     giftsDong: sum(issued('handoverReceipt')),
     repairsDong: sum(issued('repairCertificate')),
@@ -171,8 +171,8 @@ function checkTotals(
   }
 }
 
-/** The numbers of one kind run from first to last, each on one paper of this month or of another one. */
-function checkNumbers(kind: DocumentKind, papers: readonly Paper[], closing: ClosingDocument, faults: FaultList): void {
+/** The numbers of one kind run from first to last, each on one paper: of this month, of another, or of no handover. */
+function checkNumbers(kind: GivingKind, papers: readonly Paper[], closing: ClosingDocument, faults: FaultList): void {
   const refuse = (detail: string) => faults.add('numbers.gap', CLOSING_FILE, `${kind}: ${detail}`)
   const stated = closing.documentNumbers[kind]
   const numbers = papers.map((paper) => Number(paper.number)).sort((a, b) => a - b)
@@ -184,7 +184,7 @@ function checkNumbers(kind: DocumentKind, papers: readonly Paper[], closing: Clo
   if (stated.first !== numbers[0] || stated.last !== numbers.at(-1)) {
     refuse(`runs from ${numbers[0]} to ${numbers.at(-1)}, stated are ${stated.first} to ${stated.last}`)
   }
-  const all = [...numbers, ...stated.otherMonths].sort((a, b) => a - b)
+  const all = [...numbers, ...stated.otherMonths, ...stated.withoutHandover].sort((a, b) => a - b)
   const gap = all.findIndex((number, index) => number !== stated.first + index)
   if (gap >= 0) refuse(`number ${stated.first + gap} is missing or there twice`)
   const voided = papers.filter((paper) => paper.isVoided).map((paper) => Number(paper.number))

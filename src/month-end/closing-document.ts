@@ -30,6 +30,8 @@ const documentNumbers = z
     voided: z.array(z.int().min(1)),
     /** Numbers from first to last that papers dated in another month carry, so they are in that month's package. */
     otherMonths: z.array(z.int().min(1)),
+    /** Numbers of forms that gave nothing: blanks, void, lost, or open ones. Packages from before forms had none. */
+    withoutHandover: z.array(z.int().min(1)).default([]),
   })
   .nullable()
 

@@ -3,6 +3,7 @@
 import type { Topic } from '../contract/call.ts'
 import { type CallName, contract, isCallName } from '../contract/contract.ts'
 import { environmentFailure, type Failure, type Reply } from '../contract/failure.ts'
+import { createPause, type Pause } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import { dayInVietnam } from '../domain/day.ts'
 import { failureOf, invalidInput } from './failures.ts'
@@ -24,13 +25,14 @@ export interface Desk {
   announce: (topics: readonly Topic[]) => void
 }
 
-/** One call on its way: what is asked, by whom, under which id, how it tells its progress and hears a cancel. */
+/** One call on its way: what is asked, by whom, under which id, how it tells its progress, hears a cancel and rests. */
 export interface Asked {
   call: string
   input: unknown
   commandId: string | null
   session: Session
   signal: AbortSignal
+  pause: Pause
   report: (progress: Progress) => void
 }
 
@@ -88,7 +90,7 @@ function askingOf({ holder, place }: Desk, session: Session): Asking {
 
 function perform(
   desk: Desk,
-  { signal, report }: Asked,
+  { signal, pause, report }: Asked,
   asking: Asking,
   call: CommandCall & { name: CallName },
 ): AnyOutcome | Promise<AnyOutcome> {
@@ -100,7 +102,8 @@ function perform(
     const circumstances = { reader: ledger.reader, ledgerTrouble, place, session, today, now, newIdentity }
     return commit(ledger, circumstances, call, work)
   }
-  if (contract[call.name].kind === 'command') {
+  const { [call.name]: asked } = contract
+  if (asked.kind === 'command') {
     return transaction((commanding) => (handlers[call.name] as CommandFunction)(commanding, call.input))
   }
   const working: Working = {
@@ -114,6 +117,7 @@ function perform(
     now,
     workers,
     signal,
+    pause: asked.kind === 'job' && asked.pausable ? pause : createPause(),
     report,
     commit: transaction,
   }

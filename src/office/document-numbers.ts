@@ -10,6 +10,12 @@ export function receiptNumber(office: Office, paper: { documentYear: number; doc
   return formatDocumentNumber({ kind: 'handoverReceipt', year, number }, office.officeCode)
 }
 
+/** The list everybody signs at a distribution; it is numbered with the kit. */
+export function signOffListNumber(office: Office, list: { documentYear: number; documentNumber: number }): string {
+  const { documentYear: year, documentNumber: number } = list
+  return formatDocumentNumber({ kind: 'signOffList', year, number }, office.officeCode)
+}
+
 /** Null while the repair is not certified. */
 export function certificateNumber(
   office: Office,

@@ -5,6 +5,7 @@
 
 import type { CallName, CommandName, Contract, JobName, Output, ParsedInput, QueryName } from '../contract/contract.ts'
 import type { Failure } from '../contract/failure.ts'
+import type { Pause } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import type { Day } from '../domain/day.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -46,6 +47,8 @@ export interface Working extends Asking {
   readonly now: string
   readonly workers: Workers
   readonly signal: AbortSignal
+  /** Whoever asked may hold the job; passed on to the worker where it is pausable. */
+  readonly pause: Pause
   readonly report: (progress: Progress) => void
   /** The job's one transaction, journalled like a command. */
   readonly commit: <Value>(work: (commanding: Commanding) => Outcome<Value>) => Outcome<Value>

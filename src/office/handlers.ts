@@ -1,9 +1,22 @@
 /** Who answers what: one use case for each call of the contract. */
 
+import {
+  entriesOfGiftList,
+  grantsOfLists,
+  listOfCampaigns,
+  listOfGiftLists,
+  proposeGiftList,
+} from './answers/campaigns.ts'
 import { findCommunes, tableOfCommunes } from './answers/communes.ts'
 import { describeOffice } from './answers/describe-office.ts'
+import {
+  candidatesForDistribution,
+  getDistribution,
+  listOfDistributions,
+  missingPapersOf,
+} from './answers/distributions.ts'
 import { getPair, householdsAlike, listOfPairs } from './answers/duplicates.ts'
-import { cardOfHousehold, listOfCampaigns, listOfHandovers } from './answers/gifts.ts'
+import { cardOfHousehold, listOfHandovers, receiptByText } from './answers/gifts.ts'
 import { getHousehold, searchForHouseholds } from './answers/households.ts'
 import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports, rowsOfImport } from './answers/imports.ts'
@@ -17,21 +30,38 @@ import {
 } from './answers/registry-list.ts'
 import { getRepair, listOfRepairs } from './answers/repairs.ts'
 import { listOfFilters } from './answers/saved-filters.ts'
+import { findPaperOfScan, keptScan, queueOfScans } from './answers/scans.ts'
+import { cardOfItem, onHandOnDay, placesOfStock, slipsOfStock } from './answers/stock.ts'
 import type { Handlers } from './handler.ts'
 import { addPersonToOffice } from './use-cases/add-person.ts'
+import { addItemToStock } from './use-cases/add-stock-item.ts'
+import { addDistributionPoint, addPlaceToStock } from './use-cases/add-stock-place.ts'
 import { amendHousehold } from './use-cases/amend-household.ts'
+import { approveGiftList, declineGiftList } from './use-cases/approve-gift-list.ts'
 import { certifyRepair } from './use-cases/certify-repair.ts'
 import { closeMonth } from './use-cases/close-month.ts'
+import { correctSlip } from './use-cases/correct-slip.ts'
+import { countStock } from './use-cases/count-stock.ts'
+import { keepScans, setScansAside, takeScanBack } from './use-cases/decide-scans.ts'
+import { drawUpGiftList } from './use-cases/draw-up-gift-list.ts'
+import { carryOver, enterSheets } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
 import { handOverGift } from './use-cases/hand-over-gift.ts'
+import { issueKit } from './use-cases/issue-kit.ts'
 import { loadCommunes } from './use-cases/load-communes.ts'
 import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
-import { openCampaign } from './use-cases/open-campaign.ts'
+import { moveStock } from './use-cases/move-stock.ts'
+import { amendCampaign, openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
+import { amendDistribution, planDistribution } from './use-cases/plan-distribution.ts'
 import { previewImport } from './use-cases/preview-import.ts'
-import { printCertificates, printReceipts, printSignOffList } from './use-cases/print-papers.ts'
+import { printGiftList } from './use-cases/print-gift-list.ts'
+import { printKit } from './use-cases/print-kit.ts'
+import { printCertificates, printReceipts, printSignOffList, printVoidSlip } from './use-cases/print-papers.ts'
+import { printCountSheet, printStockSlip } from './use-cases/print-stock.ts'
 import { readIdCard } from './use-cases/read-id-card.ts'
+import { readScannedPapers } from './use-cases/read-scans.ts'
 import { recordRepair } from './use-cases/record-repair.ts'
 import { registerHousehold } from './use-cases/register-household.ts'
 import { removeSavedFilter } from './use-cases/remove-filter.ts'
@@ -46,8 +76,9 @@ import { startSession } from './use-cases/start-session.ts'
 import { undoImport } from './use-cases/undo-import.ts'
 import { undoMerge } from './use-cases/undo-merge.ts'
 import { verifyPackage } from './use-cases/verify-package.ts'
-import { voidHandover } from './use-cases/void-handover.ts'
+import { voidGift } from './use-cases/void-receipt.ts'
 import { voidRepair } from './use-cases/void-repair.ts'
+import { waitingScans, watchScans } from './use-cases/watch-scans.ts'
 
 export const handlers = {
   'office.describe': describeOffice,
@@ -90,10 +121,47 @@ export const handlers = {
   'imports.list': listOfImports,
   'campaigns.list': listOfCampaigns,
   'campaigns.open': openCampaign,
+  'campaigns.amend': amendCampaign,
+  'giftLists.list': listOfGiftLists,
+  'giftLists.propose': proposeGiftList,
+  'giftLists.drawUp': drawUpGiftList,
+  'giftLists.approve': approveGiftList,
+  'giftLists.decline': declineGiftList,
+  'giftLists.entries': entriesOfGiftList,
+  'giftLists.grants': grantsOfLists,
+  'distributions.list': listOfDistributions,
+  'distributions.get': getDistribution,
+  'distributions.candidates': candidatesForDistribution,
+  'distributions.addPoint': addDistributionPoint,
+  'distributions.plan': planDistribution,
+  'distributions.amend': amendDistribution,
+  'distributions.issueKit': issueKit,
+  'distributions.enterSheets': enterSheets,
+  'distributions.carryOver': carryOver,
+  'distributions.missingPapers': missingPapersOf,
+  'stock.places': placesOfStock,
+  'stock.addPlace': addPlaceToStock,
+  'stock.addItem': addItemToStock,
+  'stock.onHand': onHandOnDay,
+  'stock.card': cardOfItem,
+  'stock.slips': slipsOfStock,
+  'stock.move': moveStock,
+  'stock.correct': correctSlip,
+  'stock.count': countStock,
+  'scans.read': readScannedPapers,
+  'scans.queue': queueOfScans,
+  'scans.keep': keepScans,
+  'scans.setAside': setScansAside,
+  'scans.takeBack': takeScanBack,
+  'scans.findPaper': findPaperOfScan,
+  'scans.ofPaper': keptScan,
+  'scans.waiting': waitingScans,
+  'scans.watch': watchScans,
   'gifts.card': cardOfHousehold,
   'gifts.handOver': handOverGift,
-  'gifts.void': voidHandover,
+  'gifts.void': voidGift,
   'gifts.list': listOfHandovers,
+  'gifts.receipt': receiptByText,
   'repairs.list': listOfRepairs,
   'repairs.get': getRepair,
   'repairs.record': recordRepair,
@@ -101,6 +169,11 @@ export const handlers = {
   'repairs.void': voidRepair,
   'papers.receipts': printReceipts,
   'papers.signOffList': printSignOffList,
+  'papers.giftList': printGiftList,
+  'papers.kit': printKit,
+  'papers.voidSlip': printVoidSlip,
+  'papers.stockSlip': printStockSlip,
+  'papers.countSheet': printCountSheet,
   'papers.certificates': printCertificates,
   'months.list': listOfMonths,
   'months.check': checkOfMonth,

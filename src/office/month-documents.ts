@@ -3,7 +3,7 @@
 import type { MonthEndReportData } from '../documents/month-end-report.ts'
 import type { Day } from '../domain/day.ts'
 import { dong, sumDong } from '../domain/money.ts'
-import { DOCUMENT_KINDS, type DocumentKind, formatDocumentNumber } from '../domain/numbering.ts'
+import { formatDocumentNumber, GIVING_KINDS, type GivingKind } from '../domain/numbering.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import type { Reader } from '../ledger/connection.ts'
 import type { JournalHead } from '../ledger/journal.ts'
@@ -32,11 +32,11 @@ export interface ClosingFacts {
 /** closing.json but for the identity of the package before it, which is known when that one has been written. */
 export type StoredClosingDocument = Omit<ClosingDocument, 'previousPackage'>
 
-function rangeOf(reader: Reader, kind: DocumentKind, period: Period): ClosingDocument['documentNumbers'][DocumentKind] {
+function rangeOf(reader: Reader, kind: GivingKind, period: Period): ClosingDocument['documentNumbers'][GivingKind] {
   const range = numberRange(reader, kind, period)
   if (!range) return null
-  const { first, last, voided, otherMonths } = range
-  return { first, last, voided, otherMonths }
+  const { first, last, voided, otherMonths, withoutHandover } = range
+  return { first, last, voided, otherMonths, withoutHandover }
 }
 
 export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingFacts): StoredClosingDocument {
@@ -123,7 +123,7 @@ function communeFigures(rows: MonthRows): MonthEndReportData['communes'] {
     }))
 }
 
-function voidsOf(rows: MonthRows, office: OfficeRecord, kind: DocumentKind) {
+function voidsOf(rows: MonthRows, office: OfficeRecord, kind: GivingKind) {
   return rows.voids
     .filter((row) => row.document_kind === kind)
     .map((row) => {
@@ -147,7 +147,7 @@ export function monthEndReportData(reader: Reader, rows: MonthRows, facts: Closi
     sequence,
     figures: { handoverCount, giftsDong: dong(giftsDong), repairCount, repairsDong: dong(repairsDong) },
     communes: communeFigures(rows),
-    documentNumbers: DOCUMENT_KINDS.map((kind) => {
+    documentNumbers: GIVING_KINDS.map((kind) => {
       const range = numberRange(reader, kind, period)
       const text = (number: number) =>
         range && formatDocumentNumber({ kind, year: range.year, number }, office.officeCode)

@@ -3,8 +3,9 @@
  * ledger cannot be opened it still answers, and says why.
  */
 
+import { createPause, type PauseSwitch } from '../contract/pause.ts'
 import type { FromOffice, Port, Progress, ToOffice } from '../contract/protocol.ts'
-import { answer, type Desk } from './answering.ts'
+import { type Asked, answer, type Desk } from './answering.ts'
 import { createLedgerHolder } from './ledger-holder.ts'
 import type { OfficePlace } from './place.ts'
 import type { Session } from './session.ts'
@@ -58,27 +59,35 @@ export function openOffice(place: OfficePlace): Office {
   }
 }
 
+type Steering = Pick<Asked, 'signal' | 'pause'>
+
 /** Answers one port. Commands and queries are synchronous inside, so calls of all ports are answered one by one. */
 function serveSession(desk: Desk, port: Port, running: Map<AbortController, Promise<void>>): void {
   const session: Session = { person: null }
-  const cancels = new Map<number, AbortController>()
+  const steered = new Map<number, { cancel: AbortController; pause: PauseSwitch }>()
 
-  async function onAsk({ id, call, input, commandId }: Extract<ToOffice, { type: 'ask' }>, signal: AbortSignal) {
+  async function onAsk({ id, call, input, commandId }: Extract<ToOffice, { type: 'ask' }>, steering: Steering) {
     const report = (progress: Progress) => port.send({ type: 'progress', id, progress } satisfies FromOffice)
-    const reply = await answer(desk, { call, input, commandId, session, signal, report })
+    const reply = await answer(desk, { call, input, commandId, session, ...steering, report })
     port.send({ type: 'reply', id, reply } satisfies FromOffice)
+  }
+
+  function begin(message: Extract<ToOffice, { type: 'ask' }>): void {
+    const cancel = new AbortController()
+    const pause = createPause()
+    steered.set(message.id, { cancel, pause })
+    const answered = onAsk(message, { signal: cancel.signal, pause }).finally(() => {
+      steered.delete(message.id)
+      running.delete(cancel)
+    })
+    running.set(cancel, answered)
   }
 
   port.receive((received) => {
     const message = received as ToOffice | null
-    if (message?.type === 'cancel') cancels.get(message.id)?.abort()
-    if (message?.type !== 'ask') return
-    const cancel = new AbortController()
-    cancels.set(message.id, cancel)
-    const answered = onAsk(message, cancel.signal).finally(() => {
-      cancels.delete(message.id)
-      running.delete(cancel)
-    })
-    running.set(cancel, answered)
+    if (message?.type === 'ask') return begin(message)
+    const call = message && steered.get(message.id)
+    if (message?.type === 'cancel') call?.cancel.abort()
+    if (message?.type === 'pause' || message?.type === 'resume') call?.pause.turn(message.type === 'pause')
   })
 }

@@ -1,17 +1,30 @@
 /** The forms papers are printed on, each with the data that was stored for it. */
 
+import { blankReceipt, blankReceiptTwoUp } from '../documents/blank-receipt.ts'
+import { countSheet } from '../documents/count-sheet.ts'
+import { giftListPaper } from '../documents/gift-list-paper.ts'
 import { handoverReceipt, handoverReceiptTwoUp } from '../documents/handover-receipt.ts'
 import { monthEndReport } from '../documents/month-end-report.ts'
 import type { PageDefinition } from '../documents/page.ts'
 import type { Printing } from '../documents/paper-data.ts'
+import { pickList } from '../documents/pick-list.ts'
 import { repairCertificate } from '../documents/repair-certificate.ts'
 import { signOffList } from '../documents/sign-off-list.ts'
+import { stockSlip } from '../documents/stock-slip.ts'
+import { voidSlip } from '../documents/void-slip.ts'
 import type { PaperToPrint } from './worker-tasks.ts'
 
 const FORMS = {
   receiptA4: handoverReceipt,
   receiptA5TwoUp: handoverReceiptTwoUp,
+  blankA4: blankReceipt,
+  blankA5TwoUp: blankReceiptTwoUp,
   signOffList,
+  pickList,
+  giftList: giftListPaper,
+  voidSlip,
+  stockSlip,
+  countSheet,
   certificate: repairCertificate,
   monthEndReport,
 } satisfies Record<PaperToPrint['form'], unknown>

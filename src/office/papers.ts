@@ -1,10 +1,11 @@
 /** What a paper says, put together from the ledger at the moment it is issued; stored with it as JSON. */
 
-import type { PaperHousehold, PaperOffice } from '../documents/paper-data.ts'
+import type { PaperCampaign, PaperHousehold, PaperOffice } from '../documents/paper-data.ts'
 import { maskCitizenId } from '../domain/citizen-id.ts'
 import type { Day } from '../domain/day.ts'
 import { birthYearOf, placeOf } from '../domain/household.ts'
 import { CATEGORY_NAMES, categoriesInForce } from '../domain/household-category.ts'
+import type { CampaignRecord } from '../ledger/campaigns.ts'
 import type { OfficeRecord } from '../ledger/office-record.ts'
 import type { HouseholdRecord } from '../ledger/registry/household-record.ts'
 
@@ -25,5 +26,14 @@ export function paperHousehold(household: HouseholdRecord, on: Day): PaperHouseh
     addressText: household.addressText ?? (placeOf(household) || null),
     customerCode,
     meterNumber,
+  }
+}
+
+/** A campaign as a paper names it: its decisions and where its money comes from, each in one line. */
+export function paperCampaign({ name, decisionNumbers, funds }: CampaignRecord): PaperCampaign {
+  return {
+    name,
+    decisionNumber: decisionNumbers.join(', ') || null,
+    fundingSource: funds.map((fund) => fund.name).join('; ') || null,
   }
 }

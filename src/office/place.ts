@@ -21,6 +21,11 @@ export function papersFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'papers')
 }
 
+/** Pages of signed papers, each named by the SHA-256 of its picture. */
+export function scansFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'scans')
+}
+
 export function packagesFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'packages')
 }

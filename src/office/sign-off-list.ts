@@ -2,20 +2,19 @@
 
 import type { HandoverReceiptData } from '../documents/handover-receipt.ts'
 import type { SignOffListData } from '../documents/sign-off-list.ts'
-import { packageValueDong } from '../domain/gift.ts'
+import { dong } from '../domain/money.ts'
 import type { CampaignRecord } from '../ledger/campaigns.ts'
-import { receiptPapers } from '../ledger/handovers.ts'
+import { inHandingOrder } from '../ledger/distributions.ts'
+import { type SignedGift, signedGifts } from '../ledger/handovers.ts'
 import { officeOf } from '../ledger/office-record.ts'
 import type { Working } from './handler.ts'
-import { paperOffice } from './papers.ts'
+import { paperCampaign, paperHousehold, paperOffice } from './papers.ts'
 import { personOf } from './session.ts'
 
-/** Null where nothing was handed over. The rows say what the receipts say: both are signed for the same gift. */
+/** Null where nothing was handed over. */
 export function signOffListData(working: Working, campaign: CampaignRecord): SignOffListData | null {
-  const receipts = receiptPapers(working.reader, campaign.campaignId).map(
-    ({ paper }) => JSON.parse(paper) as HandoverReceiptData,
-  )
-  const days = receipts.map((receipt) => receipt.handedOverOn).sort()
+  const gifts = inHandingOrder(signedGifts(working.reader, campaign.campaignId))
+  const days = gifts.map(({ handedOverOn }) => handedOverOn).sort()
   const [first] = days
   const last = days.at(-1)
   if (!first || !last) return null
@@ -26,17 +25,22 @@ export function signOffListData(working: Working, campaign: CampaignRecord): Sig
     documentNumber: null,
     code: null,
     listedOn: working.today,
-    campaign: { name: campaign.name, decisionNumber: campaign.decisionNumber, fundingSource: campaign.fundingSource },
+    campaign: paperCampaign(campaign),
     handedOverFrom: first,
     handedOverTo: last,
     placeName: null,
-    rows: receipts.map(({ household, packageName, lines, recipient }) => ({
-      household,
-      giftName: packageName,
-      amountDong: packageValueDong(lines),
-      proxy: recipient.kind === 'proxy' ? `${recipient.fullName} (${recipient.relation})` : null,
+    rows: gifts.map((gift) => ({
+      household: householdOf(gift),
+      giftName: gift.giftPackageName,
+      amountDong: dong(gift.valueDong),
+      proxy: gift.recipientRelation === null ? null : `${gift.recipientName} (${gift.recipientRelation})`,
       note: null,
     })),
     preparedBy: { fullName: personOf(working).fullName, title: null },
   }
+}
+
+/** A row says what the receipt says, for both are signed for the same gift; a blank says nothing of its household. */
+function householdOf({ paper, household, handedOverOn }: SignedGift) {
+  return paper === null ? paperHousehold(household, handedOverOn) : (JSON.parse(paper) as HandoverReceiptData).household
 }

@@ -2,10 +2,12 @@
 
 import type { Progress } from '../contract/protocol.ts'
 import type { Language } from '../contract/schemas.ts'
+import type { WrittenBatch } from '../documents/render.ts'
 import type { Day } from '../domain/day.ts'
 import type { HouseholdList, ListChoices, ListLayout, ListSource } from '../domain/household-list.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { IdCardImageReading } from '../intake/id-card-image.ts'
+import type { ScannedPage } from '../intake/scans/read-scans.ts'
 import type { MonthRows } from '../ledger/month-rows.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
 import type { Verification } from '../month-end/verify-package.ts'
@@ -14,7 +16,19 @@ import type { RegistryFile } from './registry-file.ts'
 
 /** A paper by the name of its form; `data` is the JSON that was stored when it was issued. */
 export interface PaperToPrint {
-  form: 'receiptA4' | 'receiptA5TwoUp' | 'signOffList' | 'certificate' | 'monthEndReport'
+  form:
+    | 'receiptA4'
+    | 'receiptA5TwoUp'
+    | 'blankA4'
+    | 'blankA5TwoUp'
+    | 'signOffList'
+    | 'pickList'
+    | 'giftList'
+    | 'voidSlip'
+    | 'stockSlip'
+    | 'countSheet'
+    | 'certificate'
+    | 'monthEndReport'
   data: string
   copyNumber: number
 }
@@ -27,12 +41,23 @@ export interface ListToRead {
   today: Day
 }
 
+/** A paper of ours that has not come back, by the code on it. */
+export interface PaperOut {
+  code: string
+  /** The form it was printed on last, and the JSON it was printed from. */
+  form: PaperToPrint['form']
+  data: string
+}
+
+/** What was read off a page; its picture lies in the folder of scans under its hash. */
+export type ReadPage = Omit<ScannedPage, 'image' | 'otherCodes' | 'widthPx' | 'heightPx'>
+
 interface Tasks {
   /** Loads fonts and libraries of papers, so that the first receipt at the counter comes as fast as the next. */
   warmUp: { task: object; result: null }
   printPapers: {
     task: { papers: PaperToPrint[]; file: string; createdAt: string }
-    result: { pages: number; bytes: number }
+    result: WrittenBatch
   }
   writeRegistryFile: { task: RegistryFile; result: null }
   /** Writes the sender's own list with a column of findings; its name gets the ending of what was written. */
@@ -45,6 +70,14 @@ interface Tasks {
     result: { ok: true; list: HouseholdList } | { ok: false; refusal: Refusal }
   }
   readIdCard: { task: { file: string }; result: IdCardImageReading }
+  /**
+   * Reads pages of a scanned file and writes their pictures into the folder of scans. `papers` are those that may come
+   * back: where each bears its code and its signature is worked out from what it says.
+   */
+  readScans: {
+    task: { file: string; pages: { from: number; to: number } | null; folder: string; papers: PaperOut[] }
+    result: { pages: ReadPage[]; refusals: Refusal[] }
+  }
   writePackage: {
     task: {
       closing: ClosingDocument
@@ -66,7 +99,7 @@ export type TaskName = keyof Tasks
 export type Task<Name extends TaskName = TaskName> = { [N in Name]: { name: N } & Tasks[N]['task'] }[Name]
 export type TaskResult<Name extends TaskName> = Tasks[Name]['result']
 
-export type ToWorker = { type: 'task'; task: Task } | { type: 'cancel' }
+export type ToWorker = { type: 'task'; task: Task } | { type: 'cancel' | 'pause' | 'resume' }
 
 export type FromWorker =
   | { type: 'progress'; progress: Progress }

@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module'
 import { getHeapStatistics } from 'node:v8'
 import { parentPort, workerData } from 'node:worker_threads'
+import { createPause, whilePaused } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
@@ -13,9 +14,12 @@ const { resourcesFolder, workerFile } = workerData as { resourcesFolder: string;
 
 /** Found from this script on, as all its libraries are: beside the sources, the build, or in an archive. */
 const CODE_READER = 'zxing-wasm/reader/zxing_reader.wasm'
+const PAGE_DRAWER = '@hyzyla/pdfium/pdfium.wasm'
 
 interface Work {
   signal: AbortSignal
+  /** Resolves at once, or when a pause is over or the task cancelled. */
+  whilePaused: () => Promise<void>
   report: (progress: Progress) => void
 }
 
@@ -51,14 +55,14 @@ const tasks: TaskFunctions = {
     return null
   },
 
-  async printPapers({ papers, file, createdAt }, { signal, report }) {
+  async printPapers({ papers, file, createdAt }, { signal, whilePaused, report }) {
     const { definePaper } = await import('./paper-forms.ts')
     const total = papers.length
     function* definitions() {
       for (const { form, data, copyNumber } of papers) yield definePaper(form, data, copyNumber)
     }
     const onProgress = (done: number) => report({ stage: 'rendering', done, total })
-    return (await rendererOf()).renderBatch(definitions(), { file, createdAt, signal, onProgress })
+    return (await rendererOf()).renderBatch(definitions(), { file, createdAt, signal, whilePaused, onProgress })
   },
 
   async writeRegistryFile(list) {
@@ -82,6 +86,18 @@ const tasks: TaskFunctions = {
   async readIdCard({ file }) {
     const { readIdCardImage } = await import('../intake/id-card-image.ts')
     return readIdCardImage(file, { wasmFile: createRequire(workerFile).resolve(CODE_READER) })
+  },
+
+  async readScans(scan, { signal, report, whilePaused }) {
+    const { readScanPages } = await import('./scan-pages.ts')
+    const { resolve } = createRequire(workerFile)
+    return readScanPages(scan, {
+      libraries: { codeReaderFile: resolve(CODE_READER), pageDrawerFile: resolve(PAGE_DRAWER) },
+      renderer: await rendererOf(),
+      signal,
+      whilePaused,
+      onProgress: (done, total) => report({ stage: 'reading', done, total }),
+    })
   },
 
   async writePackage({ closing, rows, report: minutes, privateKeyText, folder }, { signal, report }) {
@@ -118,9 +134,12 @@ const TELL_EVERY_MS = 100
 const MOST_KEPT_BYTES = 96 * 2 ** 20
 
 let running = new AbortController()
+let pause = createPause()
 
 async function work(task: Task): Promise<void> {
   running = new AbortController()
+  pause = createPause()
+  const steering = { signal: running.signal, whilePaused: whilePaused.bind(null, pause, running.signal) }
   const send = (message: FromWorker) => parentPort?.postMessage(message)
   try {
     const run = tasks[task.name] as (task: Task, work: Work) => Promise<unknown>
@@ -130,7 +149,7 @@ async function work(task: Task): Promise<void> {
       toldAtMs = performance.now()
       send({ type: 'progress', progress })
     }
-    const result = await run(task, { signal: running.signal, report })
+    const result = await run(task, { ...steering, report })
     send({ type: 'done', result, isSwollen: getHeapStatistics().total_heap_size > MOST_KEPT_BYTES })
   } catch (error) {
     const { name, message, code, path, stack } = error as NodeJS.ErrnoException
@@ -140,5 +159,6 @@ async function work(task: Task): Promise<void> {
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') running.abort()
+  else if (message.type !== 'task') pause.turn(message.type === 'pause')
   else void work(message.task)
 })

@@ -5,6 +5,7 @@
  */
 
 import { Worker } from 'node:worker_threads'
+import type { Pause } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import type { OfficePlace } from './place.ts'
 import type { FromWorker, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
@@ -16,10 +17,17 @@ const MOST_MEGABYTES = 1024
 /** For what is soon dropped. Left alone, V8 takes a hundred megabytes more for it and is no faster. */
 const MOST_YOUNG_MEGABYTES = 6
 
+/** How a task is stopped, and held for a while. */
+export interface Steering {
+  signal: AbortSignal
+  /** Left out where nobody can ask for rest. */
+  pause?: Pause
+}
+
 export interface Workers {
   run<Name extends TaskName>(
     task: Task<Name>,
-    options: { signal: AbortSignal; report: (progress: Progress) => void },
+    options: Steering & { report: (progress: Progress) => void },
   ): Promise<TaskResult<Name>>
   close(): Promise<void>
 }
@@ -29,9 +37,8 @@ interface Thread {
   isBusy: boolean
 }
 
-interface Job {
+interface Job extends Steering {
   task: Task
-  signal: AbortSignal
   report: (progress: Progress) => void
 }
 
@@ -138,8 +145,12 @@ export function createWorkers(place: OfficePlace): Workers {
 }
 
 /** One task on a thread that is free for it. Rejects when the task fails, is cancelled, or its thread ends. */
-function perform(worker: Worker, { task, signal, report }: Job): Promise<{ result: unknown; isSwollen: boolean }> {
+function perform(
+  worker: Worker,
+  { task, signal, pause, report }: Job,
+): Promise<{ result: unknown; isSwollen: boolean }> {
   const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
+  const hold = (isOn: boolean) => worker.postMessage({ type: isOn ? 'pause' : 'resume' } satisfies ToWorker)
   let stopListening = () => {}
   const finished = new Promise<{ result: unknown; isSwollen: boolean }>((resolve, reject) => {
     const onMessage = (message: FromWorker) => {
@@ -152,13 +163,16 @@ function perform(worker: Worker, { task, signal, report }: Job): Promise<{ resul
     worker.on('error', reject)
     worker.on('exit', onExit)
     signal.addEventListener('abort', cancel)
+    const stopHolding = pause?.listen(hold)
     stopListening = () => {
       worker.off('message', onMessage)
       worker.off('error', reject)
       worker.off('exit', onExit)
       signal.removeEventListener('abort', cancel)
+      stopHolding?.()
     }
     worker.postMessage({ type: 'task', task } satisfies ToWorker)
+    if (pause?.isOn) hold(true)
     if (signal.aborted) cancel()
   })
   return finished.finally(stopListening)

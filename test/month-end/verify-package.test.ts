@@ -180,6 +180,7 @@ describe('The closing document', () => {
     ['last number', ({ documentNumbers: n }) => numbered(n, { last: 13 }), 'numbers.gap'],
     ['voided numbers', ({ documentNumbers: n }) => numbered(n, { voided: [] }), 'numbers.gap'],
     ['numbers of other months', ({ documentNumbers: n }) => numbered(n, { otherMonths: [5] }), 'numbers.gap'],
+    ['forms without a gift', ({ documentNumbers: n }) => numbered(n, { withoutHandover: [5] }), 'numbers.gap'],
     [
       'numbers at all',
       ({ documentNumbers: n }) => ({ documentNumbers: { ...n, handoverReceipt: null } }),
@@ -188,6 +189,12 @@ describe('The closing document', () => {
   ])('that states other %s than the tables hold is wrong', async (_what, changes, code) => {
     const codes = await codesSealed((files) => changeClosing(files, changes(closingOf(sampleMonth()))))
     expect(codes).toEqual([`${code} data/closing.json`])
+  })
+
+  test('says nothing of forms without a gift in packages from before there were any', async () => {
+    const { documentNumbers: n } = closingOf(sampleMonth())
+    const before = numbered(n, { withoutHandover: undefined })
+    expect(await codesSealed((files) => changeClosing(files, before))).toEqual([])
   })
 
   test('and bag-info.txt must say the same', async () => {

@@ -26,7 +26,7 @@ test('entries that look like one wait in a queue until somebody settles them', a
   const listed = granted(await client.query('households.page', { filter: duplicates, after: null, limit: 10 }))
   expect(listed.households.map((line) => line.householdId).sort()).toEqual([one, other].sort())
 
-  const settle = (verdict: 'different' | 'later', bent: object = {}) =>
+  const settle = (verdict: 'open' | 'different' | 'later', bent: object = {}) =>
     client.command('duplicates.settle', { oneId: one, otherId: other, verdict, ...bent })
   expect(refusedWith(await settle('later', { otherId: NOBODY }))).toBe('household.unknown')
   expect(refusedWith(await settle('later', { otherId: one }))).toBe('merge.withItself')
@@ -36,6 +36,8 @@ test('entries that look like one wait in a queue until somebody settles them', a
   granted(await client.command('households.amend', { householdId: one, revision: 1, facts: { note: 'Đã hỏi' } }))
   expect((await listOf(client, 'different')).counts).toEqual({ open: 0, later: 0, different: 1 })
   expect(granted(await client.query('households.get', { householdId: one })).duplicateCount).toBe(0)
+  granted(await settle('open'))
+  expect((await listOf(client)).counts).toEqual({ open: 1, later: 0, different: 0 })
 })
 
 test('two entries are laid side by side with all they say and what hangs on them', async () => {

@@ -95,7 +95,7 @@ test('the code of a paper finds the paper and its household, voided papers, too'
     household: { householdId, headOfHousehold: 'Nguyễn Thị An' },
   }
   expect(await find(handed.code)).toMatchObject(receipt)
-  const voiding = { handoverId: handed.handoverId, voidedOn: NOVEMBER_20, reason: 'Nhầm' }
+  const voiding = { receiptId: handed.receiptId, kind: 'mistake' as const, voidedOn: NOVEMBER_20, reason: 'Nhầm' }
   granted(await client.command('gifts.void', voiding))
   expect(await find(handed.code)).toMatchObject({ ...receipt, voidedOn: NOVEMBER_20 })
   const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId }))

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { type Client, createClient } from '../../src/contract/client.ts'
 import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
 import { ACCEPT_AS_FOUND } from '../../src/contract/imports.ts'
+import { createPause } from '../../src/contract/pause.ts'
 import type { Progress } from '../../src/contract/protocol.ts'
 import { day } from '../../src/domain/day.ts'
 import { NO_CHOICES } from '../../src/domain/household-list.ts'
@@ -48,7 +49,14 @@ async function handOut(client: Client, gifts: number) {
       await client.command('gifts.handOver', giftFor(campaign, await registerHousehold(client, `Hộ Thứ ${gift}`))),
     )
   }
-  return { campaignId: campaign.campaignId, handoverIds: null, layout: 'A4' as const }
+  return {
+    campaignId: campaign.campaignId,
+    eventId: null,
+    receiptIds: null,
+    fromNumber: null,
+    toNumber: null,
+    layout: 'A4' as const,
+  }
 }
 
 /** Everything the office left in a folder of the ledger, hidden files too. */
@@ -102,6 +110,41 @@ test('a cancelled print leaves neither a file nor a row, and the paper is still 
   expect(await journalCount(client)).toBe(before)
   const printed = granted(await client.job('papers.receipts', wanted))
   expect(printed).toMatchObject({ paperCount: 30, pageCount: 30 })
+  expect(filesIn(opened, 'papers')).toHaveLength(1)
+})
+
+test('a print that is held tells nothing until it goes on, and is then as whole as any other', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const wanted = await handOut(client, 40)
+  const pause = createPause()
+  pause.turn(true)
+  let hasEnded = false
+  const told: number[] = []
+  const held = client.job('papers.receipts', wanted, { pause, onProgress: ({ done }) => told.push(done) })
+  void held.then(() => {
+    hasEnded = true
+  })
+  // The other thread prints meanwhile, and so does the counter.
+  granted(await client.job('papers.receipts', wanted))
+  granted(await client.job('papers.receipts', wanted))
+  expect([hasEnded, told]).toEqual([false, []])
+  expect(filesIn(opened, 'papers').filter((name) => name.endsWith('.pdf'))).toHaveLength(2)
+  pause.turn(false)
+  expect(granted(await held)).toMatchObject({ paperCount: 40, pageCount: 40 })
+})
+
+test('a print that is held is cancelled like any other', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const wanted = await handOut(client, 10)
+  const pause = createPause()
+  const stop = new AbortController()
+  pause.turn(true)
+  const held = client.job('papers.receipts', wanted, { pause, signal: stop.signal })
+  granted(await client.job('papers.receipts', wanted))
+  stop.abort()
+  expect(failed(await held)).toEqual(CANCELLED)
   expect(filesIn(opened, 'papers')).toHaveLength(1)
 })
 
@@ -208,8 +251,8 @@ test('a month packed again after later work is the same package to the byte', as
   granted(
     await client.command('households.amend', { householdId, revision: 1, facts: { headOfHousehold: 'Lê Thị Lan' } }),
   )
-  const { handovers } = granted(await client.query('gifts.list', { campaignId, limit: 5 }))
-  const voided = { handoverId: handovers[0]?.handoverId ?? '', reason: 'Phát nhầm hộ' }
+  const { handovers } = granted(await client.query('gifts.list', { campaignId, eventId: null, limit: 5 }))
+  const voided = { receiptId: handovers[0]?.receiptId ?? '', kind: 'mistake' as const, reason: 'Phát nhầm hộ' }
   expect(failed(await client.command('gifts.void', { ...voided, voidedOn: day('2026-11-30') }))).toMatchObject({
     refusal: { code: 'month.closed' },
   })
@@ -244,9 +287,23 @@ test('a voided receipt is not printed again', async () => {
   await using opened = await openWorkingOffice()
   const { client } = opened
   const { campaignId } = await handOut(client, 1)
-  const { handovers } = granted(await client.query('gifts.list', { campaignId, limit: 5 }))
-  const handoverId = handovers[0]?.handoverId ?? ''
-  granted(await client.command('gifts.void', { handoverId, voidedOn: day('2026-11-20'), reason: 'Phát nhầm hộ' }))
-  const reply = await client.job('papers.receipts', { campaignId, handoverIds: [handoverId], layout: 'A4' })
+  const { handovers } = granted(await client.query('gifts.list', { campaignId, eventId: null, limit: 5 }))
+  const receiptId = handovers[0]?.receiptId ?? ''
+  granted(
+    await client.command('gifts.void', {
+      receiptId,
+      kind: 'mistake' as const,
+      voidedOn: day('2026-11-20'),
+      reason: 'Phát nhầm hộ',
+    }),
+  )
+  const reply = await client.job('papers.receipts', {
+    campaignId,
+    eventId: null,
+    receiptIds: [receiptId],
+    fromNumber: null,
+    toNumber: null,
+    layout: 'A4',
+  })
   expect(failed(reply)).toMatchObject({ refusal: { code: 'paper.nothingToPrint' } })
 })

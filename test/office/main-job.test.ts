@@ -4,7 +4,7 @@ import { day } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
-import { HOUSEHOLD } from '../support/trade.ts'
+import { giftFor, HOUSEHOLD, openCampaign } from '../support/trade.ts'
 
 const FACTS = { ...HOUSEHOLD, headOfHousehold: 'NGUYỄN THỊ ĐƯỢC', phone: '0912345678', memberCount: 2 }
 
@@ -15,38 +15,21 @@ test('the main job runs from a household to a package', async () => {
   const found = granted(await client.query('households.search', { text: 'duoc', limit: 5 }))
   expect(found.households.map((line) => line.headOfHousehold)).toEqual(['Nguyễn Thị Được'])
 
-  const { campaignId, giftPackageIds } = granted(
-    await client.command('campaigns.open', {
-      name: 'Tri ân khách hàng 2026',
-      decisionNumber: '1234/QĐ-PC',
-      fundingSource: null,
-      from: day('2026-11-01'),
-      to: day('2027-01-31'),
-      eligibleCategories: [],
-      giftPackages: [
-        {
-          name: 'Suất quà Tết',
-          lines: [
-            { name: 'Gạo tẻ', unitOfMeasure: 'kg', quantity: 10, unitPriceDong: dong(20_000) },
-            { name: 'Tiền mặt', unitOfMeasure: 'đồng', quantity: 1, unitPriceDong: dong(300_000) },
-          ],
-        },
-      ],
-    }),
-  )
-  const gift = {
-    campaignId,
-    giftPackageId: giftPackageIds[0] ?? '',
-    householdId,
-    handedOverOn: day('2026-11-20'),
-    recipient: { kind: 'headOfHousehold' as const },
-  }
+  const { campaignId, giftPackageId } = await openCampaign(client)
+  const gift = giftFor({ campaignId, giftPackageId }, householdId)
   const given = granted(await client.command('gifts.handOver', gift))
   expect(given.documentNumber).toBe('01/2026/BBBG-PC042')
   expect(refusedWith(await client.command('gifts.handOver', gift))).toBe('gift.alreadyGiven')
 
   const receipt = granted(
-    await client.job('papers.receipts', { campaignId, handoverIds: [given.handoverId], layout: 'A4' }),
+    await client.job('papers.receipts', {
+      campaignId,
+      eventId: null,
+      receiptIds: [given.receiptId],
+      fromNumber: null,
+      toNumber: null,
+      layout: 'A4',
+    }),
   )
   expect(existsSync(receipt.file)).toBe(true)
   expect(receipt.pageCount).toBe(1)

@@ -135,15 +135,17 @@ describe('a merge', () => {
       const filter = { ...ALL_HOUSEHOLDS, notReceivedIn: campaign.campaignId }
       return granted(await client.query('households.count', { filters: [filter] })).counts[0]
     }
-    const both = [granted(await give(kept)).handoverId, granted(await give(merged)).handoverId]
+    const both = [granted(await give(kept)).receiptId, granted(await give(merged)).receiptId]
     const pair = granted(await client.query('duplicates.get', { oneId: kept, otherId: merged }))
     expect(pair.bothGivenIn).toEqual(['Tri ân khách hàng 2026'])
     granted(await merge(client, kept, merged))
     expect(refusedWith(await give(kept))).toBe('gift.alreadyGiven')
-    for (const handoverId of both) {
+    for (const receiptId of both) {
       expect(refusedWith(await give(kept))).toBe('gift.alreadyGiven')
       expect(await waiting()).toBe(0)
-      granted(await client.command('gifts.void', { handoverId, voidedOn: NOVEMBER_20, reason: 'Trùng hộ' }))
+      granted(
+        await client.command('gifts.void', { receiptId, kind: 'mistake', voidedOn: NOVEMBER_20, reason: 'Trùng hộ' }),
+      )
     }
     expect(await waiting()).toBe(1)
     granted(await give(kept))

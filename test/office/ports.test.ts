@@ -22,6 +22,8 @@ const GARBAGE = [
   { type: 'ask', id: 1, call: ['office.describe'], input: {}, commandId: null },
   { type: 'cancel' },
   { type: 'cancel', id: 99 },
+  { type: 'pause' },
+  { type: 'resume', id: 99 },
   { type: 'stop' },
   new Map([['type', 'ask']]),
   new Uint8Array(1000),

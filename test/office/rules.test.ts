@@ -98,17 +98,17 @@ test('a gift is handed over once, within the days of its campaign, to whom it is
   const { householdId: notPoor } = granted(await client.command('households.register', rich))
   expect(await hand({ householdId: notPoor })).toBe('gift.notEligible')
 
-  const card = { campaignId: campaign.campaignId, householdId, handedOverOn: gift.handedOverOn }
-  expect(granted(await client.query('gifts.card', card)).refusal).toBeNull()
+  const card = { campaignId: campaign.campaignId, householdId, handedOverOn: gift.handedOverOn, eventId: null }
+  expect(granted(await client.query('gifts.card', card)).gifts[0]?.refusal).toBeNull()
   const recipient = { kind: 'proxy' as const, fullName: 'LÊ VĂN LÂM', relation: 'con', paper: '' }
   granted(await client.command('gifts.handOver', { ...gift, recipient }))
-  expect(granted(await client.query('gifts.card', card)).refusal).toMatchObject({
+  expect(granted(await client.query('gifts.card', card)).gifts[0]?.refusal).toMatchObject({
     code: 'gift.alreadyGiven',
     parameters: { documentNumber: '01/2026/BBBG-PC042', handedOverOn: '2026-11-20', handedOverBy: 'Trần Thị Thu' },
   })
   expect(refusedWith(await client.query('gifts.card', { ...card, householdId: NOBODY }))).toBe('household.unknown')
   const { handovers, valueDong } = granted(
-    await client.query('gifts.list', { campaignId: campaign.campaignId, limit: 5 }),
+    await client.query('gifts.list', { campaignId: campaign.campaignId, eventId: null, limit: 5 }),
   )
   expect(handovers).toMatchObject([{ recipientName: 'Lê Văn Lâm', valueDong: 500_000, voidedOn: null }])
   expect(valueDong).toBe(500_000)
@@ -119,16 +119,16 @@ test('a voided gift may be given again, under the next number', async () => {
   const { client } = opened
   const campaign = await openCampaign(client)
   const gift = giftFor(campaign, await registerHousehold(client, 'Nguyễn Thị Lan'))
-  const { handoverId } = granted(await client.command('gifts.handOver', gift))
-  const voided = { handoverId, voidedOn: day('2026-11-21'), reason: 'Phát nhầm hộ' }
+  const { receiptId } = granted(await client.command('gifts.handOver', gift))
+  const voided = { receiptId, kind: 'mistake' as const, voidedOn: day('2026-11-21'), reason: 'Phát nhầm hộ' }
   const refuse = async (bent: object) => refusedWith(await client.command('gifts.void', { ...voided, ...bent }))
-  expect(await refuse({ handoverId: NOBODY })).toBe('gift.unknown')
+  expect(await refuse({ receiptId: NOBODY })).toBe('gift.unknown')
   expect(await refuse({ voidedOn: day('2026-11-19') })).toBe('document.voidedBeforeIssue')
   expect(await refuse({ voidedOn: day('2026-12-02') })).toBe('document.inFuture')
   expect(granted(await client.command('gifts.void', voided)).documentNumber).toBe('01/2026/BBBG-PC042')
   expect(await refuse({})).toBe('document.alreadyVoided')
   expect(granted(await client.command('gifts.handOver', gift)).documentNumber).toBe('02/2026/BBBG-PC042')
-  const list = granted(await client.query('gifts.list', { campaignId: campaign.campaignId, limit: 5 }))
+  const list = granted(await client.query('gifts.list', { campaignId: campaign.campaignId, eventId: null, limit: 5 }))
   expect(list).toMatchObject({ count: 1, voidedCount: 1, valueDong: 500_000 })
 })
 

@@ -177,7 +177,7 @@ export function sampleMonth(householdCount = 12, repairCount = 3): Month {
 export function closingOf(month: Month, changes: Partial<ClosingDocument> = {}): ClosingDocument {
   const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0)
   const numbers = (count: number, voided: number[]) =>
-    count > 0 ? { first: 1, last: count, voided, otherMonths: [] } : null
+    count > 0 ? { first: 1, last: count, voided, otherMonths: [], withoutHandover: [] } : null
   return {
     format: 'so-tri-an/1',
     appVersion: '0.1.0',

@@ -22,11 +22,17 @@ export const HOUSEHOLD: Input<'households.register'> = {
 
 export const CAMPAIGN: Input<'campaigns.open'> = {
   name: 'Tri ân khách hàng 2026',
-  decisionNumber: '1234/QĐ-PC',
-  fundingSource: null,
+  decisionNumbers: ['1234/QĐ-PC'],
+  funds: [],
+  budgetDong: null,
+  targetHouseholds: null,
+  grantedBy: 'categories',
   from: day('2026-11-01'),
   to: day('2027-01-31'),
   eligibleCategories: [],
+  eligibleCommunes: [],
+  giftsPerHousehold: 1,
+  storeId: null,
   giftPackages: [
     {
       name: 'Suất quà Tết',
@@ -61,7 +67,14 @@ export async function openCampaign(client: Client, bent: Partial<Input<'campaign
 export type Gift = Input<'gifts.handOver'>
 
 export function giftFor(campaign: { campaignId: string; giftPackageId: string }, householdId: string): Gift {
-  return { ...campaign, householdId, handedOverOn: NOVEMBER_20, recipient: { kind: 'headOfHousehold' } }
+  const atTheCounter = { eventId: null, receiptId: null, overruledBecause: null }
+  return {
+    ...campaign,
+    ...atTheCounter,
+    householdId,
+    handedOverOn: NOVEMBER_20,
+    recipient: { kind: 'headOfHousehold' },
+  }
 }
 
 export async function certifiedRepair(client: Client, householdId: string, doneOn = NOVEMBER_20): Promise<string> {

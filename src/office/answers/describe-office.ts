@@ -11,7 +11,7 @@ function ledgerPart(asking: Asking): Pick<OfficeDescription, 'office' | 'people'
   const { reader } = asking
   const record = readOffice(reader)
   if (!record) return { office: null, people: [], closedThrough: null }
-  const { ledgerId: _ledgerId, ...office } = record
+  const { ledgerId: _ledgerId, scanFolder: _folder, ...office } = record
   return { office, people: listPeople(reader), closedThrough: closedThrough(reader) }
 }
 

@@ -4,8 +4,8 @@ import type { FoundPaper } from '../../contract/id-cards.ts'
 import { citizenIdFacts } from '../../domain/citizen-id.ts'
 import { birthYearOf } from '../../domain/household.ts'
 import type { Reader } from '../../ledger/connection.ts'
-import { findHandoverByCode } from '../../ledger/handovers.ts'
 import { officeOf } from '../../ledger/office-record.ts'
+import { findReceiptByCode } from '../../ledger/receipts.ts'
 import { searchHouseholds } from '../../ledger/registry/household-search.ts'
 import {
   findByCitizenId,
@@ -41,15 +41,17 @@ function householdsOfOldNumber(reader: Reader, citizenId: string, oldIdNumber: s
 export const findPaper: QueryHandler<'papers.find'> = ({ reader }, { code }) =>
   done({ paper: receiptOf(reader, code) ?? certificateOf(reader, code) })
 
+/** A receipt printed in a kit is the paper of its household before anything was handed over with it. */
 function receiptOf(reader: Reader, code: string): FoundPaper | null {
-  const handover = findHandoverByCode(reader, code)
-  const household = handover && findHousehold(reader, householdThatStandsFor(reader, handover.householdId))
+  const receipt = findReceiptByCode(reader, code)
+  if (!receipt || receipt.householdId === null) return null
+  const household = findHousehold(reader, householdThatStandsFor(reader, receipt.householdId))
   if (!household) return null
   return {
     kind: 'handoverReceipt',
-    documentNumber: receiptNumber(officeOf(reader), handover),
-    issuedOn: handover.handedOverOn,
-    voidedOn: handover.voidedOn,
+    documentNumber: receiptNumber(officeOf(reader), receipt),
+    issuedOn: receipt.handedOverOn ?? receipt.issuedOn,
+    voidedOn: receipt.voidedOn,
     household: householdLineOf(household),
     repairId: null,
   }

@@ -6,7 +6,7 @@ import type { MonthCheck, MonthFigures, MonthWarning } from '../../contract/mont
 import type { Day } from '../../domain/day.ts'
 import { dong } from '../../domain/money.ts'
 import { refuseClosing } from '../../domain/month-close.ts'
-import { DOCUMENT_KINDS, formatDocumentNumber } from '../../domain/numbering.ts'
+import { formatDocumentNumber, GIVING_KINDS } from '../../domain/numbering.ts'
 import { type Period, periodEnd, periodStart } from '../../domain/period.ts'
 import type { Refusal, UnfinishedItem } from '../../domain/refusal.ts'
 import type { Reader } from '../../ledger/connection.ts'
@@ -23,6 +23,7 @@ import {
 } from '../../ledger/months.ts'
 import { findPerson, officeOf } from '../../ledger/office-record.ts'
 import { uncertifiedRepairs } from '../../ledger/repairs.ts'
+import { unaccountedSheets } from '../../ledger/sheets.ts'
 import { done, type QueryHandler } from '../handler.ts'
 import { packagesFolder } from '../place.ts'
 
@@ -56,12 +57,17 @@ export const listOfMonths: QueryHandler<'months.list'> = ({ reader, place, today
 }
 
 export function unfinishedItems(reader: Reader, period: Period): UnfinishedItem[] {
-  return uncertifiedRepairs(reader, periodStart(period), periodEnd(period)).map((repair) => ({
-    kind: 'repairNotCertified',
-    repairId: repair.repairId,
-    headOfHousehold: repair.headOfHousehold,
-    on: repair.doneOn,
-  }))
+  const repairs = uncertifiedRepairs(reader, periodStart(period), periodEnd(period)).map(
+    ({ repairId, headOfHousehold, doneOn }): UnfinishedItem => {
+      return { kind: 'repairNotCertified', repairId, headOfHousehold, on: doneOn }
+    },
+  )
+  const sheets = unaccountedSheets(reader, periodEnd(period)).map(
+    ({ eventId, placeName, heldOn, count }): UnfinishedItem => {
+      return { kind: 'sheetsUnaccounted', eventId, placeName, on: heldOn, count }
+    },
+  )
+  return [...repairs, ...sheets]
 }
 
 /** Why a month may not be closed today; null where it may. The checklist and the command ask the same. */
@@ -93,7 +99,7 @@ export function monthWarnings(reader: Reader, period: Period): MonthCheck['warni
 
 export const checkOfMonth: QueryHandler<'months.check'> = ({ reader, today }, { period }) => {
   const { officeCode } = officeOf(reader)
-  const documentNumbers = DOCUMENT_KINDS.flatMap((kind) => {
+  const documentNumbers = GIVING_KINDS.flatMap((kind) => {
     const range = numberRange(reader, kind, period)
     if (!range) return []
     const numberText = (number: number) => formatDocumentNumber({ kind, year: range.year, number }, officeCode)

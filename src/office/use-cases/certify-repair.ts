@@ -8,14 +8,19 @@ import { refusal } from '../../domain/refusal.ts'
 import { refuseCertificate } from '../../domain/repair.ts'
 import { findCampaign } from '../../ledger/campaigns.ts'
 import type { Reader } from '../../ledger/connection.ts'
-import { nextDocumentNumber } from '../../ledger/handovers.ts'
 import { closedThrough } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
-import { addCertificate, findRepair, itemsOfRepair, type RepairLine } from '../../ledger/repairs.ts'
+import {
+  addCertificate,
+  findRepair,
+  itemsOfRepair,
+  nextCertificateNumber,
+  type RepairLine,
+} from '../../ledger/repairs.ts'
 import { stateOfRepair } from '../answers/repairs.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
-import { paperHousehold, paperOffice } from '../papers.ts'
+import { paperCampaign, paperHousehold, paperOffice } from '../papers.ts'
 import { personOf } from '../session.ts'
 
 type Issue = Pick<RepairCertificateData, 'documentNumber' | 'code' | 'certifiedOn'>
@@ -31,11 +36,7 @@ function certificateData(reader: Reader, repair: RepairLine, issue: Issue): Repa
     isPractice: office.isPractice,
     ...issue,
     doneOn,
-    campaign: campaign && {
-      name: campaign.name,
-      decisionNumber: campaign.decisionNumber,
-      fundingSource: campaign.fundingSource,
-    },
+    campaign: campaign && paperCampaign(campaign),
     household: paperHousehold(household, issue.certifiedOn),
     conditionFound,
     crew,
@@ -57,7 +58,7 @@ export const certifyRepair: CommandHandler<'repairs.certify'> = (commanding, { r
   if (refusedBecause) return refused(refusedBecause)
 
   const { year } = dayParts(certifiedOn)
-  const number = nextDocumentNumber(writer, 'certificates', year)
+  const number = nextCertificateNumber(writer, year)
   const identity = { kind: 'repairCertificate', year, number } as const
   const documentNumber = formatDocumentNumber(identity, office.officeCode)
   const code = documentCode(identity, office.officeCode)

@@ -10,7 +10,7 @@ export const setUpOffice: CommandHandler<'office.setUp'> = ({ reader, writer, pl
   if (existing) return refused(refusal('office.alreadySetUp', { officeName: existing.officeName }))
   const { person, ...profile } = input
   const personId = newIdentity()
-  writeOffice(writer, { ...profile, ledgerId: newIdentity() })
+  writeOffice(writer, { ...profile, ledgerId: newIdentity(), scanFolder: null })
   addPerson(writer, { personId, ...person, isActive: true })
   makeOfficeKey(place, profile.officeCode)
   return done({ personId }, personId)

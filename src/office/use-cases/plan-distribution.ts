@@ -1,0 +1,87 @@
+/** Plans a distribution: where, when, by whom, for whom; it may be changed until its papers are numbered. */
+
+import type { ParsedInput } from '../../contract/contract.ts'
+import type { Day } from '../../domain/day.ts'
+import { type Refusal, refusal } from '../../domain/refusal.ts'
+import { type CampaignRecord, findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
+import type { Reader } from '../../ledger/connection.ts'
+import {
+  addDistribution,
+  addExpected,
+  changeDistribution,
+  type Expected,
+  findDistribution,
+  plannedElsewhere,
+  setExpected,
+} from '../../ledger/distributions.ts'
+import { findHousehold } from '../../ledger/registry/households.ts'
+import { findStockPlace } from '../../ledger/stock-movements.ts'
+import { balanceOfEvent } from '../answers/distributions.ts'
+import { refuseGift } from '../giving.ts'
+import { type CommandHandler, done, refused } from '../handler.ts'
+import { byOf } from '../session.ts'
+
+type Plan = Pick<ParsedInput<'distributions.plan'>, 'placeId' | 'heldOn' | 'expected'>
+
+export const planDistribution: CommandHandler<'distributions.plan'> = (commanding, { expected, ...plan }) => {
+  const { reader, writer, newIdentity } = commanding
+  const campaign = findCampaign(reader, plan.campaignId)
+  if (!campaign) return refused(refusal('campaign.unknown', {}))
+  const refusedBecause = refusePlan(reader, campaign, { ...plan, expected }, null)
+  if (refusedBecause) return refused(refusedBecause)
+  const eventId = newIdentity()
+  const { recordedAt, personId } = byOf(commanding, 'distributions.plan')
+  addDistribution(writer, eventId, plan, { recordedAt, personId })
+  addExpected(writer, eventId, expected)
+  return done({ eventId, householdCount: expected.length }, eventId)
+}
+
+export const amendDistribution: CommandHandler<'distributions.amend'> = (commanding, input) => {
+  const { reader, writer } = commanding
+  const { eventId, expected, ...plan } = input
+  const event = findDistribution(reader, eventId)
+  const campaign = event && findCampaign(reader, event.campaignId)
+  if (!campaign) return refused(refusal('event.unknown', {}))
+  if (event.kit) {
+    const { placeName } = event
+    return refused(refusal('event.kitIssued', { placeName, printed: balanceOfEvent(reader, eventId).printed }))
+  }
+  const refusedBecause = refusePlan(reader, campaign, { ...plan, expected }, eventId)
+  if (refusedBecause) return refused(refusedBecause)
+  changeDistribution(writer, eventId, { campaignId: event.campaignId, ...plan })
+  setExpected(writer, eventId, expected)
+  return done({ householdCount: expected.length }, eventId)
+}
+
+function refusePlan(
+  reader: Reader,
+  campaign: CampaignRecord,
+  { placeId, heldOn, expected }: Plan,
+  eventId: string | null,
+): Refusal | null {
+  if (findStockPlace(reader, placeId)?.kind !== 'distributionPoint') return refusal('stock.placeUnknown', {})
+  const { name: campaignName, from, to } = campaign
+  if (heldOn < from || heldOn > to) return refusal('event.outsideCampaign', { campaignName, from, to })
+  for (const one of expected) {
+    const refusedBecause = refuseExpecting(reader, campaign, { expected: one, on: heldOn, eventId })
+    if (refusedBecause) return refusedBecause
+  }
+  return null
+}
+
+/** Whether a household may be expected for a gift: on the day it would be given it, and it is expected nowhere else. */
+export function refuseExpecting(
+  reader: Reader,
+  campaign: CampaignRecord,
+  { expected, on, eventId }: { expected: Expected; on: Day; eventId: string | null },
+): Refusal | null {
+  const { householdId, giftPackageId } = expected
+  const household = findHousehold(reader, householdId)
+  if (!household) return refusal('household.unknown', {})
+  const giftPackage = findGiftPackage(reader, giftPackageId)
+  if (giftPackage?.campaignId !== campaign.campaignId) return refusal('giftPackage.unknown', {})
+  const refusedBecause = refuseGift(reader, { campaign, household, giftPackage, on }, false)
+  if (refusedBecause) return refusedBecause
+  const elsewhere = plannedElsewhere(reader, { householdId, giftPackageId, eventId })
+  return elsewhere ? refusal('event.planned', { headOfHousehold: household.headOfHousehold, ...elsewhere }) : null
+}

@@ -1,0 +1,116 @@
+/** Everything for a distribution as one PDF: sign-off list, receipts in its order, pick list, numbered blanks. */
+
+import type { ParsedInput } from '../../contract/contract.ts'
+import type { PickListData } from '../../documents/pick-list.ts'
+import type { DocumentKind } from '../../domain/numbering.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { quantityOf, thousandthsOf } from '../../domain/stock.ts'
+import { type CampaignRecord, findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
+import { type DistributionLine, findDistribution, signOffListPaper } from '../../ledger/distributions.ts'
+import { officeOf } from '../../ledger/office-record.ts'
+import { copiesMade, notePrinting } from '../../ledger/printings.ts'
+import { type KitPaper, kitPapers } from '../../ledger/receipts.ts'
+import { done, type JobHandler, refused, type Working } from '../handler.ts'
+import { paperCampaign, paperOffice } from '../papers.ts'
+import { noteOrRemove, paperFile, render } from '../printing.ts'
+import { personOf } from '../session.ts'
+import type { PaperToPrint } from '../worker-tasks.ts'
+
+interface SheetToPrint extends Pick<PaperToPrint, 'form' | 'data'> {
+  part: ParsedInput<'papers.kit'>['parts'][number]
+  /** Whose copies are counted; null for what is only worked with. */
+  issued: { documentKind: DocumentKind; documentId: string } | null
+}
+
+export const printKit: JobHandler<'papers.kit'> = async (working, { eventId, layout, parts }) => {
+  const { reader } = working
+  const event = findDistribution(reader, eventId)
+  const campaign = event && findCampaign(reader, event.campaignId)
+  if (!campaign) return refused(refusal('event.unknown', {}))
+  const { placeName } = event
+  const listPaper = signOffListPaper(reader, eventId)
+  if (listPaper === null) return refused(refusal('event.kitNotIssued', { placeName }))
+  const sheets = kitPapers(reader, eventId)
+  const kit: SheetToPrint[] = [
+    {
+      part: 'signOffList',
+      form: 'signOffList',
+      data: listPaper,
+      issued: { documentKind: 'signOffList', documentId: eventId },
+    },
+    ...sheets
+      .filter(({ isBlank }) => !isBlank)
+      .map(numbered('receipts', layout === 'A4' ? 'receiptA4' : 'receiptA5TwoUp')),
+    {
+      part: 'pickList',
+      form: 'pickList',
+      data: JSON.stringify(pickListData(working, event, campaign, sheets)),
+      issued: null,
+    },
+    ...sheets.filter(({ isBlank }) => isBlank).map(numbered('blanks', layout === 'A4' ? 'blankA4' : 'blankA5TwoUp')),
+  ]
+  const wanted = kit.filter(({ part }) => parts.includes(part))
+  if (wanted.length === 0) return refused(refusal('paper.nothingToPrint', {}))
+  const papers = wanted.map(({ form, data, issued }) => ({
+    form,
+    data,
+    copyNumber: issued ? copiesMade(reader, issued.documentKind, issued.documentId) : 0,
+  }))
+  const printed = await render(working, papers, paperFile(working, `bo ho so ${placeName}`))
+  return noteOrRemove(working, printed, (commanding) => {
+    const { writer, now } = commanding
+    const { personId } = personOf(commanding)
+    for (const { form, issued } of wanted) {
+      if (issued) notePrinting(writer, { ...issued, printedAt: now, personId, form })
+    }
+    return done(printed, eventId)
+  })
+}
+
+const numbered =
+  (part: SheetToPrint['part'], form: PaperToPrint['form']) =>
+  ({ documentId, paper }: KitPaper): SheetToPrint => ({
+    part,
+    form,
+    data: paper,
+    issued: { documentKind: 'handoverReceipt', documentId },
+  })
+
+/** What to load: each item of each gift on a receipt with a name, and how many gifts a hamlet gets. */
+function pickListData(
+  working: Working,
+  event: DistributionLine,
+  campaign: CampaignRecord,
+  sheets: readonly KitPaper[],
+): PickListData {
+  const { reader, today } = working
+  const items = new Map<string, { name: string; unitOfMeasure: string; thousandths: number }>()
+  const hamlets = new Map<string, Map<string, number>>()
+  for (const { giftPackageId, hamlet } of sheets) {
+    const giftPackage = giftPackageId === null ? null : findGiftPackage(reader, giftPackageId)
+    if (!giftPackage) continue
+    for (const { name, unitOfMeasure, quantity } of giftPackage.lines) {
+      const key = JSON.stringify([name, unitOfMeasure])
+      const known = items.get(key)?.thousandths ?? 0
+      items.set(key, { name, unitOfMeasure, thousandths: known + thousandthsOf(quantity) })
+    }
+    const packages = hamlets.get(hamlet ?? '') ?? new Map<string, number>()
+    packages.set(giftPackage.name, (packages.get(giftPackage.name) ?? 0) + 1)
+    hamlets.set(hamlet ?? '', packages)
+  }
+  const office = officeOf(reader)
+  return {
+    office: paperOffice(office),
+    isPractice: office.isPractice,
+    campaign: paperCampaign(campaign),
+    placeName: event.placeName,
+    heldOn: event.heldOn,
+    preparedOn: today,
+    items: [...items.values()].map(({ thousandths, ...item }) => ({ ...item, quantity: quantityOf(thousandths) })),
+    hamlets: [...hamlets].map(([hamlet, packages]) => ({
+      hamlet,
+      packages: [...packages].map(([name, count]) => ({ name, count })),
+    })),
+    preparedBy: { fullName: personOf(working).fullName, title: null },
+  }
+}
