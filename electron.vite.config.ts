@@ -32,6 +32,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    worker: { format: 'es' },
     build: { target: 'chrome114', minify: true, rolldownOptions: { input: 'src/renderer/index.html' } },
   },
 })

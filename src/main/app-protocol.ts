@@ -1,22 +1,26 @@
 /**
  * `app://window/` serves the built window under a strict Content-Security-Policy with a fresh style nonce per load;
- * `app://papers/NAME.pdf` serves papers of the open ledger. Nothing else, and no way out of either folder.
+ * `app://papers/NAME.pdf` serves papers of the open ledger, `app://scans/SHA256.png` the pictures of signed ones.
+ * Nothing else, and no way out of these folders.
  */
 
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { basename, extname, join, normalize, sep } from 'node:path'
 import { app, protocol } from 'electron'
+import { PAPERS_ORIGIN, SCANS_ORIGIN } from '../contract/shell.ts'
+import { byteRange } from './byte-range.ts'
 
 export const WINDOW_ORIGIN = 'app://window'
-export const PAPERS_ORIGIN = 'app://papers'
 
 const MEDIA_TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
 }
@@ -26,17 +30,21 @@ export function allowAppScheme(): void {
   // The product's name is part of every request's User-Agent, and `protocol.handle` takes no header beyond Latin-1.
   app.userAgentFallback = app.userAgentFallback.replace(/[^\x20-\x7e]/g, '')
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
   ])
 }
 
-export function serveApp(folders: { windowFolder: string; papersFolder: string }): void {
+export function serveApp(folders: { windowFolder: string; papersFolder: string; scansFolder: string }): void {
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url)
     const path = decodeURIComponent(pathname)
     try {
       if (host === 'window') return await windowFile(folders.windowFolder, path)
-      if (host === 'papers') return await paper(folders.papersFolder, path)
+      if (host === 'papers') return await paper(folders.papersFolder, path, request)
+      if (host === 'scans') return await scan(folders.scansFolder, path)
     } catch {
       // A file that cannot be read is one that is not there.
     }
@@ -61,18 +69,52 @@ function policy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    `img-src 'self' data: ${SCANS_ORIGIN}`,
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self' ${PAPERS_ORIGIN}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
 }
 
-async function paper(folder: string, path: string): Promise<Response> {
+/** Whoever may ask for an address of ours is a window of ours. */
+const FOR_OUR_WINDOWS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': 'range',
+  'access-control-expose-headers': 'accept-ranges, content-length, content-range',
+}
+
+/** The picture of a signed paper. Its name is the hash of its content, so it never changes. */
+async function scan(folder: string, path: string): Promise<Response> {
+  const name = path.slice(1)
+  if (!/^[0-9a-f]{64}\.(png|jpg)$/.test(name)) return new Response(null, { status: 404 })
+  const content = await readFile(join(folder, name))
+  const headers = { 'content-type': MEDIA_TYPES[extname(name)] ?? '', 'cache-control': 'no-store' }
+  return new Response(new Uint8Array(content), { headers })
+}
+
+/** A paper, or the range of it that is looked at. */
+async function paper(folder: string, path: string, request: Request): Promise<Response> {
   const name = path.slice(1)
   if (name !== basename(name) || extname(name) !== '.pdf') return new Response(null, { status: 404 })
-  const content = await readFile(join(folder, name))
-  return new Response(new Uint8Array(content), { headers: { 'content-type': 'application/pdf' } })
+  if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: FOR_OUR_WINDOWS })
+  const file = await open(join(folder, name))
+  try {
+    const { size } = await file.stat()
+    const range = byteRange(request.headers.get('range'), size)
+    const { from, to } = range ?? { from: 0, to: size - 1 }
+    const content = new Uint8Array(to - from + 1)
+    await file.read(content, 0, content.length, from)
+    const headers = {
+      ...FOR_OUR_WINDOWS,
+      'content-type': 'application/pdf',
+      'accept-ranges': 'bytes',
+      'content-length': String(content.length),
+      ...(range ? { 'content-range': `bytes ${from}-${to}/${size}` } : {}),
+    }
+    return new Response(content, { status: range ? 206 : 200, headers })
+  } finally {
+    await file.close()
+  }
 }

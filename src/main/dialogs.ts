@@ -1,10 +1,10 @@
 /** What only the shell can do for a window: choose files and folders, show one, open a paper. Arguments are checked. */
 
-import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, isAbsolute, join } from 'node:path'
-import { type BrowserWindow, dialog, ipcMain, shell } from 'electron'
+import { type BrowserWindow, dialog, shell } from 'electron'
 import { openPaper } from './paper-window.ts'
-import { isOurWindow } from './window.ts'
+import { rememberedTexts, rememberTexts } from './remembered.ts'
+import { answerWindow } from './window.ts'
 
 const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   list: [
@@ -16,19 +16,26 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   package: [{ name: 'ZIP', extensions: ['zip'] }],
   communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
+  scan: [{ name: 'PDF, TIFF, JPG, PNG', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png'] }],
 }
-const FOLDER_PURPOSES = ['package']
+const FOLDER_PURPOSES = ['package', 'scan']
 const SAVE_PURPOSES = ['list', 'households']
 
 export function answerDialogs(options: { window: BrowserWindow; papersFolder: string; foldersFile: string }): void {
   const { window, papersFolder, foldersFile } = options
-  const folders = rememberedFolders(foldersFile)
+  // Electron 43 and later forget the last folder, so each purpose remembers its own.
+  const folders = rememberedTexts(foldersFile)
 
-  async function choose(purpose: string, choice: Electron.OpenDialogOptions): Promise<string | null> {
+  async function chooseSome(purpose: string, choice: Electron.OpenDialogOptions): Promise<string[]> {
     const defaultPath = folders[purpose]
     const { filePaths } = await dialog.showOpenDialog(window, defaultPath ? { ...choice, defaultPath } : choice)
     const [path] = filePaths
-    return path === undefined ? null : remember(purpose, path)
+    if (path !== undefined) remember(purpose, path)
+    return filePaths
+  }
+  async function choose(purpose: string, choice: Electron.OpenDialogOptions): Promise<string | null> {
+    const [path] = await chooseSome(purpose, choice)
+    return path ?? null
   }
   /** What is suggested is a name alone; the clerk says where it goes. */
   async function chooseNew(purpose: string, suggestedName: string): Promise<string | null> {
@@ -42,20 +49,23 @@ export function answerDialogs(options: { window: BrowserWindow; papersFolder: st
   }
   function remember(purpose: string, path: string): string {
     folders[purpose] = dirname(path)
-    writeFileSync(foldersFile, JSON.stringify(folders))
+    rememberTexts(foldersFile, folders)
     return path
   }
 
-  const answer = (channel: string, act: (argument: string, other: string) => Promise<unknown> | unknown) =>
-    ipcMain.handle(channel, (event, argument: unknown, other: unknown = '') => {
-      if (!isOurWindow(event, window) || typeof argument !== 'string' || typeof other !== 'string')
-        throw new Error('Refused.')
+  const answer = (channel: string, act: (argument: string, other: string) => unknown) =>
+    answerWindow(window, channel, (argument, other = '') => {
+      if (typeof argument !== 'string' || typeof other !== 'string') throw new Error('Refused.')
       return act(argument, other)
     })
 
   answer('dialogs:chooseFile', (purpose) => {
     const filters = Object.hasOwn(FILE_PURPOSES, purpose) ? FILE_PURPOSES[purpose] : undefined
     return filters ? choose(purpose, { properties: ['openFile'], filters }) : null
+  })
+  answer('dialogs:chooseFiles', (purpose) => {
+    const filters = Object.hasOwn(FILE_PURPOSES, purpose) ? FILE_PURPOSES[purpose] : undefined
+    return filters ? chooseSome(purpose, { properties: ['openFile', 'multiSelections'], filters }) : []
   })
   answer('dialogs:chooseFolder', (purpose) =>
     FOLDER_PURPOSES.includes(purpose) ? choose(purpose, { properties: ['openDirectory', 'createDirectory'] }) : null,
@@ -67,14 +77,4 @@ export function answerDialogs(options: { window: BrowserWindow; papersFolder: st
     if (isAbsolute(file)) shell.showItemInFolder(file)
   })
   answer('dialogs:openPaper', (file) => openPaper(file, papersFolder))
-}
-
-/** Electron 43 and later forget the last folder, so each purpose remembers its own. */
-function rememberedFolders(file: string): Record<string, string> {
-  try {
-    const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>)
-    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  } catch {
-    return {}
-  }
 }

@@ -5,6 +5,7 @@ import { app, Menu } from 'electron'
 import { allowAppScheme, serveApp } from './app-protocol.ts'
 import { answerDialogs } from './dialogs.ts'
 import { startOffice } from './office-process.ts'
+import { answerPrinting } from './printing.ts'
 import { openMainWindow } from './window.ts'
 
 /** Where the ledger lies: `--ledger FOLDER`, or a folder of this user's own. */
@@ -19,7 +20,7 @@ async function open(): Promise<void> {
   const ledger = ledgerFolder()
   const papers = join(ledger, 'papers')
   await app.whenReady()
-  serveApp({ windowFolder: join(built, 'renderer'), papersFolder: papers })
+  serveApp({ windowFolder: join(built, 'renderer'), papersFolder: papers, scansFolder: join(ledger, 'scans') })
   const office = startOffice({
     script: join(built, 'main', 'office.cjs'),
     ledgerFolder: ledger,
@@ -31,6 +32,7 @@ async function open(): Promise<void> {
     stateFile: join(app.getPath('userData'), 'window.json'),
   })
   answerDialogs({ window, papersFolder: papers, foldersFile: join(app.getPath('userData'), 'folders.json') })
+  answerPrinting({ window, papersFolder: papers, printersFile: join(app.getPath('userData'), 'printers.json') })
   office.serve(window)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()

@@ -1,8 +1,8 @@
 /** Papers on the screen: one preview window with Chromium's own PDF viewer; Ctrl+P prints, Esc goes back. */
 
-import { basename, dirname, extname, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { BrowserWindow, shell } from 'electron'
-import { PAPERS_ORIGIN } from './app-protocol.ts'
+import { paperAddress, paperPath } from './papers-folder.ts'
 import { stayAtHome } from './window.ts'
 
 let preview: BrowserWindow | null = null
@@ -11,9 +11,7 @@ let wanted: string | null = null
 
 /** Shows a PDF of the papers folder; refuses any other file. Without a viewer the system's own program opens it. */
 export async function openPaper(file: string, papersFolder: string): Promise<void> {
-  const path = resolve(file)
-  if (dirname(path) !== resolve(papersFolder) || extname(path) !== '.pdf')
-    throw new Error('Not a paper of this ledger.')
+  const path = paperPath(file, papersFolder)
   preview ??= createPreview()
   const window = preview
   wanted = path
@@ -24,7 +22,7 @@ export async function openPaper(file: string, papersFolder: string): Promise<voi
     void shell.openPath(path)
   })
   try {
-    await window.loadURL(`${PAPERS_ORIGIN}/${encodeURIComponent(basename(path))}`)
+    await window.loadURL(paperAddress(path))
   } catch (error) {
     if (isLeft()) return
     throw error

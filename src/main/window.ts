@@ -1,7 +1,7 @@
 /** The main window: sandboxed, going nowhere but home, as large as it was left. */
 
 import { readFileSync, writeFileSync } from 'node:fs'
-import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, type Rectangle, screen } from 'electron'
+import { BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type Rectangle, screen } from 'electron'
 import { WINDOW_ORIGIN } from './app-protocol.ts'
 
 const FIRST_SIZE = { width: 1366, height: 768 }
@@ -45,6 +45,14 @@ export function openMainWindow(files: { preload: string; icon: string; stateFile
 export function isOurWindow(event: IpcMainEvent | IpcMainInvokeEvent, window: BrowserWindow): boolean {
   if (window.isDestroyed() || event.sender !== window.webContents) return false
   return event.senderFrame === window.webContents.mainFrame
+}
+
+/** Answers what the main window's own page asks, and refuses everybody else. What is sent may be anything. */
+export function answerWindow(window: BrowserWindow, channel: string, act: (...sent: unknown[]) => unknown): void {
+  ipcMain.handle(channel, (event, ...sent: unknown[]) => {
+    if (!isOurWindow(event, window)) throw new Error('Refused.')
+    return act(...sent)
+  })
 }
 
 /** No page leads elsewhere, opens another, or gets a permission beyond copying text. */

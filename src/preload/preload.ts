@@ -16,10 +16,17 @@ function pathOfDropped(file: unknown): string {
 const shell: Shell = {
   askForPort: () => ipcRenderer.send('office:port'),
   chooseFile: (purpose) => ipcRenderer.invoke('dialogs:chooseFile', purpose),
+  chooseFiles: (purpose) => ipcRenderer.invoke('dialogs:chooseFiles', purpose),
   chooseFolder: (purpose) => ipcRenderer.invoke('dialogs:chooseFolder', purpose),
   saveFile: (purpose, suggestedName) => ipcRenderer.invoke('dialogs:saveFile', purpose, suggestedName),
   showInFolder: (file) => ipcRenderer.invoke('dialogs:showInFolder', file),
   openPaper: (file) => ipcRenderer.invoke('dialogs:openPaper', file),
+  openFile: (file) => ipcRenderer.invoke('printing:openFile', file),
+  listPrinters: () => ipcRenderer.invoke('printing:listPrinters'),
+  chosenPrinters: () => ipcRenderer.invoke('printing:chosenPrinters'),
+  choosePrinter: (paperSize, printer) => ipcRenderer.invoke('printing:choosePrinter', paperSize, printer),
+  printPaper: (part) => ipcRenderer.invoke('printing:printPaper', part),
+  stopPrinting: () => ipcRenderer.invoke('printing:stop'),
   pathOfDropped,
 }
 
