@@ -14,8 +14,8 @@ import { useOfficeQuery } from '../office-port/asking.ts'
 import { useOffice } from '../office-port/OfficeProvider.tsx'
 import { useScanner } from '../scanner/use-scanner.ts'
 import { useLanguage, useText } from '../text/language.ts'
+import { FileDrop } from './FileDrop.tsx'
 import classes from './Frame.module.css'
-import { ListDrop } from './ListDrop.tsx'
 import { Palette } from './Palette.tsx'
 import { ScanOffer } from './ScanOffer.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -73,7 +73,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <AppShell.Footer>
         <StatusBar />
       </AppShell.Footer>
-      <ListDrop />
+      <FileDrop />
       <ScanOffer onShow={palette.close} />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />

@@ -2,7 +2,12 @@
 
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { isPeriod, type Period } from '../../domain/period.ts'
+import { Campaigns } from '../features/campaigns/Campaigns.tsx'
+import { readCampaignsView } from '../features/campaigns/campaigns-view.ts'
 import { Counter } from '../features/counter/Counter.tsx'
+import { readCounterView } from '../features/counter/counter-view.ts'
+import { Distributions } from '../features/distributions/Distributions.tsx'
+import { readDistributionsView } from '../features/distributions/distributions-view.ts'
 import { Duplicates } from '../features/duplicates/Duplicates.tsx'
 import { readDuplicatesView } from '../features/duplicates/duplicates-view.ts'
 import { Households } from '../features/households/Households.tsx'
@@ -13,6 +18,10 @@ import { Months } from '../features/months/Months.tsx'
 import { People } from '../features/people/People.tsx'
 import { Repairs } from '../features/repairs/Repairs.tsx'
 import { readRepairsView } from '../features/repairs/repairs-view.ts'
+import { Scans } from '../features/scans/Scans.tsx'
+import { readScansView } from '../features/scans/scans-view.ts'
+import { Stock } from '../features/stock/Stock.tsx'
+import { readStockView } from '../features/stock/stock-view.ts'
 import { Today } from '../features/today/Today.tsx'
 import { Root } from './Root.tsx'
 
@@ -20,24 +29,25 @@ const rootRoute = createRootRoute({ component: Root })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 
-export interface CounterView {
-  campaignId?: string | undefined
-  householdId?: string | undefined
-  /** Opens the form of a new campaign. */
-  open?: boolean | undefined
-}
-
 const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Today }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/counter',
     component: Counter,
-    validateSearch: (search): CounterView => ({
-      campaignId: textOf(search.campaignId),
-      householdId: textOf(search.householdId),
-      open: search.open === true ? true : undefined,
-    }),
+    validateSearch: readCounterView,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/campaigns',
+    component: Campaigns,
+    validateSearch: readCampaignsView,
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/distributions',
+    component: Distributions,
+    validateSearch: readDistributionsView,
   }),
   createRoute({
     getParentRoute: () => rootRoute,
@@ -63,6 +73,8 @@ const routes = [
     component: Duplicates,
     validateSearch: readDuplicatesView,
   }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/stock', component: Stock, validateSearch: readStockView }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/scans', component: Scans, validateSearch: readScansView }),
   createRoute({ getParentRoute: () => rootRoute, path: '/people', component: People }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -5,7 +5,19 @@ import type { Text } from '../text/texts.ts'
 
 interface Screen {
   name: keyof Text['frame']['screens']
-  to: '/' | '/counter' | '/households' | '/repairs' | '/import' | '/months' | '/people' | '/duplicates'
+  to:
+    | '/'
+    | '/counter'
+    | '/campaigns'
+    | '/distributions'
+    | '/households'
+    | '/repairs'
+    | '/import'
+    | '/months'
+    | '/people'
+    | '/duplicates'
+    | '/stock'
+    | '/scans'
   keys: string
   icon: IconName
 }
@@ -13,10 +25,14 @@ interface Screen {
 export const SCREENS: readonly Screen[] = [
   { name: 'today', to: '/', keys: 'mod+1', icon: 'today' },
   { name: 'counter', to: '/counter', keys: 'mod+2', icon: 'counter' },
+  { name: 'campaigns', to: '/campaigns', keys: 'mod+G', icon: 'campaigns' },
+  { name: 'distributions', to: '/distributions', keys: 'mod+D', icon: 'distributions' },
   { name: 'households', to: '/households', keys: 'mod+3', icon: 'households' },
   { name: 'repairs', to: '/repairs', keys: 'mod+4', icon: 'repairs' },
   { name: 'import', to: '/import', keys: 'mod+5', icon: 'import' },
   { name: 'months', to: '/months', keys: 'mod+6', icon: 'months' },
   { name: 'people', to: '/people', keys: 'mod+7', icon: 'people' },
   { name: 'duplicates', to: '/duplicates', keys: 'mod+8', icon: 'duplicates' },
+  { name: 'stock', to: '/stock', keys: 'mod+9', icon: 'stock' },
+  { name: 'scans', to: '/scans', keys: 'mod+0', icon: 'scans' },
 ]

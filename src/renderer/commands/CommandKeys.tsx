@@ -14,7 +14,8 @@ export function CommandKeys() {
     answering.map(({ keys, run, isDisabled, yieldsToFields }) => [
       keys,
       (event) => {
-        if (event.isComposing || (yieldsToFields && fieldHoldsText(event.target))) return
+        // A key that somebody took already, such as the Esc that closed a dialog, is no command of what lies below.
+        if (event.isComposing || event.defaultPrevented || (yieldsToFields && fieldHoldsText(event.target))) return
         event.preventDefault()
         if (!isDisabled && !event.repeat) run()
       },

@@ -8,6 +8,7 @@ import {
   Select,
   type SelectProps,
 } from '@mantine/core'
+import { useState } from 'react'
 import { HOUSEHOLD_CATEGORIES } from '../../domain/household-category.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { useText } from '../text/language.ts'
@@ -38,5 +39,22 @@ export function CategorySelect(props: Omit<SelectProps, 'data'>) {
 }
 
 export function CategoriesSelect(props: Omit<MultiSelectProps, 'data'>) {
-  return <MultiSelect data={useCategories()} filter={withoutDiacritics} searchable clearable {...props} />
+  return <ManySelect data={useCategories()} {...props} />
+}
+
+/** Several of a list: each is typed and taken by Enter, which closes the list, so that the next Enter goes on. */
+export function ManySelect(props: MultiSelectProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <MultiSelect
+      filter={withoutDiacritics}
+      searchable
+      clearable
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      onOptionSubmit={() => setOpen(false)}
+      {...props}
+    />
+  )
 }

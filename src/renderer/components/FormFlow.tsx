@@ -55,9 +55,10 @@ function isField(target: EventTarget): target is HTMLInputElement | HTMLTextArea
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 }
 
-/** In an open list Enter takes the option. */
+/** In an open list Enter takes the option; one that opened with its field names its option before it names itself. */
 function isOpenList(target: HTMLElement): boolean {
-  return target.getAttribute('aria-haspopup') === 'listbox' && target.hasAttribute('aria-controls')
+  const namesList = target.hasAttribute('aria-controls') || target.hasAttribute('aria-activedescendant')
+  return target.getAttribute('aria-haspopup') === 'listbox' && namesList
 }
 
 /** Hidden fields, and all radio buttons of a group but the chosen one, are no steps on the way. */

@@ -16,16 +16,19 @@ import { Icon } from './Icon.tsx'
 
 interface HouseholdSearchProps {
   onChoose: (household: HouseholdLine) => void
+  /** Gets what was typed where Enter finds no household; answers whether it could make something of it. */
+  onNothing?: (typed: string) => boolean
   inputRef?: Ref<HTMLInputElement>
   height?: number | string
   error?: string | null
   autoFocus?: boolean
 }
 
-export function HouseholdSearch({ onChoose, inputRef, height = 240, error, autoFocus }: HouseholdSearchProps) {
+export function HouseholdSearch(props: HouseholdSearchProps) {
+  const { onChoose, onNothing, inputRef, height = 240, error, autoFocus } = props
   const text = useText().components.householdSearch
   const listId = useId()
-  const finding = useHouseholdFinding(onChoose)
+  const finding = useHouseholdFinding(onChoose, onNothing)
   const { typed, setTyped, asked, households, active, hasFoundNothing, choose, onKeyDown } = finding
   useScan((scan) => {
     if (scan.household) choose(scan.household)

@@ -12,6 +12,13 @@ export function showCount(count: number): string {
   return formatDong(count)
 }
 
+/** 1.250 or -2,5: goods count to the thousandth. */
+export function showQuantity(quantity: number): string {
+  const [whole = '', fraction] = String(Math.abs(quantity)).split('.')
+  const figures = formatDong(Number(whole))
+  return `${quantity < 0 ? '-' : ''}${figures}${fraction ? `,${fraction}` : ''}`
+}
+
 /** 05/11/2026 14:02, in Vietnam's time whatever the computer's zone. */
 export function showInstant(instant: string): string {
   const at = Date.parse(instant)

@@ -22,7 +22,10 @@ export interface HouseholdFinding {
   onKeyDown: (event: KeyboardEvent) => void
 }
 
-export function useHouseholdFinding(onChoose: (household: HouseholdLine) => void): HouseholdFinding {
+export function useHouseholdFinding(
+  onChoose: (household: HouseholdLine) => void,
+  onNothing?: (typed: string) => boolean,
+): HouseholdFinding {
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS)
   const question = asked ? { text: asked, limit: MOST_RESULTS } : null
@@ -42,9 +45,15 @@ export function useHouseholdFinding(onChoose: (household: HouseholdLine) => void
     setTyped('')
     onChoose(household)
   }
+  function giveUp(): void {
+    choosesWhenFound.current = false
+    if (onNothing?.(typed.trim())) setTyped('')
+  }
   // A scanner or a quick hand presses Enter before the answer is there.
   useEffect(() => {
-    if (choosesWhenFound.current && isAnswered) choose(onlyOne(households, typed))
+    if (!choosesWhenFound.current || !isAnswered) return
+    if (households.length === 0) giveUp()
+    else choose(onlyOne(households, typed))
   })
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -54,7 +63,8 @@ export function useHouseholdFinding(onChoose: (household: HouseholdLine) => void
       setActive((current) => Math.max(0, Math.min(households.length - 1, current + step)))
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && typed.trim()) {
       event.preventDefault()
-      if (isAnswered) choose(households[active])
+      if (isAnswered && households.length === 0) giveUp()
+      else if (isAnswered) choose(households[active])
       else choosesWhenFound.current = true
     } else if (event.key === 'Escape' && typed) {
       event.stopPropagation()

@@ -6,6 +6,7 @@ import { v7 as newCommandId } from 'uuid'
 import type { Client } from '../../contract/client.ts'
 import type { CommandName, Input, JobName, Output, QueryName } from '../../contract/contract.ts'
 import type { Failure, Reply } from '../../contract/failure.ts'
+import { createPause } from '../../contract/pause.ts'
 import type { Progress } from '../../contract/protocol.ts'
 import { useOffice } from './OfficeProvider.tsx'
 
@@ -97,9 +98,17 @@ export function useOfficeCommand<Name extends CommandName>(call: Name): Asking<N
   return useAsking<Name>(ask)
 }
 
+/** A switch for rest: what a bar offers where the work can be held. */
+export interface Pausing {
+  isPaused: boolean
+  turn: (isOn: boolean) => void
+}
+
 export interface RunningJob<Name extends JobName> extends Asking<Name> {
   progress: Progress | null
   cancel: () => void
+  /** For the bar of a job that the contract calls pausable; the office holds no other. */
+  pausing: Pausing
 }
 
 /** A job; leaving the screen does not stop it, `cancel` does. */
@@ -107,6 +116,8 @@ export function useOfficeJob<Name extends JobName>(call: Name): RunningJob<Name>
   const { client } = useOffice()
   const [progress, setProgress] = useState<Progress | null>(null)
   const controller = useRef<AbortController | null>(null)
+  const [pause] = useState(createPause)
+  const [isPaused, setPaused] = useState(false)
   const isShown = useRef(true)
   useEffect(() => {
     isShown.current = true
@@ -119,14 +130,24 @@ export function useOfficeJob<Name extends JobName>(call: Name): RunningJob<Name>
     async (input: Input<Name>, commandId: string) => {
       const stopper = new AbortController()
       controller.current = stopper
+      pause.turn(false)
+      setPaused(false)
       const onProgress = (next: Progress) => isShown.current && setProgress(next)
-      const reply = await client.job(call, input, { onProgress, signal: stopper.signal, commandId })
+      const reply = await client.job(call, input, { onProgress, signal: stopper.signal, pause, commandId })
       setProgress(null)
       return reply
     },
-    [client, call],
+    [client, call, pause],
   )
   const asking = useAsking<Name>(ask)
   const cancel = useCallback(() => controller.current?.abort(), [])
-  return useMemo(() => ({ ...asking, progress, cancel }), [asking, progress, cancel])
+  const turn = useCallback(
+    (isOn: boolean) => {
+      pause.turn(isOn)
+      setPaused(isOn)
+    },
+    [pause],
+  )
+  const pausing = useMemo(() => ({ isPaused, turn }), [isPaused, turn])
+  return useMemo(() => ({ ...asking, progress, cancel, pausing }), [asking, progress, cancel, pausing])
 }

@@ -1,131 +1,151 @@
-/** Quầy phát quà: find the household, see its card, F9 gives and prints. Then the search has the keys again. */
+/** Quầy phát quà: where it stands, which campaign and distribution, and the desk for the household that has come. */
 
-import { Group, Select, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import type { Campaign } from '../../../contract/gifts.ts'
-import type { Day } from '../../../domain/day.ts'
+import { Group, Progress, Select, Text, Title } from '@mantine/core'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import type { Campaign } from '../../../contract/campaigns.ts'
+import type { DistributionEvent } from '../../../contract/distributions.ts'
+import type { OfficeDescription } from '../../../contract/office.ts'
+import { formatDay } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
-import { useCommands } from '../../commands/registry.ts'
 import { withoutDiacritics } from '../../components/CategorySelect.tsx'
-import { DayInput } from '../../components/DayInput.tsx'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount, showCount } from '../../components/formats.ts'
-import { HouseholdSearch } from '../../components/HouseholdSearch.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { CampaignForm } from './CampaignForm.tsx'
 import classes from './Counter.module.css'
-import { HouseholdCard } from './HouseholdCard.tsx'
-import { RecentHandovers } from './RecentHandovers.tsx'
+import { campaignAt, eventAt, expectedCount, lastPlace, NO_EVENT, standAt } from './counter-view.ts'
+import { Desk } from './Desk.tsx'
+import { useRecent } from './use-recent.ts'
 
 const route = getRouteApi('/counter')
 
 export function Counter() {
   const text = useText().counter
-  const { open } = route.useSearch()
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data, error } = useOfficeQuery('campaigns.list', {})
-  const [isFormOpen, form] = useDisclosure(open === true)
-  const { campaignId } = route.useSearch()
-  const navigate = route.useNavigate()
-  const choose = (id: string) => void navigate({ search: { campaignId: id }, replace: true })
   if (error) return <FailureAlert failure={error.failure} m="md" />
   if (!data || !office) return null
-  const campaign =
-    data.campaigns.find((one) => one.campaignId === campaignId) ?? currentOf(data.campaigns, office.today)
   return (
     <section className={classes.screen} aria-labelledby="counter-title">
-      <Group px="md" pt="sm" pb="xs" gap="md" wrap="nowrap" align="flex-end">
-        <Title order={1} id="counter-title" className={classes.title ?? ''}>
-          {text.title}
-        </Title>
-        {campaign && (
-          <>
-            <Select
-              className={classes.campaign ?? ''}
-              aria-label={text.campaign}
-              data={data.campaigns.map(({ campaignId: value, name: label }) => ({ value, label }))}
-              filter={withoutDiacritics}
-              value={campaign.campaignId}
-              allowDeselect={false}
-              onChange={(id) => id && choose(id)}
-            />
-            <Text size="sm" fw={600} className={classes.given ?? ''}>
-              {text.given(showCount(campaign.handedOverCount), showAmount(campaign.handedOverDong))}
-            </Text>
-          </>
-        )}
-        <CommandButton
-          ml="auto"
-          className={classes.open ?? ''}
-          variant={campaign ? 'default' : 'filled'}
-          command={{ id: 'counter.openCampaign', keys: 'mod+N', label: text.openCampaign, run: form.open }}
-        />
-      </Group>
-      {campaign ? (
-        <Desk key={campaign.campaignId} campaign={campaign} today={office.today} />
+      {data.campaigns.length > 0 ? (
+        <Standing campaigns={data.campaigns} office={office} />
       ) : (
-        <EmptyNote title={text.noCampaign} next={text.noCampaignNext} />
+        <>
+          <Title order={1} id="counter-title" px="md" pt="sm">
+            {text.title}
+          </Title>
+          <NoCampaign />
+        </>
       )}
-      <CampaignForm isOpen={isFormOpen} today={office.today} onClose={form.close} onOpened={choose} />
     </section>
   )
 }
 
-/** The campaign whose days hold today, else the one that began last. */
-function currentOf(campaigns: readonly Campaign[], today: Day): Campaign | undefined {
-  const running = campaigns.find(({ from, to }) => from <= today && today <= to)
-  return running ?? [...campaigns].sort((one, other) => other.from.localeCompare(one.from))[0]
+function NoCampaign() {
+  const text = useText().counter
+  const navigate = useNavigate()
+  const open = () => void navigate({ to: '/campaigns', search: { form: 'open' } })
+  return (
+    <EmptyNote title={text.noCampaign} next={text.noCampaignNext}>
+      <CommandButton
+        mt="xs"
+        command={{ id: 'counter.openCampaign', keys: 'mod+N', label: text.openCampaign, run: open }}
+      />
+    </EmptyNote>
+  )
 }
 
-function Desk({ campaign, today }: { campaign: Campaign; today: Day }) {
-  const text = useText().counter
-  const { householdId } = route.useSearch()
-  const navigate = route.useNavigate()
-  const search = useRef<HTMLInputElement>(null)
-  const day = useRef<HTMLInputElement>(null)
-  const [handedOverOn, setHandedOverOn] = useState<string>(today < campaign.to ? today : campaign.to)
-  const serve = (id: string | undefined) =>
-    void navigate({ search: { campaignId: campaign.campaignId, householdId: id }, replace: true })
-
-  function next(): void {
-    serve(undefined)
-    search.current?.focus()
-  }
-  useEffect(() => search.current?.focus(), [])
-  useCommands([
-    { id: 'counter.find', keys: 'F3', label: text.find, run: () => search.current?.focus() },
-    { id: 'counter.day', keys: 'F6', label: text.handedOverOn, run: () => day.current?.focus() },
-  ])
-
+/** At a campaign and, maybe, a distribution of it: as the address says, or as the counter stood last. */
+function Standing({ campaigns, office }: { campaigns: readonly Campaign[]; office: OfficeDescription }) {
+  const { campaignId: wantedId, eventId: wantedEvent } = route.useSearch()
+  const wanted = wantedId ? { campaignId: wantedId, eventId: wantedEvent } : lastPlace()
+  const campaign = campaignAt(campaigns, office.today, wanted.campaignId)
+  const campaignId = campaign?.campaignId ?? null
+  const { data } = useOfficeQuery('distributions.list', campaignId === null ? null : { campaignId }, { keeps: true })
+  const events = (data?.events ?? []).filter((event) => event.campaignId === campaignId)
+  const event = eventAt(events, office.today, wanted.eventId)
+  useEffect(() => {
+    if (wantedId) standAt({ campaignId: wantedId, eventId: wantedEvent })
+  }, [wantedId, wantedEvent])
+  if (!campaign || !data) return null
   return (
-    <div className={classes.desk}>
-      <div className={classes.finding}>
-        <HouseholdSearch inputRef={search} onChoose={(household) => serve(household.householdId)} height={220} />
-        <RecentHandovers campaign={campaign} today={today} onDone={() => search.current?.focus()} />
-      </div>
-      <div className={classes.card}>
-        <Group gap="xs" mb="xs" component="label">
-          <Text size="sm" fw={500} span>
-            {text.handedOverOn} (F6)
-          </Text>
-          <DayInput ref={day} value={handedOverOn} today={today} onChange={setHandedOverOn} w={120} />
-        </Group>
-        {householdId ? (
-          <HouseholdCard
-            key={householdId}
-            campaign={campaign}
-            householdId={householdId}
-            handedOverOn={handedOverOn}
-            onLeave={next}
-          />
-        ) : (
-          <EmptyNote title={text.choosePrompt} next={text.choosePromptNext} />
-        )}
-      </div>
+    <>
+      <Heading campaigns={campaigns} campaign={campaign} events={events} event={event} />
+      <Desk
+        key={`${campaign.campaignId} ${event?.eventId}`}
+        campaign={campaign}
+        event={event}
+        today={office.today}
+        rights={office.rights}
+      />
+    </>
+  )
+}
+
+interface HeadingProps {
+  campaigns: readonly Campaign[]
+  campaign: Campaign
+  events: readonly DistributionEvent[]
+  event: DistributionEvent | null
+}
+
+function Heading({ campaigns, campaign, events, event }: HeadingProps) {
+  const text = useText().counter
+  const navigate = route.useNavigate()
+  const { campaignId } = campaign
+  const look = { filter: withoutDiacritics, allowDeselect: false, searchable: true } as const
+  return (
+    <Group px="md" pt="sm" pb="xs" gap="sm" wrap="nowrap">
+      <Title order={1} id="counter-title" className={classes.title ?? ''}>
+        {text.title}
+      </Title>
+      <Select
+        {...look}
+        className={classes.campaign ?? ''}
+        aria-label={text.campaign}
+        data={campaigns.map(({ campaignId: value, name: label }) => ({ value, label }))}
+        value={campaignId}
+        onChange={(chosen) => chosen && void navigate({ search: { campaignId: chosen }, replace: true })}
+      />
+      {events.length > 0 && (
+        <Select
+          {...look}
+          className={classes.campaign ?? ''}
+          aria-label={text.event}
+          data={[
+            ...events.map(({ eventId: value, placeName, heldOn }) => ({
+              value,
+              label: text.eventAt(placeName, formatDay(heldOn).slice(0, 5)),
+            })),
+            { value: NO_EVENT, label: text.noEvent },
+          ]}
+          value={event?.eventId ?? NO_EVENT}
+          onChange={(chosen) => chosen && void navigate({ search: { campaignId, eventId: chosen }, replace: true })}
+        />
+      )}
+      <Progressed campaign={campaign} event={event} />
+    </Group>
+  )
+}
+
+/** How much of what is expected was handed over. */
+function Progressed({ campaign, event }: Pick<HeadingProps, 'campaign' | 'event'>) {
+  const text = useText().counter
+  const recent = useRecent(campaign, event)
+  if (!recent) return null
+  const { count, valueDong } = recent
+  const expected = expectedCount(campaign, event)
+  const given = text.given(showCount(count), expected === null ? null : showCount(expected))
+  return (
+    <div className={classes.given}>
+      <Text size="sm" fw={600} ta="right">
+        {given} · {showAmount(valueDong)}
+      </Text>
+      {expected !== null && expected > 0 && (
+        <Progress value={Math.min(100, (count / expected) * 100)} size="sm" aria-label={given} mt={2} />
+      )}
     </div>
   )
 }

@@ -1,38 +1,39 @@
-/** What was just handed over: printed again, voided with a reason, and the papers of the whole campaign. */
+/** What was handed over last, with its papers: the last receipt again, all of them, and the list everybody signs. */
 
-import { Group, SegmentedControl, Stack, Table, Title } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Table, Title, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
-import type { Campaign, Handover } from '../../../contract/gifts.ts'
-import { type Day, formatDay } from '../../../domain/day.ts'
+import type { Campaign } from '../../../contract/campaigns.ts'
+import type { DistributionEvent } from '../../../contract/distributions.ts'
+import type { Handover } from '../../../contract/gifts.ts'
+import type { OfficeDescription } from '../../../contract/office.ts'
+import type { PrintedPapers } from '../../../contract/papers.ts'
+import type { PaperSize } from '../../../contract/printing.ts'
+import { formatDay } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount } from '../../components/formats.ts'
 import { JobProgress } from '../../components/JobProgress.tsx'
-import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
+import { PrintDialog } from '../../components/printing/PrintDialog.tsx'
+import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Counter.module.css'
 import { PAPER_LAYOUTS, type PaperLayout, usePaperLayout } from './paper-layout.ts'
-import { VoidHandoverDialog } from './VoidHandoverDialog.tsx'
-
-const MOST_RECENT = 50
+import { type ReceiptPrinting, SIZE_OF_LAYOUT } from './receipt-printing.ts'
+import { useRecent } from './use-recent.ts'
 
 interface RecentHandoversProps {
   campaign: Campaign
-  today: Day
-  onDone: () => void
+  event: DistributionEvent | null
+  rights: OfficeDescription['rights']
+  printing: ReceiptPrinting
+  onVoid: (handover: Handover) => void
+  onOpen: (handover: Handover) => void
 }
 
-export function RecentHandovers({ campaign, today, onDone }: RecentHandoversProps) {
+export function RecentHandovers({ campaign, event, rights, printing, onVoid, onOpen }: RecentHandoversProps) {
   const text = useText().counter
-  const { campaignId } = campaign
-  const { data } = useOfficeQuery('gifts.list', { campaignId, limit: MOST_RECENT }, { keeps: true })
-  const [toVoid, setToVoid] = useState<Handover | null>(null)
-  const handovers = data?.handovers ?? []
+  const handovers = useRecent(campaign, event)?.handovers ?? []
   const last = handovers.find(({ voidedOn }) => voidedOn === null)
-  const closeVoid = (): void => {
-    setToVoid(null)
-    onDone()
-  }
   return (
     <Stack gap={6} mt="xs" className={classes.finding ?? ''} flex={1}>
       <Group gap={6} justify="space-between" wrap="nowrap">
@@ -46,15 +47,14 @@ export function RecentHandovers({ campaign, today, onDone }: RecentHandoversProp
             id: 'counter.voidLast',
             keys: 'mod+Z',
             label: text.voidLast,
-            isDisabled: !last,
+            isDisabled: !last || !rights.includes('gift.void'),
             yieldsToFields: true,
-            run: () => setToVoid(last ?? null),
+            run: () => last && onVoid(last),
           }}
         />
       </Group>
-      <HandoverTable handovers={handovers} />
-      <CampaignPapers campaignId={campaignId} last={last} />
-      {toVoid && <VoidHandoverDialog handover={toVoid} today={today} onClose={closeVoid} />}
+      <HandoverTable handovers={handovers} onOpen={onOpen} />
+      <CampaignPapers campaign={campaign} event={event} last={last} printing={printing} />
     </Stack>
   )
 }
@@ -73,32 +73,51 @@ function LayoutChoice() {
   )
 }
 
-/** The last receipt again, all receipts, and the list everybody signs. */
-function CampaignPapers({ campaignId, last }: { campaignId: string; last: Handover | undefined }) {
+interface CampaignPapersProps extends Pick<RecentHandoversProps, 'campaign' | 'event' | 'printing'> {
+  last: Handover | undefined
+}
+
+function CampaignPapers({ campaign, event, last, printing }: CampaignPapersProps) {
   const text = useText().counter
+  const { campaignId } = campaign
   const receipts = useOfficeJob('papers.receipts')
   const signOff = useOfficeJob('papers.signOffList')
   const [layout] = usePaperLayout()
+  const [toPrint, setToPrint] = useState<{ printed: PrintedPapers; paperSize: PaperSize } | null>(null)
   const running = receipts.isRunning ? receipts : signOff.isRunning ? signOff : null
 
-  async function printReceipts(handoverIds: string[] | null): Promise<void> {
-    const printed = await receipts.run({ campaignId, handoverIds, layout })
-    if (printed) await window.shell.openPaper(printed.file)
+  async function printReceipts(): Promise<void> {
+    const eventId = event?.eventId ?? null
+    const printed = await receipts.run({
+      campaignId,
+      eventId,
+      receiptIds: null,
+      fromNumber: null,
+      toNumber: null,
+      layout,
+    })
+    if (printed) setToPrint({ printed, paperSize: SIZE_OF_LAYOUT[layout] })
   }
   async function printSignOffList(): Promise<void> {
     const printed = await signOff.run({ campaignId })
-    if (printed) await window.shell.openPaper(printed.file)
+    if (printed) setToPrint({ printed, paperSize: 'A4Landscape' })
   }
-  const printLast = () => void (last && printReceipts([last.handoverId]))
+  const reprint = () => last && printing.print(campaignId, last.receiptId)
   const papers = [
-    { id: 'counter.reprint', keys: 'mod+P', label: text.reprint, run: printLast },
-    { id: 'counter.printAll', keys: 'mod+B', label: text.allReceipts, run: () => void printReceipts(null) },
+    { id: 'counter.reprint', keys: 'mod+P', label: text.reprint, run: reprint },
+    { id: 'counter.printAll', keys: 'mod+B', label: text.allReceipts, run: () => void printReceipts() },
     { id: 'counter.signOff', keys: 'mod+L', label: text.signOffList, run: () => void printSignOffList() },
   ]
   return (
     <>
       <FailureAlert failure={receipts.failure ?? signOff.failure} />
-      {running && <JobProgress progress={running.progress} onCancel={running.cancel} />}
+      {running && (
+        <JobProgress
+          progress={running.progress}
+          onCancel={running.cancel}
+          {...(running === receipts ? { pausing: receipts.pausing } : {})}
+        />
+      )}
       <Group gap={6} wrap="nowrap">
         {papers.map((command) => (
           <CommandButton
@@ -109,12 +128,20 @@ function CampaignPapers({ campaignId, last }: { campaignId: string; last: Handov
           />
         ))}
       </Group>
+      <PrintDialog
+        printed={toPrint?.printed ?? null}
+        paperSize={toPrint?.paperSize ?? 'A4'}
+        onClose={() => setToPrint(null)}
+      />
     </>
   )
 }
 
-function HandoverTable({ handovers }: { handovers: readonly Handover[] }) {
-  const { columns, recent, voided } = useText().counter
+function HandoverTable({
+  handovers,
+  onOpen,
+}: Pick<RecentHandoversProps, 'onOpen'> & { handovers: readonly Handover[] }) {
+  const { columns, recent, voided, openCard } = useText().counter
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys.
     <section className={classes.recent} tabIndex={0} aria-label={recent}>
@@ -137,7 +164,15 @@ function HandoverTable({ handovers }: { handovers: readonly Handover[] }) {
             >
               <Table.Td className={classes.nowrap ?? ''}>{handover.documentNumber}</Table.Td>
               <Table.Td>{formatDay(handover.handedOverOn)}</Table.Td>
-              <Table.Td>{handover.headOfHousehold}</Table.Td>
+              <Table.Td>
+                <UnstyledButton
+                  className={classes.open ?? ''}
+                  title={openCard(handover.headOfHousehold)}
+                  onClick={() => onOpen(handover)}
+                >
+                  {handover.headOfHousehold}
+                </UnstyledButton>
+              </Table.Td>
               <Table.Td className={classes.hamlet ?? ''}>{handover.hamlet}</Table.Td>
               <Table.Td ta="right" className={classes.nowrap ?? ''}>
                 {showAmount(handover.valueDong)}

@@ -1,35 +1,31 @@
-/** Handing a gift over and, with F9, opening its receipt; what becomes of the paper changes nothing of the gift. */
+/**
+ * Handing a gift over and, where its receipt is not printed yet, printing it. The next household need not wait for the
+ * paper: what becomes of it changes nothing of the gift.
+ */
 
 import { notifications } from '@mantine/notifications'
 import type { Input } from '../../../contract/contract.ts'
-import { type Asking, type RunningJob, useOfficeCommand, useOfficeJob } from '../../office-port/asking.ts'
+import { type Asking, useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { usePaperLayout } from './paper-layout.ts'
+import type { ReceiptPrinting } from './receipt-printing.ts'
 
-interface HandingOver {
+export interface Giving {
   handOver: Asking<'gifts.handOver'>
-  print: RunningJob<'papers.receipts'>
-  isRunning: boolean
-  give: (gift: Input<'gifts.handOver'>, headOfHousehold: string, isPrinted: boolean) => Promise<void>
+  /** Answers whether it was given. */
+  give: (gift: Input<'gifts.handOver'>, headOfHousehold: string, isToPrint: boolean) => Promise<boolean>
 }
 
-export function useHandOver(onDone: () => void): HandingOver {
+export function useGiving({ print }: ReceiptPrinting, onGiven: () => void): Giving {
   const { counter } = useText()
   const handOver = useOfficeCommand('gifts.handOver')
-  const print = useOfficeJob('papers.receipts')
-  const [layout] = usePaperLayout()
 
-  async function give(gift: Input<'gifts.handOver'>, headOfHousehold: string, isPrinted: boolean): Promise<void> {
+  async function give(gift: Input<'gifts.handOver'>, headOfHousehold: string, isToPrint: boolean): Promise<boolean> {
     const given = await handOver.run(gift)
-    if (!given) return
+    if (!given) return false
     notifications.show({ message: counter.done(given.documentNumber, headOfHousehold), color: 'teal' })
-    if (isPrinted) {
-      const { campaignId } = gift
-      const printed = await print.run({ campaignId, handoverIds: [given.handoverId], layout })
-      if (!printed) return
-      await window.shell.openPaper(printed.file)
-    }
-    onDone()
+    if (isToPrint && !given.isPrinted) print(gift.campaignId, given.receiptId)
+    onGiven()
+    return true
   }
-  return { handOver, print, isRunning: handOver.isRunning || print.isRunning, give }
+  return { handOver, give }
 }

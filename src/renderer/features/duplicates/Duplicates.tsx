@@ -3,14 +3,14 @@
 import { Button, Group, Loader, Tabs, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type DuplicatePair, PAIR_STATES } from '../../../contract/duplicates.ts'
+import type { DuplicatePair } from '../../../contract/duplicates.ts'
+import { PAIR_STATES, type PairState } from '../../../domain/duplicate.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Duplicates.module.css'
-import type { PairState } from './duplicates-view.ts'
 import { PairCompare } from './PairCompare.tsx'
 import { PairList } from './PairList.tsx'
 import { keyOfPair, usePairs } from './use-pairs.ts'
@@ -85,7 +85,6 @@ export function Duplicates() {
 }
 
 /** As the work goes: what waits, what waits longer, what is done with. */
-const IN_ORDER = ['open', 'later', 'different'] as const satisfies readonly PairState[]
 
 interface StateTabsProps {
   state: PairState
@@ -98,7 +97,7 @@ function StateTabs({ state, counts, onChange }: StateTabsProps) {
   return (
     <Tabs value={state} onChange={(chosen) => onChange(PAIR_STATES.find((one) => one === chosen) ?? state)}>
       <Tabs.List>
-        {IN_ORDER.map((one) => (
+        {PAIR_STATES.map((one) => (
           <Tabs.Tab
             key={one}
             value={one}

@@ -3,7 +3,7 @@
 import { Alert, Group, Loader, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { DuplicatePair } from '../../../contract/duplicates.ts'
-import type { DuplicateVerdict } from '../../../domain/duplicate.ts'
+import type { PairState } from '../../../domain/duplicate.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { tellReasons } from '../../components/duplicate-words.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
@@ -11,7 +11,6 @@ import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Duplicates.module.css'
-import type { PairState } from './duplicates-view.ts'
 import { FactTable } from './FactTable.tsx'
 import {
   type Choices,
@@ -23,7 +22,7 @@ import {
   type Side,
   takesOf,
 } from './merge-choice.ts'
-import type { Settling } from './use-settling.ts'
+import type { Settling, Verdict } from './use-settling.ts'
 
 interface PairCompareProps {
   pair: DuplicatePair
@@ -63,10 +62,10 @@ function Comparison({ pair, state, settling, onSettled }: Omit<PairCompareProps,
     }
     if (await settling.merge(input, name)) onSettled()
   }
-  async function settle(verdict: DuplicateVerdict): Promise<void> {
+  async function settle(verdict: Verdict): Promise<void> {
     const ids = { oneId: pair.one.line.householdId, otherId: pair.other.line.householdId }
     const names = [...new Set([pair.one.headOfHousehold, pair.other.headOfHousehold])].join(', ')
-    if (await settling.settle(ids, verdict, names)) onSettled()
+    if (await settling.settle(ids, { from: state, to: verdict }, names)) onSettled()
   }
   return (
     <div className={classes.comparison}>
@@ -93,7 +92,7 @@ interface ActionsProps {
   state: PairState
   isDisabled: boolean
   onMerge: () => void
-  onSettle: (verdict: DuplicateVerdict) => void
+  onSettle: (verdict: Verdict) => void
 }
 
 /** The three ways to settle a pair, without the one that it is settled by already. */

@@ -1,8 +1,6 @@
 /** What the screen of duplicates shows, as it stands in the address. */
 
-import { PAIR_STATES } from '../../../contract/duplicates.ts'
-
-export type PairState = (typeof PAIR_STATES)[number]
+import { PAIR_STATES, type PairState } from '../../../domain/duplicate.ts'
 
 export interface DuplicatesView {
   state?: PairState | undefined

@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Output } from '../../../contract/contract.ts'
 import type { DuplicatePair } from '../../../contract/duplicates.ts'
+import type { PairState } from '../../../domain/duplicate.ts'
 import { type OfficeFailure, officeQuery } from '../../office-port/asking.ts'
 import { useOffice } from '../../office-port/OfficeProvider.tsx'
-import type { PairState } from './duplicates-view.ts'
 
 /** More than a clerk settles in a day; what is settled makes room for the next. */
 const AT_ONCE = 500

@@ -4,15 +4,22 @@ import { notifications } from '@mantine/notifications'
 import { createElement, useState } from 'react'
 import type { Input } from '../../../contract/contract.ts'
 import type { Failure } from '../../../contract/failure.ts'
-import type { DuplicateVerdict } from '../../../domain/duplicate.ts'
+import type { PairState } from '../../../domain/duplicate.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { SettledNotice } from './SettledNotice.tsx'
 
+/** What a clerk may say of a pair without making one of the two. */
+export type Verdict = Exclude<PairState, 'open'>
+
 export interface Settling {
   /** Both answer whether it was written. */
   merge: (input: Input<'households.merge'>, name: string) => Promise<boolean>
-  settle: (pair: { oneId: string; otherId: string }, verdict: DuplicateVerdict, name: string) => Promise<boolean>
+  settle: (
+    pair: { oneId: string; otherId: string },
+    decided: { from: PairState; to: Verdict },
+    name: string,
+  ) => Promise<boolean>
   /** Takes back the last decision; null where there is none to be taken back. */
   undo: (() => void) | null
   isRunning: boolean
@@ -29,20 +36,18 @@ export function useSettling(): Settling {
   const [undo, setUndo] = useState<(() => Promise<void>) | null>(null)
 
   /** Offers the way back for as long as nothing else was decided. */
-  function told(message: string, takeBack: (() => Promise<boolean>) | null, undone: string): void {
+  function told(message: string, takeBack: () => Promise<boolean>, undone: string): void {
     async function run(): Promise<void> {
       setUndo(null)
       notifications.hide(NOTICE)
-      if (await takeBack?.()) notifications.show({ message: undone })
+      if (await takeBack()) notifications.show({ message: undone })
     }
-    setUndo(takeBack && (() => run))
+    setUndo(() => run)
     notifications.hide(NOTICE)
     notifications.show({
       id: NOTICE,
       autoClose: 10_000,
-      message: takeBack
-        ? createElement(SettledNotice, { message, undo: undoLabel, onUndo: () => void run() })
-        : message,
+      message: createElement(SettledNotice, { message, undo: undoLabel, onUndo: () => void run() }),
     })
   }
   return {
@@ -52,11 +57,9 @@ export function useSettling(): Settling {
       told(done.merged(name), async () => (await parting.run({ mergeId: merged.mergeId })) !== null, done.undone)
       return true
     },
-    async settle(pair, decided, name) {
-      if (!(await verdict.run({ ...pair, verdict: decided }))) return false
-      // What was put off is at hand under its tab; only “not the same” hides a pair for good.
-      const putOff = async () => (await verdict.run({ ...pair, verdict: 'later' })) !== null
-      told(done[decided](name), decided === 'different' ? putOff : null, done.putOff)
+    async settle(pair, { from, to }, name) {
+      if (!(await verdict.run({ ...pair, verdict: to }))) return false
+      told(done[to](name), async () => (await verdict.run({ ...pair, verdict: from })) !== null, done.takenBack)
       return true
     },
     undo: undo && (() => void undo()),

@@ -5,8 +5,8 @@ import type { Day } from '../../../domain/day.ts'
 import type { HouseholdCategory } from '../../../domain/household-category.ts'
 import { CategorySelect } from '../../components/CategorySelect.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
+import { EditableLines } from '../../components/EditableLines.tsx'
 import { useText } from '../../text/language.ts'
-import { EditableLines } from './EditableLines.tsx'
 import { BLANK_CATEGORY, type CategoryValues } from './household-values.ts'
 
 interface CategoryLinesProps {

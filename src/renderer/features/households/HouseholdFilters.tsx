@@ -1,7 +1,7 @@
 /** Everything the list can be filtered by, in one place: what has no tab of its own. */
 
 import { Checkbox, Select, Stack } from '@mantine/core'
-import type { Campaign } from '../../../contract/gifts.ts'
+import type { Campaign } from '../../../contract/campaigns.ts'
 import { ALL_HOUSEHOLDS, type HouseholdFilter } from '../../../contract/households.ts'
 import { HOUSEHOLD_STATUSES } from '../../../domain/household.ts'
 import { HOUSEHOLD_CATEGORIES } from '../../../domain/household-category.ts'

@@ -2,8 +2,8 @@
 
 import { NumberInput, TextInput } from '@mantine/core'
 import { tidyName } from '../../../domain/vietnamese.ts'
+import { EditableLines } from '../../components/EditableLines.tsx'
 import { useText } from '../../text/language.ts'
-import { EditableLines } from './EditableLines.tsx'
 import { BLANK_MEMBER, type MemberValues } from './household-values.ts'
 
 interface MemberLinesProps {

@@ -1,6 +1,6 @@
 /** The filters that stand as tabs above the list: those everybody needs, and those the office has saved. */
 
-import type { Campaign } from '../../../contract/gifts.ts'
+import type { Campaign } from '../../../contract/campaigns.ts'
 import { ALL_HOUSEHOLDS, type HouseholdFilter } from '../../../contract/households.ts'
 import type { SavedFilter } from '../../../contract/saved-filters.ts'
 import type { Day } from '../../../domain/day.ts'

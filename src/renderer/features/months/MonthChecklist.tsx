@@ -49,28 +49,42 @@ type UnfinishedItems = Extract<NonNullable<MonthCheck['refusal']>, { code: 'mont
 function Unfinished({ items }: { items: UnfinishedItems }) {
   const { months: text, trade } = useText()
   const navigate = useNavigate()
+  function mendFirst(): void {
+    const [first] = items
+    if (first?.kind === 'sheetsUnaccounted') {
+      void navigate({ to: '/distributions', search: { eventId: first.eventId, fate: 'open' } })
+    } else void navigate({ to: '/repairs', search: { state: 'recorded' } })
+  }
   return (
     <div>
-      {items.slice(0, MOST_SHOWN).map(({ repairId, headOfHousehold, on }) => (
-        <RouteLink
-          key={repairId}
-          to="/repairs"
-          search={{ state: 'recorded', repairId }}
-          label={trade.repairNotCertified(headOfHousehold, formatDay(on))}
-          leftSection={<Icon name="repairs" size={16} />}
-          py={4}
-        />
-      ))}
+      {items
+        .slice(0, MOST_SHOWN)
+        .map((item) =>
+          item.kind === 'repairNotCertified' ? (
+            <RouteLink
+              key={item.repairId}
+              to="/repairs"
+              search={{ state: 'recorded', repairId: item.repairId }}
+              label={trade.repairNotCertified(item.headOfHousehold, formatDay(item.on))}
+              leftSection={<Icon name="repairs" size={16} />}
+              py={4}
+            />
+          ) : (
+            <RouteLink
+              key={item.eventId}
+              to="/distributions"
+              search={{ eventId: item.eventId, fate: 'open' }}
+              label={trade.sheetsUnaccounted(item.placeName, formatDay(item.on), item.count)}
+              leftSection={<Icon name="distributions" size={16} />}
+              py={4}
+            />
+          ),
+        )}
       <Group mt={4} gap="sm">
         <CommandButton
           size="compact-sm"
           variant="default"
-          command={{
-            id: 'months.mend',
-            keys: 'F9',
-            label: text.mendNow,
-            run: () => void navigate({ to: '/repairs', search: { state: 'recorded' } }),
-          }}
+          command={{ id: 'months.mend', keys: 'F9', label: text.mendNow, run: mendFirst }}
         />
         {items.length > MOST_SHOWN && <Text size="sm">{text.more(showCount(items.length - MOST_SHOWN))}</Text>}
       </Group>

@@ -9,6 +9,7 @@ import { tidyName } from '../../../domain/vietnamese.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow, KeepButton } from '../../components/FormFlow.tsx'
 import { fieldErrors } from '../../components/form-errors.ts'
+import { PrinterSettings } from '../../components/printing/PrinterSettings.tsx'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { CommuneList } from './CommuneList.tsx'
@@ -31,6 +32,7 @@ export function People() {
         <div>
           {isAllowed ? <PersonForm /> : <Alert color="gray">{text.notAllowed(others.join(', '))}</Alert>}
           <CommuneList mayLoad={isAllowed} />
+          <PrinterSettings />
         </div>
       </div>
     </section>

@@ -114,7 +114,7 @@ function Printing({ print }: { print: CertificatePrinting }) {
   if (!print.isRunning) return null
   return (
     <Box px="md" py={6}>
-      <JobProgress progress={print.progress} onCancel={print.cancel} />
+      <JobProgress progress={print.progress} onCancel={print.cancel} pausing={print.pausing} />
     </Box>
   )
 }

@@ -1,7 +1,9 @@
 /** The start of a day: where the work stands and what waits, each one key away. */
 
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import type { Campaign } from '../../../contract/campaigns.ts'
 import { ALL_HOUSEHOLDS } from '../../../contract/households.ts'
+import { type Day, formatDay } from '../../../domain/day.ts'
 import { formatPeriod, nextPeriod, periodEnd, periodOf } from '../../../domain/period.ts'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { RouteLink } from '../../components/RouteLink.tsx'
@@ -42,8 +44,10 @@ export function Today() {
         </Title>
         {households.count === 0 && <RouteLink to="/import" label={text.importList} />}
         {campaigns.campaigns.length === 0 && (
-          <RouteLink to="/counter" search={{ open: true }} label={text.openCampaign} />
+          <RouteLink to="/campaigns" search={{ form: 'open' }} label={text.openCampaign} />
         )}
+        {campaign && <Waiting campaign={campaign} />}
+        <Distributions today={office.today} />
         {campaign && households.count > 0 && <RouteLink to="/counter" label={text.handOver} />}
         {repairs.count > 0 && (
           <RouteLink to="/repairs" search={{ state: 'recorded' }} label={text.certify(repairs.count)} />
@@ -54,6 +58,37 @@ export function Today() {
       </Paper>
     </Stack>
   )
+}
+
+/** A list that was drawn up and waits for the second person. */
+function Waiting({ campaign: { campaignId, name } }: { campaign: Campaign }) {
+  const text = useText().frame.today
+  const { data } = useOfficeQuery('giftLists.list', { campaignId })
+  const waiting = data?.lists.find(({ state }) => state === 'drawnUp')
+  if (!waiting) return null
+  const { listId, drawnUpBy } = waiting
+  return (
+    <RouteLink
+      to="/campaigns"
+      search={{ campaignId, tab: 'lists', listId }}
+      label={text.approveList(name, drawnUpBy)}
+    />
+  )
+}
+
+/** Those of today, which are gone to, and earlier ones whose papers are not accounted for. */
+function Distributions({ today }: { today: Day }) {
+  const text = useText().frame.today
+  const { data } = useOfficeQuery('distributions.list', { campaignId: null })
+  return data?.events.map(({ eventId, campaignId, placeName, heldOn, householdCount, balance }) => {
+    if (heldOn === today) {
+      const label = text.distributionToday(placeName, showCount(householdCount))
+      return <RouteLink key={eventId} to="/counter" search={{ campaignId, eventId }} label={label} />
+    }
+    if (heldOn > today || balance.open === 0) return null
+    const label = text.unaccounted(placeName, formatDay(heldOn), balance.open)
+    return <RouteLink key={eventId} to="/distributions" search={{ eventId }} label={label} />
+  })
 }
 
 function Figure({ label, value, note }: { label: string; value: string; note: string }) {

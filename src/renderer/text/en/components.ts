@@ -18,6 +18,9 @@ export const components = {
   failure: { code: 'Code', copy: 'Copy details', copied: 'Copied', tryAgain: 'Try again' },
   job: {
     stop: 'Stop',
+    pause: 'Pause',
+    resume: 'Go on',
+    paused: 'Paused',
     stages: {
       reading: 'Reading',
       comparing: 'Comparing with the ledger',

@@ -38,6 +38,6 @@ export const duplicates = {
     different: (name: string) => `Noted: ${name} are two households`,
     later: (name: string) => `Put off: ${name}`,
     undone: 'Undone',
-    putOff: 'The pair was moved to “Put off”',
+    takenBack: 'The pair is where it was',
   },
 } satisfies typeof vietnamese

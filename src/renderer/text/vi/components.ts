@@ -16,6 +16,9 @@ export const components = {
   failure: { code: 'Mã', copy: 'Chép chi tiết', copied: 'Đã chép', tryAgain: 'Thử lại' },
   job: {
     stop: 'Dừng',
+    pause: 'Tạm dừng',
+    resume: 'Tiếp tục',
+    paused: 'Đang tạm dừng',
     stages: {
       reading: 'Đang đọc',
       comparing: 'Đang đối chiếu với sổ',

@@ -36,6 +36,6 @@ export const duplicates = {
     different: (name: string) => `Đã ghi: ${name} là hai hộ khác nhau`,
     later: (name: string) => `Đã để sau: ${name}`,
     undone: 'Đã hoàn tác',
-    putOff: 'Đã đưa cặp này về “Để sau”',
+    takenBack: 'Đã đưa cặp này về chỗ cũ',
   },
 }

@@ -1,6 +1,6 @@
 /**
- * A file dropped anywhere on the window: a commune's list is looked at as an import, unless a dialog is open; a picture
- * is read as one of an ID card.
+ * Files dropped anywhere on the window: a commune's list is looked at as an import, unless a dialog is open; a picture
+ * is read as one of an ID card; scanners' files, and every picture on the screen of scans, are read as signed papers.
  */
 
 import { Overlay, Text } from '@mantine/core'
@@ -13,16 +13,22 @@ import { useText } from '../text/language.ts'
 
 const isBusy = () => document.querySelector('[role="dialog"]') !== null
 
-type Dragged = 'list' | 'picture'
+type Dragged = 'list' | 'picture' | 'scans'
+
+const SCAN_TYPES = ['application/pdf', 'image/tiff']
+const isAtScans = () => window.location.hash.startsWith('#/scans')
 
 /** While a file is in the air only its type is told; null where it cannot be taken. */
 function draggedOf({ dataTransfer }: DragEvent): Dragged | null {
   if (dataTransfer?.types.includes('Files') !== true) return null
-  if (dataTransfer.items[0]?.type.startsWith('image/')) return 'picture'
+  const type = dataTransfer.items[0]?.type ?? ''
+  const isPicture = type.startsWith('image/')
+  if (SCAN_TYPES.includes(type) || (isPicture && isAtScans())) return isBusy() ? null : 'scans'
+  if (isPicture) return 'picture'
   return isBusy() ? null : 'list'
 }
 
-export function ListDrop() {
+export function FileDrop() {
   const text = useText()
   const navigate = useNavigate()
   const { read, failure } = useCardPicture()
@@ -39,9 +45,13 @@ export function ListDrop() {
       event.preventDefault()
       setDragged(null)
       const kind = draggedOf(event)
-      const path = kind ? window.shell.pathOfDropped(event.dataTransfer?.files.item(0)) : ''
-      if (path && kind === 'picture') void read(path)
-      else if (path) void navigate({ to: '/import', search: { file: path } })
+      const dropped = kind ? [...(event.dataTransfer?.files ?? [])] : []
+      const paths = dropped.map((file) => window.shell.pathOfDropped(file)).filter(Boolean)
+      const [path] = paths
+      if (!path) return
+      if (kind === 'scans') void navigate({ to: '/scans', search: { files: paths } })
+      else if (kind === 'picture') void read(path)
+      else void navigate({ to: '/import', search: { file: path } })
     }
     window.addEventListener('dragover', over)
     window.addEventListener('dragleave', leave)
@@ -58,10 +68,11 @@ export function ListDrop() {
     notifications.show({ color: 'red', title: what, message: next, autoClose: 15_000 })
   }, [failure, text])
   if (!dragged) return null
+  const words = { list: text.imports.dropHere, picture: text.scanner.dropPicture, scans: text.scans.dropHere }
   return (
     <Overlay fixed center color="#004f72" backgroundOpacity={0.75} zIndex={600}>
       <Text c="white" fz={22} fw={700}>
-        {dragged === 'picture' ? text.scanner.dropPicture : text.imports.dropHere}
+        {words[dragged]}
       </Text>
     </Overlay>
   )

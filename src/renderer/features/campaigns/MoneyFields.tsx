@@ -1,0 +1,100 @@
+/** Where the money comes from, how much there is, for how many, and the store that gifts come from. */
+
+import { ActionIcon, Button, Grid, Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { AmountInput } from '../../components/AmountInput.tsx'
+import { withoutDiacritics } from '../../components/CategorySelect.tsx'
+import { showAmount } from '../../components/formats.ts'
+import { useOfficeQuery } from '../../office-port/asking.ts'
+import { useText } from '../../text/language.ts'
+import { budgetOf, EMPTY_FUND } from './campaign-values.ts'
+import { type FormParts, fieldOf } from './TermFields.tsx'
+
+export function MoneyFields(props: FormParts & { isFixed: boolean }) {
+  const { form, isFixed } = props
+  const text = useText().campaignForm
+  const field = fieldOf(props)
+  const { funds } = form.getValues()
+  const sumDong = budgetOf({ budgetDong: '', funds })
+  return (
+    <div>
+      {funds.map((_fund, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fund has no other name, and its fields are controlled.
+        <Grid key={index} gap="xs" mb={4} align="flex-end">
+          <Grid.Col span={8}>
+            <TextInput
+              label={index === 0 ? text.fund : null}
+              aria-label={text.fund}
+              placeholder={index === 0 ? text.fundExample : ''}
+              {...field(`funds.${index}.name`)}
+            />
+          </Grid.Col>
+          <Grid.Col span={3.4}>
+            <AmountInput
+              label={index === 0 ? text.fundAmount : null}
+              aria-label={text.fundAmount}
+              {...field(`funds.${index}.amountDong`)}
+            />
+          </Grid.Col>
+          <Grid.Col span={0.6}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              tabIndex={-1}
+              aria-label={text.removeFund(index + 1)}
+              disabled={funds.length === 1}
+              onClick={() => form.removeListItem('funds', index)}
+            >
+              ×
+            </ActionIcon>
+          </Grid.Col>
+        </Grid>
+      ))}
+      <Group mb={6}>
+        <Button size="compact-sm" variant="default" onClick={() => form.insertListItem('funds', { ...EMPTY_FUND })}>
+          {text.addFund}
+        </Button>
+      </Group>
+      <Grid gap="xs">
+        <Grid.Col span={4}>
+          <AmountInput
+            label={text.budget}
+            placeholder={sumDong === null ? text.budgetHint : showAmount(sumDong)}
+            {...field('budgetDong')}
+          />
+        </Grid.Col>
+        <Grid.Col span={3}>
+          <NumberInput
+            label={text.target}
+            hideControls
+            allowDecimal={false}
+            allowNegative={false}
+            thousandSeparator="."
+            decimalSeparator=","
+            {...field('targetHouseholds')}
+          />
+        </Grid.Col>
+        {!isFixed && <StoreField {...props} />}
+      </Grid>
+    </div>
+  )
+}
+
+function StoreField(parts: FormParts) {
+  const text = useText().campaignForm
+  const { data } = useOfficeQuery('stock.places', {})
+  const stores = (data?.places ?? []).filter(({ kind }) => kind === 'store')
+  return (
+    <Grid.Col span={5}>
+      <Select
+        label={text.store}
+        placeholder={text.noStore}
+        clearable
+        searchable
+        filter={withoutDiacritics}
+        data={stores.map(({ placeId: value, name: label }) => ({ value, label }))}
+        {...fieldOf(parts)('storeId')}
+      />
+    </Grid.Col>
+  )
+}

@@ -1,0 +1,22 @@
+/** Signed papers that have not come back, as one list: each hamlet with its count, then its papers. */
+
+import type { Output } from '../../../../contract/contract.ts'
+
+type Group = Output<'distributions.missingPapers'>['groups'][number]
+
+export type MissingLine =
+  | { kind: 'hamlet'; key: string; hamlet: string | null; missingCount: number; signedCount: number }
+  | { kind: 'paper'; key: string; paper: Group['papers'][number] }
+
+export function missingLines(groups: readonly Group[]): MissingLine[] {
+  return groups.flatMap(({ eventId, hamlet, signedCount, papers }) => [
+    {
+      kind: 'hamlet' as const,
+      key: JSON.stringify([eventId, hamlet]),
+      hamlet,
+      missingCount: papers.length,
+      signedCount,
+    },
+    ...papers.map((paper) => ({ kind: 'paper' as const, key: paper.receiptId, paper })),
+  ])
+}

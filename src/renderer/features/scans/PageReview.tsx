@@ -1,0 +1,143 @@
+/** One page, large enough to read, and the paper it is said to be: Enter agrees, typing a number says otherwise. */
+
+import { Alert, Group, Text, TextInput, UnstyledButton } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useRef, useState } from 'react'
+import type { ScannedPage, ScannedPaper } from '../../../contract/scans.ts'
+import { formatDay } from '../../../domain/day.ts'
+import { CommandButton } from '../../commands/CommandButton.tsx'
+import { useCommands } from '../../commands/registry.ts'
+import { useOfficeQuery } from '../../office-port/asking.ts'
+import { useText } from '../../text/language.ts'
+import { PageImage } from './PageImage.tsx'
+import classes from './Scans.module.css'
+import type { Deciding } from './use-deciding.ts'
+
+const PAUSE_MILLISECONDS = 120
+
+interface PageReviewProps {
+  page: ScannedPage
+  eventId: string | null
+  deciding: Deciding
+  onDecided: () => void
+}
+
+export function PageReview({ page, eventId, deciding, onDecided }: PageReviewProps) {
+  const text = useText().scans
+  const finding = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS)
+  const { data: found } = useOfficeQuery('scans.findPaper', asked ? { text: asked, eventId } : null, { keeps: true })
+  const others = asked ? (found?.papers ?? []) : []
+  const paper = others[0] ?? page.paper
+  const isOpen = page.decision === null
+  const canKeep = isOpen && paper !== null && !paper.isBack
+  async function keep(chosen: ScannedPaper): Promise<void> {
+    if (await deciding.keep(page, chosen)) onDecided()
+  }
+  async function setAside(): Promise<void> {
+    if (await deciding.setAside(page)) onDecided()
+  }
+  useCommands([{ id: 'scans.find', keys: 'F3', label: text.find, run: () => finding.current?.focus() }])
+  return (
+    <div className={classes.review}>
+      <PageImage page={page} />
+      <div className={classes.verdict}>
+        {paper ? <PaperFacts page={page} paper={paper} /> : <Text fw={600}>{text.noPaper}</Text>}
+        {isOpen && (
+          <TextInput
+            ref={finding}
+            size="xs"
+            label={`${text.find} (F3)`}
+            placeholder={text.findHint}
+            value={typed}
+            autoComplete="off"
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !paper || !canKeep || asked !== typed.trim()) return
+              event.preventDefault()
+              void keep(paper)
+            }}
+          />
+        )}
+        {others.slice(1, 6).map((other) => (
+          <UnstyledButton key={other.documentId} className={classes.other ?? ''} onClick={() => void keep(other)}>
+            {[other.documentNumber, other.headOfHousehold, other.hamlet].filter(Boolean).join(' – ')}
+          </UnstyledButton>
+        ))}
+        <Verdict
+          canKeep={canKeep}
+          isOpen={isOpen}
+          isRunning={deciding.isRunning}
+          onKeep={() => paper && void keep(paper)}
+          onSetAside={() => void setAside()}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface VerdictProps {
+  canKeep: boolean
+  isOpen: boolean
+  isRunning: boolean
+  onKeep: () => void
+  onSetAside: () => void
+}
+
+function Verdict({ canKeep, isOpen, isRunning, onKeep, onSetAside }: VerdictProps) {
+  const text = useText().scans
+  return (
+    <Group gap="xs" mt="auto">
+      <CommandButton
+        isRunning={isRunning}
+        command={{
+          id: 'scans.keep',
+          keys: 'Enter',
+          label: text.keep,
+          run: onKeep,
+          isDisabled: !canKeep,
+          yieldsToFields: true,
+        }}
+      />
+      <CommandButton
+        variant="default"
+        isRunning={isRunning}
+        command={{ id: 'scans.setAside', keys: 'F6', label: text.setAside, run: onSetAside, isDisabled: !isOpen }}
+      />
+    </Group>
+  )
+}
+
+function PaperFacts({ page, paper }: { page: ScannedPage; paper: ScannedPaper }) {
+  const text = useText()
+  const warning = warningOf(page, paper, text)
+  return (
+    <div>
+      <Text size="xs" c="gray.7">
+        {text.trade.documentKinds[paper.kind]}
+      </Text>
+      <Text fw={700}>{paper.documentNumber}</Text>
+      <Text>{[paper.headOfHousehold, paper.hamlet].filter(Boolean).join(', ') || text.scans.blank}</Text>
+      <Text size="sm" c="gray.7">
+        {[paper.placeName, formatDay(paper.issuedOn)].filter(Boolean).join(' – ')}
+      </Text>
+      <Text size="sm" mt={4}>
+        {text.trade.signatureLooks[page.signature]}
+      </Text>
+      {warning && (
+        <Alert color="orange" variant="light" mt="xs" p="xs">
+          {warning}
+        </Alert>
+      )}
+    </div>
+  )
+}
+
+/** What a person should know before taking the page for this paper. */
+function warningOf(page: ScannedPage, paper: ScannedPaper, text: ReturnType<typeof useText>): string | null {
+  if (paper.isBack) return text.scans.isBack
+  if (paper.isVoided) return text.scans.isVoided
+  if (page.codes.length > 1) return text.scans.severalCodes(page.codes.length)
+  return page.signature === 'looksEmpty' ? text.scans.emptyBox : null
+}
