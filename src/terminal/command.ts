@@ -3,7 +3,18 @@
 import type { ParseArgsConfig } from 'node:util'
 import type { Outlet } from './outlet.ts'
 
-export type CommandName = 'demo' | 'import' | 'undo' | 'search' | 'duplicates' | 'close' | 'verify' | 'journal'
+export type CommandName =
+  | 'demo'
+  | 'import'
+  | 'undo'
+  | 'search'
+  | 'duplicates'
+  | 'print'
+  | 'balance'
+  | 'scan'
+  | 'close'
+  | 'verify'
+  | 'journal'
 
 export interface CommandLine {
   positionals: string[]

@@ -2,11 +2,14 @@
 
 import { parseArgs } from 'node:util'
 import type { TerminalCommand } from './command.ts'
+import { balanceCommand } from './commands/balance.ts'
 import { closeCommand } from './commands/close.ts'
 import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
+import { printCommand } from './commands/print.ts'
+import { scanCommand } from './commands/scan.ts'
 import { searchCommand } from './commands/search.ts'
 import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -19,6 +22,9 @@ const COMMANDS: Record<string, TerminalCommand> = {
   undo: undoCommand,
   search: searchCommand,
   duplicates: duplicatesCommand,
+  print: printCommand,
+  balance: balanceCommand,
+  scan: scanCommand,
   close: closeCommand,
   verify: verifyCommand,
   journal: journalCommand,

@@ -41,7 +41,18 @@ export class Failed extends Error {
 }
 
 export class UsageError extends Error {
-  readonly what: 'command' | 'language' | 'missing' | 'month' | 'state' | 'foreignFolder'
+  readonly what:
+    | 'command'
+    | 'language'
+    | 'missing'
+    | 'month'
+    | 'state'
+    | 'foreignFolder'
+    | 'event'
+    | 'paper'
+    | 'layout'
+    | 'number'
+    | 'wholeKit'
   readonly word: string
 
   constructor(what: UsageError['what'], word: string) {

@@ -3,25 +3,12 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { REPOSITORY, temporaryFolder } from '../support/office-place.ts'
+import { runTerminal, TERMINAL } from '../support/terminal.ts'
 
-const TERMINAL = join(REPOSITORY, 'src/terminal/main.ts')
 const SAMPLE = join(REPOSITORY, 'resources/sample/danh-sach-xa-mau.xlsx')
 let folder = ''
 
-interface Ended {
-  code: number
-  output: string
-}
-
-/** Runs the terminal as a program of its own, in the test's folder, as a person with a Vietnamese or English system would. */
-function office(words: string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
-  return new Promise((resolve) => {
-    const options = { cwd: folder, env: { ...process.env, LANG: 'en_US.UTF-8', ...env } }
-    const child = execFile(process.execPath, [TERMINAL, ...words], options, (_error, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, output: stdout + stderr })
-    })
-  })
-}
+const office = (words: string[], env: NodeJS.ProcessEnv = {}) => runTerminal(folder, words, env)
 
 interface DemoAnswer {
   ok: boolean
@@ -141,7 +128,8 @@ describe('the terminal', () => {
     expect(proposed?.words).toEqual(expect.stringContaining(String(proposed?.value)))
   })
 
-  test('takes an import back by its batch, and not a second time', async () => {
+  // Five processes, each of which takes its time to start where everything else is tested beside it.
+  test('takes an import back by its batch, and not a second time', { timeout: 180_000 }, async () => {
     const list = join(REPOSITORY, 'test/intake/corpus/village-dividers.xlsx')
     const before = await office(['search', 'thon', '--limit', '100', '--ledger', 'demo/ledger', '--json'])
     const taken = await office(['import', list, '--ledger', 'demo/ledger', '--json'])

@@ -64,11 +64,17 @@ async function openCampaign({ client, outlet, tell, period }: Stage) {
   const { campaignId, giftPackageIds } = granted(
     await client.command('campaigns.open', {
       name,
-      decisionNumber: '1234/QĐ-PCM',
-      fundingSource: 'Quỹ phúc lợi',
+      decisionNumbers: ['1234/QĐ-PCM'],
+      funds: [{ name: 'Quỹ phúc lợi', amountDong: null }],
+      budgetDong: null,
+      targetHouseholds: null,
+      grantedBy: 'categories',
       from: periodStart(period),
       to: periodEnd(nextPeriod(period)),
       eligibleCategories: [],
+      eligibleCommunes: [],
+      giftsPerHousehold: 1,
+      storeId: null,
       giftPackages: [
         {
           name: 'Suất quà Tết',
@@ -92,6 +98,9 @@ async function listHouseholdIds({ client }: Stage): Promise<string[]> {
   return page.households.map((household) => household.householdId)
 }
 
+/** On a new receipt, outside a distribution, within the rule. */
+const AT_THE_COUNTER = { eventId: null, receiptId: null, overruledBecause: null }
+
 async function handOverGifts(
   { client, outlet, tell, period }: Stage,
   campaign: { campaignId: string; giftPackageId: string },
@@ -104,7 +113,8 @@ async function handOverGifts(
       ? { kind: 'proxy' as const, fullName: 'Lê Văn Thay', relation: 'con', paper: null }
       : { kind: 'headOfHousehold' as const }
     const handedOverOn = dayOfMonth(period, index)
-    const given = granted(await client.command('gifts.handOver', { ...campaign, householdId, handedOverOn, recipient }))
+    const gift = { ...campaign, householdId, handedOverOn, recipient }
+    const given = granted(await client.command('gifts.handOver', { ...gift, ...AT_THE_COUNTER }))
     totalDong += given.valueDong
   }
   tell('handovers', outlet.text.demo.handedOver(householdIds.length, totalDong), {
@@ -139,8 +149,10 @@ async function repairAndCertify({ client, outlet, tell, period }: Stage, campaig
   tell('repairs', outlet.text.demo.repaired(householdIds.length, totalDong), { count: householdIds.length, totalDong })
 }
 
+const ALL_RECEIPTS = { eventId: null, receiptIds: null, fromNumber: null, toNumber: null }
+
 async function printPapers({ client, outlet, tell }: Stage, campaignId: string): Promise<void> {
-  const receipts = granted(await client.job('papers.receipts', { campaignId, handoverIds: null, layout: 'A4' }))
+  const receipts = granted(await client.job('papers.receipts', { campaignId, ...ALL_RECEIPTS, layout: 'A4' }))
   tell('receipts', outlet.text.demo.printed('handoverReceipt', receipts, shown(receipts.file)), receipts)
   const list = granted(await client.job('papers.signOffList', { campaignId }))
   tell('signOffList', outlet.text.demo.listPrinted(list.pageCount, shown(list.file)), list)

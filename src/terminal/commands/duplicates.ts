@@ -1,6 +1,6 @@
 /** duplicates --ledger FOLDER [--state open]: the pairs that may be one household, the likeliest first. */
 
-import { PAIR_STATES } from '../../contract/duplicates.ts'
+import { PAIR_STATES } from '../../domain/duplicate.ts'
 import type { TerminalCommand } from '../command.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'

@@ -4,6 +4,7 @@ import { failures } from '../../contract/wording/en/failures.ts'
 import { listFindings } from '../../contract/wording/en/list-findings.ts'
 import { packageFaults } from '../../contract/wording/en/package-faults.ts'
 import { trade } from '../../contract/wording/en/trade.ts'
+import { formatDay } from '../../domain/day.ts'
 import { formatDong } from '../../domain/money.ts'
 import { formatPeriod } from '../../domain/period.ts'
 import type { TerminalText } from './vi.ts'
@@ -21,6 +22,9 @@ export const en: TerminalText = {
   undo BATCH --ledger FOLDER        takes an import back, exactly
   search TEXT --ledger FOLDER       households by name without marks, initials, last digits of a number
   duplicates --ledger FOLDER        pairs that may be one household; --state open|later|different
+  print receipts|kit --event E      a distribution's receipts or its whole kit; --out FILE --ledger FOLDER
+  balance --ledger FOLDER           the distributions; --event E tells whether its papers are accounted for
+  scan FILE… --ledger FOLDER        reads scans of signed papers and tells which each page is; --event E
   close MONTH --ledger FOLDER       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a month-end package; --keys FOLDER holds the offices' public keys
   journal --ledger FOLDER           shows the journal and checks its hash chain
@@ -35,6 +39,11 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     search: 'search TEXT --ledger FOLDER [--limit N] [--person NAME]: citizen IDs are always masked.',
     duplicates:
       'duplicates --ledger FOLDER [--state open|later|different] [--person NAME]: the score of each pair and its reasons.',
+    print:
+      'print receipts|kit --event E --out FILE --ledger FOLDER [--layout A4|A5] [--from N --to N] [--person NAME]: E is the id of a distribution, or its place and day (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to print receipts again from number to number.',
+    balance:
+      'balance --ledger FOLDER [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
+    scan: 'scan FILE… --ledger FOLDER [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
     close:
       'close MONTH --ledger FOLDER [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
     verify:
@@ -47,6 +56,11 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     language: (word) => `There is no language “${word}”; choose vi or en.`,
     missing: (word) => `${word} is missing.`,
     state: (word) => `There is no group “${word}”; choose open, later or different.`,
+    event: (word) => `“${word}” is not exactly one distribution; balance lists them with their ids.`,
+    paper: (word) => `“${word}” cannot be printed; choose receipts or kit.`,
+    layout: (word) => `There is no layout “${word}”; choose A4 or A5.`,
+    number: (word) => `“${word}” is not the number of a receipt.`,
+    wholeKit: () => `A kit is printed whole; --from and --to are for receipts.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
     foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
   },
@@ -75,6 +89,22 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       .map(({ headOfHousehold, birthYear, hamlet }) => [headOfHousehold, birthYear, hamlet].filter(Boolean).join(', '))
       .join('  ↔  ')}  (${reasons.map((reason) => trade.duplicateReasons[reason]).join('; ')})`,
   pairCounts: ({ open, later, different }) => `${open} pairs open, ${later} put off, ${different} different.`,
+  event: ({ eventId, placeName, heldOn, campaignName, householdCount, kit, balance: { isBalanced, open } }) =>
+    `${placeName} ${formatDay(heldOn)} · ${campaignName} · ${householdCount} gifts · ` +
+    `${kit ? (isBalanced ? `${kit.documentNumber}, balanced` : `${kit.documentNumber}, ${open} papers open`) : 'no kit yet'} · ${eventId}`,
+  noEvents: 'There are no distributions yet.',
+  openSheet: ({ position, documentNumber, headOfHousehold }) =>
+    `  open: ${[position, documentNumber, headOfHousehold ?? 'blank'].filter(Boolean).join(' · ')}`,
+  balance: ({ printed, signed, void: voided, spare, missing, open, isBalanced }) =>
+    `Printed ${printed} = signed ${signed} + void ${voided} + spare ${spare} + missing ${missing}` +
+    (isBalanced ? ': balanced.' : `, ${open} papers STILL OPEN.`),
+  printed: ({ paperCount, pageCount }, file) => `${paperCount} papers, ${pageCount} pages: ${file}`,
+  scannedPage: ({ sourceName, pageNumber, state, codes, confidence, rotationDegrees, signature, paper }) =>
+    `${sourceName} page ${pageNumber}: ${trade.scanStates[state]}, code ${codes.join(', ') || '–'} (${confidence} %), ` +
+    `turned ${rotationDegrees}°, ${trade.signatureLooks[signature].toLowerCase()}` +
+    (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
+  scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
+    `${matched} matched, ${unsure} to look at, ${unreadable} without a code, ${duplicate} duplicate, ${foreign} from elsewhere.`,
   closed: (period, sequence, figures) =>
     `Month ${formatPeriod(period)} closed (closing ${sequence}): ${figures.handoverCount} gifts, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} repairs, ${formatDong(figures.repairsDong)} đồng.`,

@@ -1,16 +1,19 @@
 /** What the terminal says, in Vietnamese. `en.ts` says the same. */
 
 import type { Output } from '../../contract/contract.ts'
+import type { Balance, DistributionEvent } from '../../contract/distributions.ts'
 import type { DuplicatePair } from '../../contract/duplicates.ts'
 import type { HouseholdLine } from '../../contract/households.ts'
 import type { ImportBatch, ImportColumn, ImportPreview, ImportRow } from '../../contract/imports.ts'
 import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
+import type { ScannedPage } from '../../contract/scans.ts'
 import type { FailureWording } from '../../contract/wording/failure-wording.ts'
 import { failures } from '../../contract/wording/vi/failures.ts'
 import { type ListFindingWording, listFindings } from '../../contract/wording/vi/list-findings.ts'
 import { packageFaults } from '../../contract/wording/vi/package-faults.ts'
 import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
+import { formatDay } from '../../domain/day.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
 import { formatDong } from '../../domain/money.ts'
 import type { DocumentKind } from '../../domain/numbering.ts'
@@ -35,6 +38,13 @@ export interface TerminalText {
   nobodyFound: (text: string) => string
   pair: (pair: DuplicatePair) => string
   pairCounts: (counts: Output<'duplicates.list'>['counts']) => string
+  event: (event: DistributionEvent) => string
+  noEvents: string
+  openSheet: (sheet: { position: number | null; documentNumber: string; headOfHousehold: string | null }) => string
+  balance: (balance: Balance) => string
+  printed: (printed: PrintedPapers, file: string) => string
+  scannedPage: (page: ScannedPage) => string
+  scanStates: (states: Output<'scans.read'>['states']) => string
   batch: (batch: ImportBatch) => string
   closed: (period: Period, sequence: number, figures: MonthFigures) => string
   packaged: (made: Output<'months.package'>) => string
@@ -69,6 +79,9 @@ export const vi: TerminalText = {
   undo MÃ_LẦN_NHẬP --ledger THƯ_MỤC      hoàn tác một lần nhập, trả sổ về đúng như trước
   search CHỮ --ledger THƯ_MỤC            tìm hộ theo tên không dấu, chữ đầu, số cuối của mã
   duplicates --ledger THƯ_MỤC            các cặp hộ nghi trùng; --state open|later|different
+  print receipts|kit --event E           in phiếu hoặc cả bộ hồ sơ một đợt phát; --out TỆP --ledger THƯ_MỤC
+  balance --ledger THƯ_MỤC               các đợt phát; --event E để đối chiếu phiếu của một đợt
+  scan TỆP… --ledger THƯ_MỤC             đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
   close THÁNG --ledger THƯ_MỤC           khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói tháng; --keys THƯ_MỤC chứa khoá công khai các đơn vị
   journal --ledger THƯ_MỤC               xem nhật ký và kiểm tra chuỗi băm
@@ -83,6 +96,11 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     search: 'search CHỮ --ledger THƯ_MỤC [--limit N] [--person TÊN]: số định danh luôn được che.',
     duplicates:
       'duplicates --ledger THƯ_MỤC [--state open|later|different] [--person TÊN]: điểm giống nhau và lý do của từng cặp.',
+    print:
+      'print receipts|kit --event E --out TỆP --ledger THƯ_MỤC [--layout A4|A5] [--from SỐ --to SỐ] [--person TÊN]: E là mã đợt phát, hoặc địa điểm và ngày (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to in lại phiếu từ số đến số.',
+    balance:
+      'balance --ledger THƯ_MỤC [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
+    scan: 'scan TỆP… --ledger THƯ_MỤC [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
       'close THÁNG --ledger THƯ_MỤC [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
     verify: 'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--ledger THƯ_MỤC]: kiểm tra gói; mã thoát 1 nếu có lỗi.',
@@ -94,6 +112,11 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     language: (word) => `Không có ngôn ngữ “${word}”; chọn vi hoặc en.`,
     missing: (word) => `Thiếu ${word}.`,
     state: (word) => `Không có nhóm “${word}”; chọn open, later hoặc different.`,
+    event: (word) => `“${word}” không chỉ đúng một đợt phát; lệnh balance liệt kê các đợt phát và mã của chúng.`,
+    paper: (word) => `Không in được “${word}”; chọn receipts hoặc kit.`,
+    layout: (word) => `Không có khổ “${word}”; chọn A4 hoặc A5.`,
+    number: (word) => `“${word}” không phải là số phiếu.`,
+    wholeKit: () => `Bộ hồ sơ in trọn; --from và --to chỉ dùng với receipts.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
     foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
   },
@@ -122,6 +145,22 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       .map(({ headOfHousehold, birthYear, hamlet }) => [headOfHousehold, birthYear, hamlet].filter(Boolean).join(', '))
       .join('  ↔  ')}  (${reasons.map((reason) => trade.duplicateReasons[reason]).join('; ')})`,
   pairCounts: ({ open, later, different }) => `${open} cặp chưa xét, ${later} để sau, ${different} không trùng.`,
+  event: ({ eventId, placeName, heldOn, campaignName, householdCount, kit, balance: { isBalanced, open } }) =>
+    `${placeName} ${formatDay(heldOn)} · ${campaignName} · ${householdCount} suất · ` +
+    `${kit ? (isBalanced ? `${kit.documentNumber}, cân` : `${kit.documentNumber}, còn ${open} phiếu chưa ghi`) : 'chưa lập bộ hồ sơ'} · ${eventId}`,
+  noEvents: 'Chưa có đợt phát nào.',
+  openSheet: ({ position, documentNumber, headOfHousehold }) =>
+    `  chưa ghi: ${[position, documentNumber, headOfHousehold ?? 'phiếu trống'].filter(Boolean).join(' · ')}`,
+  balance: ({ printed, signed, void: voided, spare, missing, open, isBalanced }) =>
+    `In ${printed} = ký ${signed} + huỷ ${voided} + trống ${spare} + mất ${missing}` +
+    (isBalanced ? ': cân.' : `, CÒN ${open} phiếu chưa ghi.`),
+  printed: ({ paperCount, pageCount }, file) => `${paperCount} bản, ${pageCount} trang: ${file}`,
+  scannedPage: ({ sourceName, pageNumber, state, codes, confidence, rotationDegrees, signature, paper }) =>
+    `${sourceName} trang ${pageNumber}: ${trade.scanStates[state]}, mã ${codes.join(', ') || '–'} (${confidence} %), ` +
+    `xoay ${rotationDegrees}°, ${trade.signatureLooks[signature].toLowerCase()}` +
+    (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
+  scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
+    `Khớp ${matched}, cần xem ${unsure}, không đọc được ${unreadable}, trùng ${duplicate}, nơi khác ${foreign}.`,
   closed: (period, sequence, figures) =>
     `Đã khoá sổ tháng ${formatPeriod(period)} (lần khoá thứ ${sequence}): ${figures.handoverCount} suất quà, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} hộ sửa điện, ${formatDong(figures.repairsDong)} đồng.`,

@@ -1,0 +1,104 @@
+/**
+ * print receipts|kit --event E --out FILE --ledger FOLDER: the papers of a distribution as one PDF. What is printed is
+ * noted as in the window, so that the next one says which copy it is.
+ */
+
+import { copyFileSync, existsSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import type { Client } from '../../contract/client.ts'
+import type { DistributionEvent } from '../../contract/distributions.ts'
+import { environmentFailure } from '../../contract/failure.ts'
+import type { PrintedPapers } from '../../contract/papers.ts'
+import { chosenEvent } from '../chosen-event.ts'
+import type { CommandLine, TerminalCommand } from '../command.ts'
+import { startSession, withOffice } from '../office-session.ts'
+import { EXIT, Failed, granted, UsageError } from '../outlet.ts'
+
+const LAYOUTS = { A4: 'A4', A5: 'A5TwoUp' } as const
+
+interface Wanted {
+  what: 'receipts' | 'kit'
+  layout: (typeof LAYOUTS)[keyof typeof LAYOUTS]
+  /** Numbers of receipts, for what a printer swallowed. */
+  fromNumber: number | null
+  toNumber: number | null
+}
+
+export const printCommand: TerminalCommand = {
+  name: 'print',
+  options: {
+    ledger: { type: 'string' },
+    event: { type: 'string' },
+    out: { type: 'string' },
+    layout: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    person: { type: 'string' },
+  },
+  async run(line) {
+    const { options, outlet } = line
+    const wanted = wantedOf(line)
+    const { ledger, event, out } = options
+    if (typeof ledger !== 'string') throw new UsageError('missing', '--ledger')
+    if (typeof event !== 'string') throw new UsageError('missing', '--event')
+    if (typeof out !== 'string') throw new UsageError('missing', '--out')
+    const file = resolve(out)
+    // Before anything is noted as printed.
+    if (!existsSync(dirname(file))) throw unwritable(file)
+    return withOffice(ledger, async (client) => {
+      await startSession(client, 'paper.print', options.person as string | undefined)
+      const printed = await printFor(client, await chosenEvent(client, event), wanted)
+      copyOut(printed.file, file)
+      outlet.say(outlet.text.printed(printed, file))
+      outlet.json({ ok: true, ...printed, file })
+      return EXIT.done
+    })
+  },
+}
+
+function wantedOf({ positionals, options }: CommandLine): Wanted {
+  const [what] = positionals
+  if (what === undefined) throw new UsageError('missing', 'receipts|kit')
+  if (what !== 'receipts' && what !== 'kit') throw new UsageError('paper', what)
+  const { layout = 'A4' } = options
+  if (layout !== 'A4' && layout !== 'A5') throw new UsageError('layout', String(layout))
+  const fromNumber = numberOf(options.from)
+  const toNumber = numberOf(options.to)
+  if (what === 'kit' && (fromNumber ?? toNumber) !== null) throw new UsageError('wholeKit', what)
+  return { what, layout: LAYOUTS[layout], fromNumber, toNumber }
+}
+
+function numberOf(option: CommandLine['options'][string]): number | null {
+  if (option === undefined) return null
+  if (typeof option !== 'string' || !/^[1-9]\d{0,5}$/.test(option)) throw new UsageError('number', String(option))
+  return Number(option)
+}
+
+async function printFor(
+  client: Client,
+  { eventId, campaignId }: DistributionEvent,
+  { what, layout, ...numbers }: Wanted,
+): Promise<PrintedPapers> {
+  if (what === 'receipts') {
+    return granted(await client.job('papers.receipts', { campaignId, eventId, receiptIds: null, ...numbers, layout }))
+  }
+  const parts: ('signOffList' | 'receipts' | 'pickList' | 'blanks')[] = [
+    'signOffList',
+    'receipts',
+    'pickList',
+    'blanks',
+  ]
+  return granted(await client.job('papers.kit', { eventId, layout, parts }))
+}
+
+function copyOut(made: string, file: string): void {
+  try {
+    copyFileSync(made, file)
+  } catch {
+    throw unwritable(file)
+  }
+}
+
+function unwritable(path: string): Failed {
+  return new Failed(environmentFailure('disk.unwritable', { path }))
+}

@@ -1,0 +1,33 @@
+/** scan FILE… --ledger FOLDER [--event E]: reads scanned papers into the queue and tells what each page is. */
+
+import { resolve } from 'node:path'
+import { chosenEvent } from '../chosen-event.ts'
+import type { TerminalCommand } from '../command.ts'
+import { startSession, withOffice } from '../office-session.ts'
+import { EXIT, granted, UsageError } from '../outlet.ts'
+
+/** As many as one queue shows. */
+const MOST_PAGES = 5000
+
+export const scanCommand: TerminalCommand = {
+  name: 'scan',
+  options: { ledger: { type: 'string' }, person: { type: 'string' }, event: { type: 'string' } },
+  async run({ positionals, options, outlet }) {
+    if (positionals.length === 0) throw new UsageError('missing', 'FILE')
+    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
+    return withOffice(options.ledger, async (client) => {
+      await startSession(client, 'scan.keep', options.person as string | undefined)
+      const eventId = typeof options.event === 'string' ? (await chosenEvent(client, options.event)).eventId : null
+      const files = positionals.map((file) => resolve(file))
+      const { pageIds, states, leftOut } = granted(await client.job('scans.read', { files, eventId }))
+      const queue = granted(await client.query('scans.queue', { show: 'undecided', limit: MOST_PAGES }))
+      const read = new Set(pageIds)
+      const pages = queue.pages.filter(({ pageId }) => read.has(pageId))
+      for (const page of pages) outlet.say(outlet.text.scannedPage(page))
+      for (const { fileName, what } of leftOut) outlet.say(`${fileName}: ${what}`)
+      outlet.say(outlet.text.scanStates(states))
+      outlet.json({ ok: true, states, leftOut, pages })
+      return leftOut.length > 0 ? EXIT.refused : EXIT.done
+    })
+  },
+}
