@@ -24,12 +24,14 @@ const TEXTS = [
 async function handOver(client: Client, founded: Awaited<ReturnType<typeof foundOffice>>, householdIds: string[]) {
   const { campaignId, giftPackageId } = founded
   const recipient = { kind: 'headOfHousehold' as const }
-  const handoverIds: string[] = []
+  const receiptIds: string[] = []
+  const atTheCounter = { eventId: null, receiptId: null, overruledBecause: null }
   for (const householdId of householdIds) {
-    const gift = { campaignId, giftPackageId, householdId, handedOverOn: day('2026-11-20'), recipient }
-    handoverIds.push(granted(await client.command('gifts.handOver', gift)).handoverId)
+    const handedOverOn = day('2026-11-20')
+    const gift = { campaignId, giftPackageId, householdId, handedOverOn, recipient, ...atTheCounter }
+    receiptIds.push(granted(await client.command('gifts.handOver', gift)).receiptId)
   }
-  return handoverIds
+  return receiptIds
 }
 
 async function searches(client: Client): Promise<number[]> {
@@ -46,7 +48,17 @@ async function searches(client: Client): Promise<number[]> {
 async function whilePrinting(client: Client, campaignId: string): Promise<number[]> {
   let isSearching = true
   const printing = (async () => {
-    while (isSearching) granted(await client.job('papers.receipts', { campaignId, handoverIds: null, layout: 'A4' }))
+    while (isSearching)
+      granted(
+        await client.job('papers.receipts', {
+          campaignId,
+          eventId: null,
+          receiptIds: null,
+          fromNumber: null,
+          toNumber: null,
+          layout: 'A4',
+        }),
+      )
   })()
   const times = await searches(client)
   isSearching = false
@@ -65,11 +77,12 @@ export async function bench(_options: BenchOptions): Promise<Figure[]> {
   const { office, client } = officeIn(folder.path)
   granted(await client.query('session.start', { personId: founded.personId }))
   const { campaignId } = founded
-  const handoverIds = await handOver(client, founded, householdIds)
+  const receiptIds = await handOver(client, founded, householdIds)
   const single: number[] = []
-  for (const handoverId of handoverIds.slice(0, 21)) {
+  for (const receiptId of receiptIds.slice(0, 21)) {
     const startedAt = performance.now()
-    granted(await client.job('papers.receipts', { campaignId, handoverIds: [handoverId], layout: 'A4' }))
+    const wanted = { campaignId, eventId: null, receiptIds: [receiptId], fromNumber: null, toNumber: null }
+    granted(await client.job('papers.receipts', { ...wanted, layout: 'A4' }))
     single.push(performance.now() - startedAt)
   }
   const rounds: number[][] = []

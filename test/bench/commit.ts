@@ -2,12 +2,14 @@
 
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { day } from '../../src/domain/day.ts'
 import { all } from '../../src/ledger/connection.ts'
-import { addHandover, type HandoverRecord, nextDocumentNumber } from '../../src/ledger/handovers.ts'
+import { addHandover, type HandoverRecord } from '../../src/ledger/handovers.ts'
 import { appendToJournal } from '../../src/ledger/journal.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
-import { handovers } from '../../src/ledger/schema/gifts.ts'
+import { addReceipt, nextReceiptNumber, type ReceiptRecord } from '../../src/ledger/receipts.ts'
+import { handovers, receipts } from '../../src/ledger/schema/gifts.ts'
 import { newIdentity } from '../../src/office/new-identity.ts'
 import { amount, type BenchOptions, type Figure, median, ratio } from './measure.ts'
 import { addHouseholds, benchFolder, foundOffice, granted, ledgerIn, officeIn } from './offices.ts'
@@ -26,7 +28,9 @@ async function commands(folder: string, founded: Founded, householdIds: readonly
   const recipient = { kind: 'headOfHousehold' as const }
   const times: number[] = []
   for (const householdId of householdIds) {
-    const gift = { campaignId, giftPackageId, householdId, handedOverOn: day('2026-11-20'), recipient }
+    const atTheCounter = { eventId: null, receiptId: null, overruledBecause: null }
+    const handedOverOn = day('2026-11-20')
+    const gift = { campaignId, giftPackageId, householdId, handedOverOn, recipient, ...atTheCounter }
     const startedAt = performance.now()
     granted(await client.command('gifts.handOver', gift))
     times.push(performance.now() - startedAt)
@@ -35,8 +39,14 @@ async function commands(folder: string, founded: Founded, householdIds: readonly
   return times
 }
 
+/** A handover and its receipt, to be made again for others. */
+interface Made {
+  handover: HandoverRecord
+  receipt: ReceiptRecord
+}
+
 /** Medians of one round, in milliseconds: commits of a handover's rows, and appends of as many bytes, by turns. */
-function commitsAndAppends(folder: string, made: HandoverRecord, householdIds: readonly string[]) {
+function commitsAndAppends(folder: string, made: Made, householdIds: readonly string[]) {
   const ledger = ledgerIn(folder)
   const log = `${ledgerFile(folder)}-wal`
   const appended = openSync(join(folder, 'appended'), 'a')
@@ -46,10 +56,12 @@ function commitsAndAppends(folder: string, made: HandoverRecord, householdIds: r
     const before = statSync(log).size
     let startedAt = performance.now()
     ledger.transact((writer) => {
-      const { documentYear, recordedAt, personId } = made
-      const documentNumber = nextDocumentNumber(writer, 'handovers', documentYear)
+      const { recordedAt, personId } = made.handover
+      const documentNumber = nextReceiptNumber(writer, made.receipt.documentYear)
       const handoverId = newIdentity()
-      addHandover(writer, { ...made, handoverId, householdId, documentNumber, code: handoverId })
+      const receiptId = newIdentity()
+      addReceipt(writer, { ...made.receipt, receiptId, householdId, documentNumber, code: receiptId })
+      addHandover(writer, { ...made.handover, handoverId, receiptId, householdId })
       const entry = { recordedAt, personId, command: 'gifts.handOver', commandId: newIdentity(), subject: householdId }
       appendToJournal(writer, { ...entry, input: { householdId }, output: { handoverId } })
     })
@@ -68,6 +80,25 @@ function commitsAndAppends(folder: string, made: HandoverRecord, householdIds: r
   return { commit: median(times.commit), append: median(times.append), bytes: median(growths) }
 }
 
+/** One row inserted into an empty table and committed, with the ledger's own pragmas; the median of a round. */
+function bareInserts(folder: string): number {
+  const file = join(folder, 'bare.sqlite')
+  const database = new BetterSqlite3(file)
+  for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) {
+    database.pragma(pragma)
+  }
+  database.exec('CREATE TABLE IF NOT EXISTS rows (id TEXT PRIMARY KEY, content TEXT NOT NULL) STRICT')
+  const insert = database.prepare('INSERT INTO rows VALUES (?, ?)')
+  const content = 'x'.repeat(200)
+  const times = Array.from({ length: COMMITS }, () => {
+    const startedAt = performance.now()
+    insert.run(newIdentity(), content)
+    return performance.now() - startedAt
+  })
+  database.close()
+  return median(times)
+}
+
 export async function bench(_options: BenchOptions): Promise<Figure[]> {
   using folder = benchFolder()
   const founded = await foundOffice(folder.path)
@@ -78,13 +109,18 @@ export async function bench(_options: BenchOptions): Promise<Figure[]> {
   const householdIds = ids.map(({ householdId }) => householdId)
   const chunk = (round: number) => householdIds.slice(round * COMMITS, (round + 1) * COMMITS)
   const whole: number[] = []
-  for (let round = 0; round < ROUNDS; round++) whole.push(median(await commands(folder.path, founded, chunk(round))))
+  const bare: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    whole.push(median(await commands(folder.path, founded, chunk(round))))
+    bare.push(bareInserts(folder.path))
+  }
   const reopened = ledgerIn(folder.path)
-  const [made] = reopened.reader.rows.select().from(handovers).limit(1).all()
+  const [handover] = reopened.reader.rows.select().from(handovers).limit(1).all()
+  const [receipt] = reopened.reader.rows.select().from(receipts).limit(1).all()
   reopened.close()
-  if (!made) throw new Error('No handover was made')
+  if (!handover || !receipt) throw new Error('No handover was made')
   const rounds = Array.from({ length: ROUNDS }, (_, round) =>
-    commitsAndAppends(folder.path, made, chunk(ROUNDS + round)),
+    commitsAndAppends(folder.path, { handover, receipt }, chunk(ROUNDS + round)),
   )
   const appends = rounds.map(({ append }) => append)
   const kilobytes = Math.round((rounds[0]?.bytes ?? 0) / 1024)
@@ -99,6 +135,10 @@ export async function bench(_options: BenchOptions): Promise<Figure[]> {
         goal: 1.5,
       },
     ),
+    ratio(whole, bare, {
+      name: 'counter command, over a port',
+      note: `of one bare insert with the same pragmas, ${Math.round(median(bare) * 1000)} µs`,
+    }),
     amount(whole, 'ms', { name: 'whole command, asked over a port', note: `median of ${COMMITS}` }),
   ]
 }

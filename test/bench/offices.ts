@@ -74,11 +74,17 @@ export async function foundOffice(folder: string) {
   const { campaignId, giftPackageIds } = granted(
     await client.command('campaigns.open', {
       name: 'Tri ân khách hàng 2026',
-      decisionNumber: '125/QĐ-PCM',
-      fundingSource: 'Quỹ phúc lợi',
+      decisionNumbers: ['125/QĐ-PCM'],
+      funds: [{ name: 'Quỹ phúc lợi', amountDong: null }],
+      budgetDong: null,
+      targetHouseholds: null,
+      grantedBy: 'categories',
       from: day('2026-11-01'),
       to: day('2027-01-31'),
       eligibleCategories: [],
+      eligibleCommunes: [],
+      giftsPerHousehold: 1,
+      storeId: null,
       giftPackages: [{ name: 'Suất quà Tết', lines: GIFTS }],
     }),
   )

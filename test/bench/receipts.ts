@@ -1,10 +1,14 @@
-/** A batch of receipts against raw pdfkit, pdfmake's own, drawing the same page by hand in the same fonts. */
+/**
+ * A batch of receipts against raw pdfkit, pdfmake's own, drawing the same page by hand in the same fonts, and against
+ * LibreOffice's mail merge, with which offices print today.
+ */
 
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundled } from './child.ts'
+import { findMailMerge, mergeLetters } from './mail-merge.ts'
 import { amount, type BenchOptions, type Figure, inTurns, median, ratio } from './measure.ts'
 
 interface Drawn {
@@ -12,7 +16,17 @@ interface Drawn {
   megabytes: number
 }
 
+type Way = 'ours' | 'twoUp' | 'pdfkit' | 'alone'
+type Draw = (way: Way, count: number) => Promise<Drawn>
+
 const ROUNDS = 5
+/** A batch; and as many letters as a coffee lasts. */
+const RECEIPTS = 1000
+const LETTERS = 200
+
+const msOf = (drawn: readonly Drawn[]) => drawn.map(({ ms }) => ms)
+const megabytesOf = (drawn: readonly Drawn[]) => drawn.map(({ megabytes }) => megabytes)
+const perSecond = (pages: number, ms: readonly number[]) => `${Math.round((pages / median(ms)) * 1000)} pages/s`
 
 /** The words of a PDF, sorted: lines may break at other places. */
 function words(file: string): string {
@@ -22,31 +36,16 @@ function words(file: string): string {
 
 export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'so-tri-an-bench-'))
-  const file = (way: string) => join(folder, `${way}.pdf`)
+  const file = (way: Way) => join(folder, `${way}.pdf`)
   const script = await bundled('receipts-once')
-  const draw = (way: 'ours' | 'pdfkit', count: number) => script.run<Drawn>(way, String(count), file(way))
+  const draw: Draw = (way, count) => script.run<Drawn>(way, String(count), file(way))
   try {
     await inTurns(1, { ours: () => draw('ours', 20), pdfkit: () => draw('pdfkit', 20) })
     if (words(file('ours')) !== words(file('pdfkit'))) throw new Error('The baseline does not say what our page says')
     const figures: Figure[] = []
-    for (const count of full ? [300, 1000] : [300]) {
-      const { ours, pdfkit } = await inTurns(ROUNDS, {
-        ours: () => draw('ours', count),
-        pdfkit: () => draw('pdfkit', count),
-      })
-      const ms = (drawn: Drawn[]) => drawn.map((one) => one.ms)
-      const megabytes = (drawn: Drawn[]) => drawn.map((one) => one.megabytes)
-      const baselineMs = Math.round(median(ms(pdfkit)))
-      figures.push(
-        ratio(ms(ours), ms(pdfkit), {
-          name: `${count} receipts, one PDF`,
-          note: `of raw pdfkit drawing the same page, ${baselineMs} ms (0.5 once fixed parts are stamped)`,
-          goal: 2,
-        }),
-        amount(megabytes(ours), 'MB', { name: `${count} receipts, peak memory`, note: 'Node, fonts and all' }),
-        amount(megabytes(pdfkit), 'MB', { name: `${count} receipts, raw pdfkit's peak memory`, note: '' }),
-      )
-    }
+    for (const count of full ? [1000, 3000] : [3000]) figures.push(...(await againstPdfkit(draw, count, full)))
+    figures.push(amount(msOf(await rounds(() => draw('alone', 30))), 'ms', ALONE))
+    figures.push(...(await againstMailMerge(draw, folder)))
     if (full) figures.push(await memoryOfTenTimes(draw))
     return figures
   } finally {
@@ -54,9 +53,54 @@ export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   }
 }
 
-async function memoryOfTenTimes(draw: (way: 'ours', count: number) => Promise<Drawn>): Promise<Figure> {
+const ALONE = { name: 'one receipt at the counter, median of 30', note: 'from its data to its bytes', goal: 150 }
+
+async function rounds(run: () => Promise<Drawn>): Promise<Drawn[]> {
+  return (await inTurns(ROUNDS, { run })).run
+}
+
+async function againstPdfkit(draw: Draw, count: number, full: boolean): Promise<Figure[]> {
+  const { ours, twoUp, pdfkit } = await inTurns(ROUNDS, {
+    ours: () => draw('ours', count),
+    twoUp: () => draw('twoUp', count),
+    pdfkit: () => draw('pdfkit', count),
+  })
+  const raw = `of raw pdfkit drawing the same page, ${perSecond(count, msOf(pdfkit))}`
+  const receipts = `${count.toLocaleString('en')} receipts`
+  return [
+    ratio(msOf(ours), msOf(pdfkit), {
+      name: `${receipts}, one PDF`,
+      note: `${perSecond(count, msOf(ours))}; ${raw}`,
+      goal: 0.5,
+    }),
+    ratio(msOf(twoUp), msOf(pdfkit), {
+      name: `${receipts}, A5 two-up`,
+      note: `${perSecond(count, msOf(twoUp))} of twice as much text; ${raw} for A4`,
+    }),
+    amount(megabytesOf(ours), 'MB', { name: `${receipts}, peak memory`, note: 'Node, fonts and all' }),
+    ...(full ? [amount(megabytesOf(pdfkit), 'MB', { name: `${receipts}, raw pdfkit's peak memory`, note: '' })] : []),
+  ]
+}
+
+async function againstMailMerge(draw: Draw, folder: string): Promise<Figure[]> {
+  const python = findMailMerge()
+  if (!python) {
+    const wanted = 'libreoffice-writer, libreoffice-base and python3-uno'
+    console.error(`NOT MEASURED: mail merge. It needs ${wanted}, which are not all here.`)
+    return []
+  }
+  const { ours, mailMerge } = await inTurns(1, {
+    ours: async () => (await draw('ours', RECEIPTS)).ms / RECEIPTS,
+    mailMerge: async () => (await mergeLetters(python, LETTERS, folder)) / LETTERS,
+  })
+  const note =
+    `${perSecond(1, ours)} of ${RECEIPTS}; of LibreOffice's mail merge of ${LETTERS} of the same letter ` +
+    `without its code, ${perSecond(1, mailMerge)}`
+  return [ratio(ours, mailMerge, { name: 'a receipt of a batch', note, goal: 1 / 25 })]
+}
+
+async function memoryOfTenTimes(draw: Draw): Promise<Figure> {
   const { more, fewer } = await inTurns(1, { more: () => draw('ours', 10_000), fewer: () => draw('ours', 1000) })
-  const megabytes = (drawn: Drawn[]) => drawn.map((one) => one.megabytes)
-  const note = `of the memory for 1,000 receipts; once, ${Math.round(megabytes(more)[0] ?? 0)} MB`
-  return ratio(megabytes(more), megabytes(fewer), { name: '10,000 receipts, peak memory', note, goal: 3 })
+  const note = `of the memory for 1,000 receipts; once, ${Math.round(megabytesOf(more)[0] ?? 0)} MB`
+  return ratio(megabytesOf(more), megabytesOf(fewer), { name: '10,000 receipts, peak memory', note, goal: 3 })
 }

@@ -11,6 +11,8 @@ export type Promised = Map<string, { call: string; value: unknown }>
 interface JournalRow {
   command: string
   commandId: string
+  /** Of which only what became of papers is looked at. */
+  input: { fate?: { kind: string } }
   output: unknown
 }
 
@@ -20,7 +22,8 @@ function journalRows(reader: Reader): JournalRow[] {
     'SELECT command, command_id AS commandId, content FROM journal ORDER BY sequence',
   )
   return rows.map(({ command, commandId, content }) => {
-    return { command, commandId, output: (JSON.parse(content) as { output: unknown }).output }
+    const { input, output } = JSON.parse(content) as { input: JournalRow['input']; output: unknown }
+    return { command, commandId, input, output }
   })
 }
 
@@ -34,6 +37,7 @@ const ROW_OF: Record<string, { table: string; column: string; field: string }> =
   'duplicates.settle': { table: 'duplicate_settlements', column: 'settlement_id', field: 'settlementId' },
   'campaigns.open': { table: 'campaigns', column: 'campaign_id', field: 'campaignId' },
   'gifts.handOver': { table: 'handovers', column: 'handover_id', field: 'handoverId' },
+  'distributions.plan': { table: 'distribution_events', column: 'event_id', field: 'eventId' },
   'repairs.record': { table: 'repairs', column: 'repair_id', field: 'repairId' },
   'repairs.certify': { table: 'certificates', column: 'code', field: 'code' },
   'imports.run': { table: 'import_batches', column: 'batch_id', field: 'batchId' },
@@ -46,8 +50,9 @@ const TABLE_OF: Record<string, string> = {
   'households.undoMerge': 'household_merge_undos',
   'duplicates.settle': 'duplicate_settlements',
   'campaigns.open': 'campaigns',
-  'gifts.handOver': 'handovers',
-  'gifts.void': 'handover_voids',
+  'gifts.void': 'receipt_voids',
+  'distributions.plan': 'distribution_events',
+  'distributions.issueKit': 'event_kits',
   'repairs.record': 'repairs',
   'repairs.certify': 'certificates',
   'repairs.void': 'repair_voids',
@@ -89,14 +94,22 @@ function checkCounts(reader: Reader, journal: readonly JournalRow[]): string[] {
   equal('households', times('households.register').length + listed - removed, count(reader, 'households'))
   equal('import_rows', listed + sum('imports.run', 'changed'), count(reader, 'import_rows'))
   equal('repair_items', times('repairs.record').length, count(reader, 'repair_items'))
-  const standing = times('gifts.handOver').length - times('gifts.void').length
+  // Sheets entered are signed, or of the kinds that leave findings.
+  const entered = (kind: string) =>
+    times('distributions.enterSheets')
+      .filter(({ input }) => input.fate?.kind === kind)
+      .reduce((total, { output }) => total + (output as { entered: number }).entered, 0)
+  const given = times('gifts.handOver').length + entered('signed')
+  equal('handovers', given, count(reader, 'handovers'))
+  equal('receipt_findings', entered('spare') + entered('missing'), count(reader, 'receipt_findings'))
+  const standing = given - times('gifts.void').length
   // A merge claims for the household that is kept what the merged one was given.
   equal('gift_claims', standing, count(reader, 'gift_claims JOIN handovers USING (handover_id, household_id)'))
   return wrong
 }
 
 function checkNumbers(reader: Reader): string[] {
-  return ['handovers', 'certificates'].flatMap((table) =>
+  return ['receipts', 'certificates'].flatMap((table) =>
     all<{ year: number }>(
       reader,
       `SELECT document_year AS year FROM ${table} GROUP BY document_year

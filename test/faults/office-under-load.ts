@@ -68,7 +68,7 @@ async function startSession(): Promise<void> {
 
 const work = {
   households: [] as string[],
-  handovers: [] as string[],
+  receipts: [] as string[],
   repairs: [] as string[],
   batches: [] as string[],
   merges: [] as string[],
@@ -86,11 +86,17 @@ async function lookAround(): Promise<void> {
     const lines = [{ name: 'Gạo tẻ', unitOfMeasure: 'kg', quantity: 10, unitPriceDong: dong(20_000) }]
     const opened = await ask('campaigns.open', {
       name: 'Tri ân khách hàng',
-      decisionNumber: null,
-      fundingSource: null,
+      decisionNumbers: [],
+      funds: [],
+      budgetDong: null,
+      targetHouseholds: null,
+      grantedBy: 'categories',
       from: '2026-01-01' as Day,
       to: '2099-12-31' as Day,
       eligibleCategories: [],
+      eligibleCommunes: [],
+      giftsPerHousehold: 1,
+      storeId: null,
       giftPackages: [{ name: 'Suất quà', lines }],
     })
     if (opened) campaign = { campaignId: opened.campaignId, giftPackageId: opened.giftPackageIds[0] ?? '' }
@@ -156,12 +162,53 @@ async function handOver(): Promise<void> {
   const householdId = some(work.households)
   const recipient = { kind: 'headOfHousehold' as const }
   if (!campaign) return
-  const given = await ask('gifts.handOver', { ...campaign, householdId, handedOverOn: today, recipient })
-  if (given) work.handovers.push(given.handoverId)
+  const atTheCounter = { eventId: null, receiptId: null, overruledBecause: null }
+  const gift = { ...campaign, householdId, handedOverOn: today, recipient, ...atTheCounter }
+  const given = await ask('gifts.handOver', gift)
+  if (given) work.receipts.push(given.receiptId)
 }
 
 async function voidGift(): Promise<void> {
-  await ask('gifts.void', { handoverId: some(work.handovers), voidedOn: today, reason: 'Phát nhầm hộ' })
+  await ask('gifts.void', {
+    receiptId: some(work.receipts),
+    kind: 'mistake',
+    voidedOn: today,
+    reason: 'Phát nhầm hộ',
+  })
+}
+
+/** A distribution from its plan to its last sheet: the papers of many households in one transaction each. */
+async function distribute(): Promise<void> {
+  const place = { kind: 'distributionPoint' as const, name: v7(), addressText: null }
+  const added = campaign && (await ask('stock.addPlace', place))
+  if (!campaign || !added) return
+  const { campaignId, giftPackageId } = campaign
+  const waiting = await client.query('distributions.candidates', { campaignId, giftPackageId, eventId: null })
+  const households = waiting.ok ? waiting.value.candidates.slice(0, 12) : []
+  const expected = households.map(({ household }) => ({ householdId: household.householdId, giftPackageId }))
+  const plan = { campaignId, placeId: added.placeId, heldOn: today, staff: [], witnesses: [], note: null, expected }
+  const planned = await ask('distributions.plan', plan)
+  if (!planned) return
+  const { eventId } = planned
+  if (!(await ask('distributions.issueKit', { eventId, spareCount: 3 }))) return
+  const positions = expected.map((_, index) => index + 1)
+  const [first, ...others] = positions
+  if (first !== undefined) {
+    await ask('distributions.enterSheets', {
+      eventId,
+      positions: [first],
+      fate: { kind: 'missing', explanation: 'Rách' },
+    })
+  }
+  if (others.length > 0) {
+    await ask('distributions.enterSheets', {
+      eventId,
+      positions: others,
+      fate: { kind: 'signed', handedOverOn: today },
+    })
+  }
+  const spares = [1, 2, 3].map((spare) => positions.length + spare)
+  await ask('distributions.enterSheets', { eventId, positions: spares, fate: { kind: 'spare' } })
 }
 
 async function repair(): Promise<void> {
@@ -220,6 +267,7 @@ const MIX: readonly [() => Promise<void>, ...(() => Promise<void>)[]] = [
     settle,
     handOver,
     voidGift,
+    distribute,
     repair,
     repair,
     certify,
