@@ -35,7 +35,7 @@ export function App({ styleNonce }: { styleNonce: string }) {
       cssVariablesResolver={readableColors}
     >
       <LanguageProvider>
-        <Notifications position="top-center" autoClose={5000} />
+        <Notifications position="top-center" autoClose={5000} transitionDuration={0} />
         <BrokenScreen>
           <QueryClientProvider client={queryClient}>
             <OfficeProvider>
