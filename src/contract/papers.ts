@@ -71,7 +71,7 @@ export const paperCalls = {
    */
   'papers.noteTaking': command({
     permission: 'paper.print',
-    topics: [],
+    topics: ['distributions'],
     input: z.object({
       file: z.string(),
       pages,

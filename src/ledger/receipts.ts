@@ -55,11 +55,14 @@ interface StoredReceiptLine {
   finding: SheetFinding | null
   explanation: string | null
   isBack: 0 | 1
+  isSlipPrinted: 0 | 1
 }
 
-export interface ReceiptLine extends Omit<StoredReceiptLine, 'isBack'> {
+export interface ReceiptLine extends Omit<StoredReceiptLine, 'isBack' | 'isSlipPrinted'> {
   fate: SheetFate
   isBack: boolean
+  /** Of a void one: whether the slip that stands for it was printed. */
+  isSlipPrinted: boolean
   /** Not printed with anybody's name, and not used yet. */
   isBlank: boolean
 }
@@ -71,7 +74,9 @@ const LINES = `SELECT r.receipt_id AS receiptId, r.campaign_id AS campaignId, r.
   household.head_of_household AS headOfHousehold, h.handover_id AS handoverId,
   h.handed_over_on AS handedOverOn, h.recipient_name AS recipientName, v.voided_on AS voidedOn, v.kind AS voidKind,
   v.reason AS voidReason, voider.full_name AS voidedBy, h.value_dong AS valueDong, f.finding, f.explanation,
-  EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = r.receipt_id) AS isBack
+  EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = r.receipt_id) AS isBack,
+  EXISTS (SELECT 1 FROM printings slip WHERE slip.document_kind = 'voidSlip' AND slip.document_id = r.receipt_id)
+    AS isSlipPrinted
   FROM receipts r
   LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
   LEFT JOIN receipt_voids v ON v.receipt_id = r.receipt_id
@@ -86,6 +91,7 @@ function lineOf(stored: StoredReceiptLine): ReceiptLine {
   return {
     ...stored,
     isBack: stored.isBack === 1,
+    isSlipPrinted: stored.isSlipPrinted === 1,
     isBlank: stored.householdId === null,
     fate: sheetFate({ isVoided: stored.voidedOn !== null, isHandedOver, finding: stored.finding }),
   }

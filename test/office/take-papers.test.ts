@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { pageTexts } from '../documents/read-pdf.ts'
-import { addPlace, calendar, distributionWithKit, takePapers } from '../support/gifts.ts'
+import { addPlace, calendar, distributionWithKit, sheetsOf, takePapers } from '../support/gifts.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
 
@@ -103,6 +103,24 @@ test('slips of voided receipts are one file, and a slip printed again is a copy'
   expect([printed.paperCount, copiesIn(printed)]).toEqual([2, [0, 0]])
   await takePapers(client, printed, { pages: { from: 1, to: 1 } })
   expect(copiesIn(granted(await slips(lan, dat)))).toEqual([1, 0])
+})
+
+test('a household that did not come leaves a slip that waits until it is printed', async () => {
+  const { opened, client, campaign } = await openPrinting()
+  await using _ = opened
+  const { campaignId, giftPackageId } = campaign
+  const placeId = await addPlace(client, 'distributionPoint', 'Nhà văn hoá thôn Đông')
+  const expected = [{ householdId: await registerHousehold(client, 'Hà Thị Mai'), giftPackageId }]
+  const eventId = await distributionWithKit(client, { campaignId, placeId, expected })
+  const absent = { kind: 'void' as const, voidKind: 'notCollected' as const, reason: 'Không đến nhận' }
+  const fate = { ...absent, voidedOn: NOVEMBER_20 }
+  granted(await client.command('distributions.enterSheets', { eventId, positions: [1], fate }))
+  const [sheet] = await sheetsOf(client, eventId)
+  expect(sheet).toMatchObject({ fate: 'void', isSlipPrinted: false })
+  const printed = granted(await client.job('papers.voidSlips', { receiptIds: [sheet?.receiptId ?? ''] }))
+  expect(pageTexts(readFileSync(printed.file)).join()).toContain('Không đến nhận')
+  await takePapers(client, printed)
+  expect(await sheetsOf(client, eventId)).toMatchObject([{ isSlipPrinted: true }])
 })
 
 test('a jam among the blanks of a kit is printed again from its number on', async () => {
