@@ -75,6 +75,7 @@ export const paperCalls = {
     input: z.object({
       file: z.string(),
       pages,
+      /** Of a sending: two of a receipt are two originals, one for the household and one for the file. */
       copies: z.int().min(1).max(MOST_COPIES),
       way: z.enum(TAKING_WAYS),
       printer: z.string().min(1).max(300).nullable(),

@@ -80,7 +80,8 @@ export const getDistribution: QueryHandler<'distributions.get'> = ({ reader }, {
 }
 
 function sheetOf(reader: Reader, receipt: ReceiptLine): Sheet {
-  const { receiptId, position, code, householdId, giftPackageId, giftPackageName, fate, isBack, isSlipPrinted } = receipt
+  const { receiptId, position, code, householdId, giftPackageId, giftPackageName, fate, isBack, isSlipPrinted } =
+    receipt
   const household = householdId === null ? null : findHousehold(reader, householdThatStandsFor(reader, householdId))
   return {
     receiptId,
