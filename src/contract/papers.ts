@@ -10,7 +10,7 @@ import { count, id, refusalOrNull } from './schemas.ts'
 
 const page = z.int().min(1)
 
-/** One PDF; where papers lie in it, so that a jam is printed again from a number on, and which of them lie on their side. */
+/** One PDF; where papers lie in it, so that a jam is printed again from a number on, and which of them lie. */
 export const printed = z.object({
   file: z.string(),
   paperCount: count,

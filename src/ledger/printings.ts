@@ -57,8 +57,8 @@ export function isOvertaken(reader: Reader, pages: PaperPages): boolean {
 }
 
 /**
- * Notes the papers on some pages of a file as printed, each once for a file: taken from it again, after a jam, it is the
- * same paper.
+ * Notes the papers on some pages of a file as printed, each once for a file: taken from it again, after a jam, it is
+ * the same paper.
  */
 export function notePrinting(writer: Writer, pages: PaperPages, by: { printedAt: string; personId: string }): void {
   const unprinted = all<FiledPaper & { printedBefore: number }>(writer, UNPRINTED, { ...pages })

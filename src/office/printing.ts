@@ -1,6 +1,6 @@
 /**
- * Makes papers into one PDF in the ledger's papers folder. What a paper says was stored when it was issued; what lies in
- * the file is kept with it, so that whoever takes it later is noted as having printed just that.
+ * Makes papers into one PDF in the ledger's papers folder. What a paper says was stored when it was issued; what lies
+ * in the file is kept with it, so that whoever takes it later is noted as having printed just that.
  */
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs'

@@ -1,6 +1,6 @@
 /**
- * import FILE [--ledger FOLDER] [--dry-run]: takes a commune's list in, or only says how it is read, what is doubtful and
- * what taking it in would do.
+ * import FILE [--ledger FOLDER] [--dry-run]: takes a commune's list in, or only says how it is read, what is doubtful
+ * and what taking it in would do.
  */
 
 import { resolve } from 'node:path'

@@ -1,4 +1,4 @@
-/** Slips for the file in the place of papers that are void: of the one the keys are at, or of all that wait for theirs. */
+/** Slips for the file in the place of void papers: of the one the keys are at, or of all that wait for theirs. */
 
 import { useState } from 'react'
 import type { Sheet } from '../../../../contract/distributions.ts'
