@@ -314,7 +314,32 @@ ALTER TABLE `gift_package_lines` ADD `item_id` text REFERENCES stock_items(item_
 --> statement-breakpoint
 ALTER TABLE `office` ADD `scan_folder` text;
 --> statement-breakpoint
+CREATE TABLE `paper_files` (
+	`file_name` text PRIMARY KEY NOT NULL,
+	`page_count` integer NOT NULL,
+	`made_at` text NOT NULL,
+	`person_id` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`person_id`) ON UPDATE RESTRICT ON DELETE RESTRICT
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `paper_file_papers` (
+	`file_name` text NOT NULL,
+	`first_page` integer NOT NULL,
+	`last_page` integer NOT NULL,
+	`document_kind` text NOT NULL,
+	`document_id` text NOT NULL,
+	`copy_number` integer NOT NULL,
+	`form` text NOT NULL,
+	PRIMARY KEY(`file_name`, `first_page`),
+	FOREIGN KEY (`file_name`) REFERENCES `paper_files`(`file_name`) ON UPDATE RESTRICT ON DELETE RESTRICT,
+	CONSTRAINT "paper_file_papers_pages" CHECK("paper_file_papers"."last_page" >= "paper_file_papers"."first_page")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `paper_file_papers_document` ON `paper_file_papers` (`document_id`);
+--> statement-breakpoint
 ALTER TABLE `printings` ADD `form` text;
+--> statement-breakpoint
+ALTER TABLE `printings` ADD `file_name` text REFERENCES paper_files(file_name) ON UPDATE RESTRICT ON DELETE RESTRICT;
 --> statement-breakpoint
 CREATE TABLE `__new_duplicate_settlements` (
 	`settlement_id` text PRIMARY KEY NOT NULL,
@@ -492,6 +517,14 @@ CREATE TRIGGER stock_slips_is_not_deleted BEFORE DELETE ON stock_slips BEGIN SEL
 CREATE TRIGGER stock_movements_is_not_changed BEFORE UPDATE ON stock_movements BEGIN SELECT RAISE(ABORT, 'issued: stock_movements is not changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER stock_movements_is_not_deleted BEFORE DELETE ON stock_movements BEGIN SELECT RAISE(ABORT, 'issued: stock_movements is not deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER paper_files_is_not_changed BEFORE UPDATE ON paper_files BEGIN SELECT RAISE(ABORT, 'issued: paper_files is not changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER paper_files_is_not_deleted BEFORE DELETE ON paper_files BEGIN SELECT RAISE(ABORT, 'issued: paper_files is not deleted'); END;
+--> statement-breakpoint
+CREATE TRIGGER paper_file_papers_is_not_changed BEFORE UPDATE ON paper_file_papers BEGIN SELECT RAISE(ABORT, 'issued: paper_file_papers is not changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER paper_file_papers_is_not_deleted BEFORE DELETE ON paper_file_papers BEGIN SELECT RAISE(ABORT, 'issued: paper_file_papers is not deleted'); END;
 --> statement-breakpoint
 CREATE TRIGGER scanned_pages_is_not_changed BEFORE UPDATE ON scanned_pages BEGIN SELECT RAISE(ABORT, 'issued: scanned_pages is not changed'); END;
 --> statement-breakpoint

@@ -58,6 +58,8 @@ const sheet = z.object({
   /** Who took it, why it was voided, how it was lost. */
   detail: z.string().nullable(),
   isBack: z.boolean(),
+  /** A void one's slip; false on all others. */
+  isSlipPrinted: z.boolean(),
 })
 export type Sheet = z.output<typeof sheet>
 

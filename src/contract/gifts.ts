@@ -86,7 +86,7 @@ export const giftCalls = {
       documentNumber: z.string(),
       code: z.string(),
       valueDong: amountDong,
-      /** Printed in a kit before, so that nothing needs printing now. */
+      /** Printed before, in a kit or by itself: a kit that was only issued has put nothing on paper yet. */
       isPrinted: z.boolean(),
     }),
   }),

@@ -3,11 +3,15 @@
 import { z } from 'zod'
 
 /** Papers a printer is chosen for. A4 lying holds two A5 side by side, and the sign-off list. */
-export const PAPER_SIZES = ['A4', 'A5', 'A4Landscape'] as const
+export const PAPER_SIZES = ['A4', 'A4Landscape'] as const
 export type PaperSize = (typeof PAPER_SIZES)[number]
 
 export const DUPLEX_MODES = ['simplex', 'longEdge', 'shortEdge'] as const
 export type DuplexMode = (typeof DUPLEX_MODES)[number]
+
+/** How a file of papers is taken: by a printer, by the system's dialog, or the file itself, opened or copied away. */
+export const TAKING_WAYS = ['printer', 'dialog', 'file'] as const
+export type TakingWay = (typeof TAKING_WAYS)[number]
 
 /** A jam costs no more than one part: it can be sent again by itself. */
 export const MOST_PAGES_PER_PART = 100

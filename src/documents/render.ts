@@ -31,8 +31,8 @@ export interface BatchOptions {
 export interface WrittenBatch {
   pages: number
   bytes: number
-  /** The page each paper begins on, counted from 1, and its title. */
-  papers: { page: number; title: string }[]
+  /** The page each paper begins on, counted from 1, its title, and whether it lies on its side. */
+  papers: { page: number; title: string; isLandscape: boolean }[]
 }
 
 export interface Renderer {
@@ -117,7 +117,8 @@ async function writePapers(
   }
   for (const definition of definitions) {
     signal?.throwIfAborted()
-    papers.push({ page: pages + 1, title: definition.title })
+    const { title, pageSize } = definition
+    papers.push({ page: pages + 1, title, isLandscape: pageSize.width > pageSize.height })
     pages += add(definition)
     if (papers.length % PAPERS_PER_TURN === 0) {
       await writeOut()

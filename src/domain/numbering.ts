@@ -9,6 +9,9 @@ export type GivingKind = (typeof GIVING_KINDS)[number]
 export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
+/** Papers whose copies are counted: those with a number of their own, and the slip that stands for a void one. */
+export type CountedKind = DocumentKind | 'voidSlip'
+
 /**
  * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK
  * (phiếu xuất kho), DSKN (danh sách ký nhận).

@@ -134,6 +134,8 @@ export interface RefusalParameters {
   'repair.voided': { voidedOn: Day }
   'repair.certifiedBeforeDone': { doneOn: Day }
   'paper.nothingToPrint': Record<never, never>
+  'paper.fileUnknown': Record<never, never>
+  'paper.overtaken': Record<never, never>
   'month.closed': { period: Period; on: Day }
   'month.notOver': { period: Period; lastDay: Day }
   'month.earlierOpen': { period: Period; earlier: Period }

@@ -2,8 +2,8 @@
 
 import type { Day } from '../domain/day.ts'
 import { type SheetFate, type SheetFinding, sheetFate, type VoidKind } from '../domain/distribution.ts'
-import { textSortKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
+import { inHandingOrder } from './distributions.ts'
 import { receiptFindings, receipts, receiptVoids } from './schema/gifts.ts'
 
 export type ReceiptRecord = typeof receipts.$inferSelect
@@ -55,18 +55,17 @@ interface StoredReceiptLine {
   finding: SheetFinding | null
   explanation: string | null
   isBack: 0 | 1
+  isSlipPrinted: 0 | 1
 }
 
-export interface ReceiptLine extends Omit<StoredReceiptLine, 'isBack'> {
+export interface ReceiptLine extends Omit<StoredReceiptLine, 'isBack' | 'isSlipPrinted'> {
   fate: SheetFate
   isBack: boolean
+  /** Of a void one: whether the slip that stands for it was printed. */
+  isSlipPrinted: boolean
   /** Not printed with anybody's name, and not used yet. */
   isBlank: boolean
 }
-
-/** The last word said of a receipt `r` that was neither signed nor voided; null where none was. */
-export const LATEST_FINDING = `(SELECT finding FROM receipt_findings latest WHERE latest.receipt_id = r.receipt_id
-  ORDER BY recorded_at DESC, finding_id DESC LIMIT 1)`
 
 const LINES = `SELECT r.receipt_id AS receiptId, r.campaign_id AS campaignId, r.document_year AS documentYear,
   r.document_number AS documentNumber, r.code, r.issued_on AS issuedOn, r.event_id AS eventId, r.position,
@@ -75,7 +74,9 @@ const LINES = `SELECT r.receipt_id AS receiptId, r.campaign_id AS campaignId, r.
   household.head_of_household AS headOfHousehold, h.handover_id AS handoverId,
   h.handed_over_on AS handedOverOn, h.recipient_name AS recipientName, v.voided_on AS voidedOn, v.kind AS voidKind,
   v.reason AS voidReason, voider.full_name AS voidedBy, h.value_dong AS valueDong, f.finding, f.explanation,
-  EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = r.receipt_id) AS isBack
+  EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = r.receipt_id) AS isBack,
+  EXISTS (SELECT 1 FROM printings slip WHERE slip.document_kind = 'voidSlip' AND slip.document_id = r.receipt_id)
+    AS isSlipPrinted
   FROM receipts r
   LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
   LEFT JOIN receipt_voids v ON v.receipt_id = r.receipt_id
@@ -90,6 +91,7 @@ function lineOf(stored: StoredReceiptLine): ReceiptLine {
   return {
     ...stored,
     isBack: stored.isBack === 1,
+    isSlipPrinted: stored.isSlipPrinted === 1,
     isBlank: stored.householdId === null,
     fate: sheetFate({ isVoided: stored.voidedOn !== null, isHandedOver, finding: stored.finding }),
   }
@@ -144,6 +146,16 @@ export interface StoredPaper {
   paper: string
 }
 
+/** The paper of a receipt; a blank is printed on a form of its own. */
+export interface ReceiptPaper extends StoredPaper {
+  isBlank: boolean
+}
+
+type StoredReceiptPaper<Paper extends ReceiptPaper = ReceiptPaper> = Omit<Paper, 'isBlank'> & { isBlank: 0 | 1 }
+
+const PAPER = `r.receipt_id AS documentId, r.document_number AS documentNumber, r.paper,
+  r.household_id IS NULL AS isBlank`
+
 export interface WantedReceipts {
   campaignId: string
   eventId: string | null
@@ -151,56 +163,72 @@ export interface WantedReceipts {
   toNumber: number | null
 }
 
+/** After every place of a kit. */
+const LAST_POSITION = 99_999_999
+
+interface HandingPlace {
+  communeCode: string | null
+  hamlet: string | null
+  sortKey: string
+  position: number | null
+}
+
 /**
- * Papers of receipts that are not void, in the order they are handed out: those of a kit as it is ordered, the others
- * by hamlet, then by Vietnamese name order. Without a distribution only those that were handed over; blanks have a form
- * of their own and are left out.
+ * Papers of receipts that are not void, in the order they are handed out: by commune, hamlet and Vietnamese name order.
+ * Those of one distribution come as its kit is ordered, then those that were issued there; without a distribution only
+ * those that were handed over. A range of numbers is of forms, so it holds the distribution's unused blanks, too.
  */
-export function receiptPapers(reader: Reader, wanted: WantedReceipts): StoredPaper[] {
-  const papers = all<StoredPaper & { hamlet: string | null; position: number | null }>(
+export function receiptPapers(reader: Reader, wanted: WantedReceipts): ReceiptPaper[] {
+  const { eventId, fromNumber, toNumber } = wanted
+  const isRange = eventId !== null && (fromNumber ?? toNumber) !== null
+  const papers = all<StoredReceiptPaper & HandingPlace>(
     reader,
-    `SELECT r.receipt_id AS documentId, r.document_number AS documentNumber, r.paper, household.hamlet, r.position
+    `SELECT ${PAPER}, household.commune_code AS communeCode, household.hamlet,
+     coalesce(household.sort_key, '') AS sortKey, r.position
      FROM receipts r LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
-     JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
-     WHERE r.campaign_id = :campaignId AND r.household_id IS NOT NULL
+     LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
+     WHERE r.campaign_id = :campaignId AND (r.household_id IS NOT NULL OR (:isRange AND h.handover_id IS NULL))
        AND iif(:eventId IS NULL, h.handover_id IS NOT NULL, r.event_id = :eventId)
        AND (:fromNumber IS NULL OR r.document_number >= :fromNumber)
        AND (:toNumber IS NULL OR r.document_number <= :toNumber)
        AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
-     ORDER BY household.sort_key, household.row_number`,
-    wanted,
+     ORDER BY household.row_number, r.document_number`,
+    { ...wanted, isRange: isRange ? 1 : 0 },
   )
-  const keys = new Map(papers.map(({ hamlet }) => [hamlet, textSortKey(hamlet ?? '')]))
-  const keyOf = ({ hamlet }: { hamlet: string | null }) => keys.get(hamlet) ?? ''
-  return papers.sort((one, other) => {
-    if (one.position !== null && other.position !== null) return one.position - other.position
-    return keyOf(one) < keyOf(other) ? -1 : keyOf(one) > keyOf(other) ? 1 : 0
-  })
+  const placed = inHandingOrder(papers.map((paper) => ({ ...paper, household: paper })))
+  const rank = ({ communeCode, position }: HandingPlace): string =>
+    eventId === null ? (communeCode ?? '') : String(position ?? LAST_POSITION).padStart(8, '0')
+  const compared = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+  return placed
+    .sort((one, other) => compared(rank(one), rank(other)))
+    .map(({ documentId, documentNumber, paper, isBlank }) => ({
+      documentId,
+      documentNumber,
+      paper,
+      isBlank: isBlank === 1,
+    }))
 }
 
-/** One receipt of a campaign; null where it is unknown, void or blank: a voided paper is not handed out again. */
-export function receiptPaper(reader: Reader, campaignId: string, receiptId: string): StoredPaper | null {
-  const sql = `SELECT receipt_id AS documentId, document_number AS documentNumber, paper FROM receipts
-    WHERE campaign_id = ? AND receipt_id = ? AND household_id IS NOT NULL
-      AND receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)`
-  return first<StoredPaper>(reader, sql, campaignId, receiptId) ?? null
+/** One receipt of a campaign; null where it is unknown or void: a voided paper is not handed out again. */
+export function receiptPaper(reader: Reader, campaignId: string, receiptId: string): ReceiptPaper | null {
+  const sql = `SELECT ${PAPER} FROM receipts r WHERE r.campaign_id = ? AND r.receipt_id = ?
+    AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)`
+  const found = first<StoredReceiptPaper>(reader, sql, campaignId, receiptId)
+  return found ? { ...found, isBlank: found.isBlank === 1 } : null
 }
 
-export interface KitPaper extends StoredPaper {
-  /** Printed without a name. */
-  isBlank: boolean
+export interface KitPaper extends ReceiptPaper {
   giftPackageId: string | null
   hamlet: string | null
 }
 
 /** The papers of a distribution's kit that are not void, in their order: those with a name, then the blanks. */
 export function kitPapers(reader: Reader, eventId: string): KitPaper[] {
-  const sql = `SELECT r.receipt_id AS documentId, r.document_number AS documentNumber, r.paper,
-    r.household_id IS NULL AS isBlank, r.gift_package_id AS giftPackageId, household.hamlet
+  const sql = `SELECT ${PAPER}, r.gift_package_id AS giftPackageId, household.hamlet
     FROM receipts r LEFT JOIN households household USING (household_id)
     WHERE r.event_id = ? AND r.position IS NOT NULL AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
     ORDER BY r.position`
-  return all<Omit<KitPaper, 'isBlank'> & { isBlank: 0 | 1 }>(reader, sql, eventId).map((paper) => ({
+  return all<StoredReceiptPaper<KitPaper>>(reader, sql, eventId).map((paper) => ({
     ...paper,
     isBlank: paper.isBlank === 1,
   }))

@@ -178,10 +178,11 @@ export interface PaperOutThere {
 
 /** The latest papers that may come back, at most `limit`: enough for every stack that lies on a scanner. */
 export function papersOut(reader: Reader, limit: number): PaperOutThere[] {
-  const form = (
-    documentId: string,
-  ) => `(SELECT form FROM printings WHERE document_id = ${documentId} AND form IS NOT NULL
-    ORDER BY copy_number DESC LIMIT 1)`
+  // A file that was made may have been printed without a word to us.
+  const form = (documentId: string) => `coalesce(
+    (SELECT form FROM printings WHERE document_id = ${documentId} AND form IS NOT NULL
+      ORDER BY copy_number DESC LIMIT 1),
+    (SELECT form FROM paper_file_papers WHERE document_id = ${documentId} ORDER BY copy_number DESC LIMIT 1))`
   const sql = `SELECT code, form, data FROM (
       SELECT r.code, ${form('r.receipt_id')} AS form, r.paper AS data, r.recorded_at AS recordedAt FROM receipts r
       WHERE r.receipt_id NOT IN (SELECT document_id FROM returned_papers)

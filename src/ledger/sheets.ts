@@ -5,6 +5,7 @@ import { type SheetBalance, type SheetFinding, sheetBalance, sheetFate } from '.
 import { all, type Reader } from './connection.ts'
 import { inHandingOrder } from './distributions.ts'
 
+/** The last word said of a receipt `r` that was neither signed nor voided; null where none was. */
 const LATEST_FINDING = `(SELECT finding FROM receipt_findings latest WHERE latest.receipt_id = r.receipt_id
   ORDER BY recorded_at DESC, finding_id DESC LIMIT 1)`
 

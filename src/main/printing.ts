@@ -74,7 +74,7 @@ function printOptions({ printer, paperSize, copies, duplex, pages }: PrintPart):
   return {
     silent: true,
     deviceName: printer,
-    pageSize: paperSize === 'A5' ? 'A5' : 'A4',
+    pageSize: 'A4',
     landscape: paperSize === 'A4Landscape',
     copies,
     duplexMode: duplex,

@@ -18,6 +18,7 @@ import { grantsOfHousehold } from '../ledger/gift-lists.ts'
 import { addHandover, nextOrdinal, standingHandovers } from '../ledger/handovers.ts'
 import { closedThrough } from '../ledger/months.ts'
 import { officeOf } from '../ledger/office-record.ts'
+import { copiesMade } from '../ledger/printings.ts'
 import { addReceipt, findReceipt, nextReceiptNumber, openReceiptFor, type ReceiptLine } from '../ledger/receipts.ts'
 import type { HouseholdRecord } from '../ledger/registry/household-record.ts'
 import { findHousehold, householdsKeptUnder } from '../ledger/registry/households.ts'
@@ -35,7 +36,7 @@ export interface Given {
   documentNumber: string
   code: string
   valueDong: GiftPackageRecord['valueDong']
-  /** On a paper that was printed before. */
+  /** On a paper that was printed before, so that there is something to sign. */
   isPrinted: boolean
 }
 
@@ -126,7 +127,7 @@ export function give(commanding: Commanding, gift: Gift): { given: Given } | { r
   if (short) return { refusal: short }
   const { receiptId, code } = paper
   const documentNumber = receiptNumber(officeOf(reader), paper)
-  const isPrinted = receipt.line !== null
+  const isPrinted = copiesMade(reader, { documentKind: 'handoverReceipt', documentId: receiptId }) > 0
   return { given: { handoverId, receiptId, documentNumber, code, valueDong: giftPackage.valueDong, isPrinted } }
 }
 

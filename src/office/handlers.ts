@@ -58,7 +58,7 @@ import { amendDistribution, planDistribution } from './use-cases/plan-distributi
 import { previewImport } from './use-cases/preview-import.ts'
 import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
-import { printCertificates, printReceipts, printSignOffList, printVoidSlip } from './use-cases/print-papers.ts'
+import { printCertificates, printReceipts, printSignOffList, printVoidSlips } from './use-cases/print-papers.ts'
 import { printCountSheet, printStockSlip } from './use-cases/print-stock.ts'
 import { readIdCard } from './use-cases/read-id-card.ts'
 import { readScannedPapers } from './use-cases/read-scans.ts'
@@ -73,6 +73,7 @@ import { setHouseholdStatus } from './use-cases/set-household-status.ts'
 import { setUpOffice } from './use-cases/set-up-office.ts'
 import { settleDuplicate } from './use-cases/settle-duplicate.ts'
 import { startSession } from './use-cases/start-session.ts'
+import { checkTaking, noteTaking } from './use-cases/take-papers.ts'
 import { undoImport } from './use-cases/undo-import.ts'
 import { undoMerge } from './use-cases/undo-merge.ts'
 import { verifyPackage } from './use-cases/verify-package.ts'
@@ -171,10 +172,12 @@ export const handlers = {
   'papers.signOffList': printSignOffList,
   'papers.giftList': printGiftList,
   'papers.kit': printKit,
-  'papers.voidSlip': printVoidSlip,
+  'papers.voidSlips': printVoidSlips,
   'papers.stockSlip': printStockSlip,
   'papers.countSheet': printCountSheet,
   'papers.certificates': printCertificates,
+  'papers.checkTaking': checkTaking,
+  'papers.noteTaking': noteTaking,
   'months.list': listOfMonths,
   'months.check': checkOfMonth,
   'months.close': closeMonth,

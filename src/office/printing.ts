@@ -1,89 +1,122 @@
 /**
- * Makes papers into one PDF in the ledger's papers folder. What a paper says was stored when it was issued; only how
- * often it was made is noted here, after the file is there.
+ * Makes papers into one PDF in the ledger's papers folder. What a paper says was stored when it was issued; what lies
+ * in the file is kept with it, so that whoever takes it later is noted as having printed just that.
  */
 
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { PrintedPapers } from '../contract/papers.ts'
-import type { DocumentKind } from '../domain/numbering.ts'
 import { refusal } from '../domain/refusal.ts'
 import { searchKey } from '../domain/vietnamese.ts'
-import { copiesMade, notePrinting } from '../ledger/printings.ts'
+import { addPaperFile, type CountedPaper, copiesMade, type FiledPaper } from '../ledger/printings.ts'
 import type { StoredPaper } from '../ledger/receipts.ts'
-import { type Commanding, done, type Outcome, refused, type Working } from './handler.ts'
+import { done, type Outcome, refused, type Working } from './handler.ts'
 import { papersFolder } from './place.ts'
 import { personOf } from './session.ts'
 import type { PaperToPrint } from './worker-tasks.ts'
 
-/** "bien-ban-tri-an-2026-20261201-083000.pdf": plain letters, and never the name of a file that is open in a viewer. */
-export function paperFile(working: Working, words: string): string {
+export interface PaperToMake extends Pick<PaperToPrint, 'form' | 'data'> {
+  /** Whose copies are counted; null for what is only worked with. */
+  counted: CountedPaper | null
+}
+
+/** Names of files that are on their way: two jobs of one second do not make the same file. */
+const beingMade = new Set<string>()
+
+/** "bien-ban-tri-an-2026-20261201-083000.pdf": plain letters, and never the name of a file that was there before. */
+function newFile(working: Working, words: string): string {
   const folder = papersFolder(working.place)
   mkdirSync(folder, { recursive: true })
   const stamp = working.now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   const name = `${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}`
   let file = join(folder, `${name}.pdf`)
-  for (let another = 2; existsSync(file); another += 1) file = join(folder, `${name}-${another}.pdf`)
+  for (let another = 2; existsSync(file) || beingMade.has(file); another += 1) {
+    file = join(folder, `${name}-${another}.pdf`)
+  }
   return file
 }
 
-export async function render(working: Working, papers: PaperToPrint[], file: string): Promise<PrintedPapers> {
-  const { workers, now, signal, pause, report } = working
-  const task = { name: 'printPapers', papers, file, createdAt: now } as const
-  const written = await workers.run(task, { signal, pause, report })
-  return { file, paperCount: papers.length, pageCount: written.pages, papers: written.papers }
-}
-
-/** Notes the printing; where that cannot be noted, or a repeated command was answered before, the file goes again. */
-export function noteOrRemove(
+/** Makes papers into one file, each that is counted with the number of its copy. Nothing is printed by that. */
+export async function makePapers(
   working: Working,
-  printed: PrintedPapers,
-  note: (commanding: Commanding) => Outcome<PrintedPapers>,
-): Outcome<PrintedPapers> {
+  wanted: readonly PaperToMake[],
+  words: string,
+  subject: string | null,
+): Promise<Outcome<PrintedPapers>> {
+  if (wanted.length === 0) return refused(refusal('paper.nothingToPrint', {}))
+  const { reader, workers, now, signal, pause, report } = working
+  const papers = wanted.map(({ form, data, counted }) => ({
+    form,
+    data,
+    copyNumber: counted ? copiesMade(reader, counted) : 0,
+  }))
+  const file = newFile(working, words)
+  beingMade.add(file)
   let kept: string | null = null
   try {
-    const outcome = working.commit(note)
+    const task = { name: 'printPapers', papers, file, createdAt: now } as const
+    const written = await workers.run(task, { signal, pause, report })
+    const printed = { file, paperCount: papers.length, pageCount: written.pages, papers: written.papers }
+    const outcome = working.commit((commanding) => {
+      const { personId } = personOf(commanding)
+      const made = { fileName: basename(file), pageCount: written.pages, madeAt: now, personId }
+      addPaperFile(commanding.writer, made, filedPapers(printed, wanted, papers))
+      return done(printed, subject)
+    })
     if ('value' in outcome) kept = outcome.value.file
     return outcome
   } finally {
-    if (kept !== printed.file) rmSync(printed.file, { force: true })
+    // Where it could not be kept, or a repeated command was answered before, the file goes again.
+    if (kept !== file) rmSync(file, { force: true })
+    beingMade.delete(file)
   }
 }
 
-/** Prints papers that were issued, each with the number of its copy. */
-export async function printIssued(
+function filedPapers(
+  { papers: marks, pageCount }: PrintedPapers,
+  wanted: readonly PaperToMake[],
+  papers: readonly PaperToPrint[],
+): FiledPaper[] {
+  return wanted.flatMap(({ counted, form }, index) => {
+    const { page: firstPage = 1 } = marks[index] ?? {}
+    const lastPage = (marks[index + 1]?.page ?? pageCount + 1) - 1
+    const { copyNumber = 0 } = papers[index] ?? {}
+    return counted ? [{ ...counted, firstPage, lastPage, copyNumber, form }] : []
+  })
+}
+
+/** Makes papers that were issued, all of one kind on one form. */
+export function printIssued(
   working: Working,
-  kind: DocumentKind,
+  kind: CountedPaper['documentKind'],
   form: PaperToPrint['form'],
   issued: readonly StoredPaper[],
   words: string,
 ): Promise<Outcome<PrintedPapers>> {
-  if (issued.length === 0) return refused(refusal('paper.nothingToPrint', {}))
   const papers = issued.map(({ documentId, paper }) => ({
     form,
     data: paper,
-    copyNumber: copiesMade(working.reader, kind, documentId),
+    counted: { documentKind: kind, documentId },
   }))
-  const [only] = issued
-  const name = issued.length === 1 && only ? `${words} ${String(only.documentNumber).padStart(5, '0')}` : words
-  const printed = await render(working, papers, paperFile(working, name))
-  return noteOrRemove(working, printed, (commanding) => {
-    const { writer, now } = commanding
-    const { personId } = personOf(commanding)
-    for (const { documentId } of issued) {
-      notePrinting(writer, { documentKind: kind, documentId, printedAt: now, personId, form })
-    }
-    return done(printed, issued.length === 1 && only ? only.documentId : null)
-  })
+  return makePapers(working, papers, wordsFor(issued, words), onlyOne(issued)?.documentId ?? null)
 }
 
-/** A paper that nobody counts the copies of: a list, a slip to work with. */
-export async function printOne(
+/** A file of one paper is called by its number. */
+export function wordsFor(issued: readonly StoredPaper[], words: string): string {
+  const only = onlyOne(issued)
+  return only ? `${words} ${String(only.documentNumber).padStart(5, '0')}` : words
+}
+
+export function onlyOne<Paper>(papers: readonly Paper[]): Paper | null {
+  return papers.length === 1 ? (papers[0] ?? null) : null
+}
+
+/** A paper that nobody counts the copies of: a list, a sheet to work with. */
+export function printOne(
   working: Working,
-  paper: Omit<PaperToPrint, 'copyNumber'>,
+  paper: Omit<PaperToMake, 'counted'>,
   words: string,
   subject: string,
 ): Promise<Outcome<PrintedPapers>> {
-  const printed = await render(working, [{ ...paper, copyNumber: 0 }], paperFile(working, words))
-  return noteOrRemove(working, printed, () => done(printed, subject))
+  return makePapers(working, [{ ...paper, counted: null }], words, subject)
 }

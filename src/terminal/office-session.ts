@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { v7 as newIdentity } from 'uuid'
 import { type Client, createClient } from '../contract/client.ts'
 import type { Person } from '../contract/office.ts'
+import type { PrintedPapers } from '../contract/papers.ts'
 import { hasRight, type Right } from '../domain/role.ts'
 import { Failed, granted } from './outlet.ts'
 
@@ -13,6 +14,11 @@ export const SAMPLE_FOLDER = join(REPOSITORY, 'resources/sample')
 
 interface Manifest {
   version: string
+  productName: string
+}
+
+export function readManifest(): Manifest {
+  return JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest
 }
 
 /** Opens the office of a ledger's folder, runs `work` with a client of it, and closes it whatever happens. */
@@ -23,12 +29,11 @@ export async function withOffice<Result>(
   // Loaded here, so that help and wrong words are answered at once.
   const { openOffice } = await import('../office/open-office.ts')
   const { directChannel } = await import('../office/ports.ts')
-  const manifest = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as Manifest
   const office = openOffice({
     ledgerFolder: resolve(ledgerFolder),
     resourcesFolder: join(REPOSITORY, 'resources'),
     workerFile: join(REPOSITORY, 'src/office/worker.ts'),
-    appVersion: manifest.version,
+    appVersion: readManifest().version,
     clock: Date.now,
     checksAnswers: false,
   })
@@ -51,4 +56,10 @@ export async function startSession(client: Client, right: Right, fullName: strin
   )
   if (!person) throw new Failed({ family: 'refused', refusal: { code: 'person.unknown', parameters: {} } })
   return granted(await client.query('session.start', { personId: person.personId }))
+}
+
+/** Notes that a file of papers is in somebody's hands: only then are they printed. */
+export async function noteTaken(client: Client, { file }: PrintedPapers): Promise<void> {
+  const whole = { pages: null, copies: 1, way: 'file', printer: null } as const
+  granted(await client.command('papers.noteTaking', { file, ...whole }))
 }

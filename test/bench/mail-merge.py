@@ -1,9 +1,10 @@
 """Merges households.csv into letter.fodt, as Writer's own mail merge does: mail-merge.py FOLDER PIPE.
 
-Run by the benchmark of the receipts, beside a LibreOffice that listens at the pipe. LibreOffice speaks this way with
+Prints how long the start of the program took and how long the letters. Run by the benchmark of the receipts, beside a LibreOffice that listens at the pipe. LibreOffice speaks this way with
 Python and with few others.
 """
 
+import json
 import pathlib
 import sys
 import time
@@ -13,6 +14,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.text.MailMergeType import FILE
 
+BEGUN = time.monotonic()
 LETTERS = "so-tri-an-letters"
 folder = pathlib.Path(sys.argv[1]).as_uri()
 local = uno.getComponentContext()
@@ -32,6 +34,7 @@ def office():
 
 
 context = office()
+started = time.monotonic()
 
 
 def service(name):
@@ -57,4 +60,7 @@ merge.FileNameFromColumn = False
 merge.FileNamePrefix = "merged"
 merge.SaveAsSingleFile = True
 merge.SaveFilter = "writer_pdf_Export"
+ready = time.monotonic()
 merge.execute(())
+merged = time.monotonic()
+print(json.dumps({"startMs": (started - BEGUN) * 1000, "mergeMs": (merged - ready) * 1000}))

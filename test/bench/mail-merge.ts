@@ -13,7 +13,6 @@ import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { receiptData } from '../documents/papers.ts'
 import { inventedRow, seededRandom } from '../support/people.ts'
 import { runProgram } from './child.ts'
-import { timed } from './measure.ts'
 
 const FIELDS = ['documentNumber', 'headOfHousehold', 'birthYear', 'citizenId', 'customerCode', 'hamlet'] as const
 const fieldMark = (name: (typeof FIELDS)[number]) => `[[${name}]]`
@@ -32,8 +31,15 @@ export function findMailMerge(): string | null {
   return works('which', 'soffice', 'lowriter') ? (python ?? null) : null
 }
 
-/** Milliseconds for so many letters as one PDF, with the start of the program. */
-export async function mergeLetters(python: string, count: number, folder: string): Promise<number> {
+export interface Merged {
+  /** From the start of the program until it listens. */
+  startMs: number
+  /** For all letters, from their table to their PDF. */
+  mergeMs: number
+}
+
+/** Makes so many letters as one PDF, in a program of its own. */
+export async function mergeLetters(python: string, count: number, folder: string): Promise<Merged> {
   const place = mkdtempSync(join(folder, 'mail-merge-'))
   writeFileSync(join(place, 'households.csv'), households(count))
   writeFileSync(join(place, 'letter.fodt'), letter())
@@ -41,19 +47,18 @@ export async function mergeLetters(python: string, count: number, folder: string
   // The first start makes the profile, which nobody's morning begins with.
   await runProgram('soffice', [...profile, '--terminate_after_init'])
   const pipe = basename(place)
-  const ms = await timed(async () => {
-    const office = spawn('soffice', [...profile, `--accept=pipe,name=${pipe};urp`], { detached: true, stdio: 'ignore' })
-    try {
-      await runProgram(python, [join(import.meta.dirname, 'mail-merge.py'), place, pipe])
-    } finally {
-      // It does not end by itself, and it has a child; a whole group is ended by its negative number.
-      if (office.pid) process.kill(-office.pid)
-    }
-  })
+  const office = spawn('soffice', [...profile, `--accept=pipe,name=${pipe};urp`], { detached: true, stdio: 'ignore' })
+  let told: string
+  try {
+    told = await runProgram(python, [join(import.meta.dirname, 'mail-merge.py'), place, pipe])
+  } finally {
+    // It does not end by itself, and it has a child; a whole group is ended by its negative number.
+    if (office.pid) process.kill(-office.pid)
+  }
   const text = execFileSync('pdftotext', [join(place, 'merged0.pdf'), '-'], { encoding: 'utf8', maxBuffer: 2 ** 28 })
   const letters = text.split('BIÊN BẢN').length - 1
   if (letters !== count) throw new Error(`The mail merge made ${letters} letters of ${count}`)
-  return ms
+  return JSON.parse(told) as Merged
 }
 
 function households(count: number): string {

@@ -9,7 +9,7 @@ import { day } from '../../src/domain/day.ts'
 import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
-import { addPlace, approvedList, asPerson, distributionWithKit, grantOf } from '../support/gifts.ts'
+import { addPlace, approvedList, asPerson, distributionWithKit, grantOf, takePapers } from '../support/gifts.ts'
 import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
 import { certifiedRepair, giftFor, NOVEMBER_20, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
 
@@ -71,7 +71,7 @@ async function workAMonth(office: TestOffice): Promise<void> {
   await certifiedRepair(client, lan)
   const repairId = await certifiedRepair(client, dat)
   granted(await client.command('repairs.void', { repairId, voidedOn: NOVEMBER_20, reason: 'Ghi nhầm hộ' }))
-  granted(await client.job('papers.certificates', { repairIds: null }))
+  await takePapers(client, granted(await client.job('papers.certificates', { repairIds: null })))
   for (const undo of [true, false]) {
     const file = join(folder, `danh-sach-${undo}.csv`)
     writeFileSync(file, `Họ và tên,Năm sinh,Thôn\nLê Văn Lâm,1950,Thôn ${undo}\n`)
@@ -152,6 +152,8 @@ const ISSUED = [
   'import_undos',
   'journal',
   'packages',
+  'paper_file_papers',
+  'paper_files',
   'printings',
   'receipt_findings',
   'receipt_voids',

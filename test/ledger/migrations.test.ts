@@ -235,7 +235,8 @@ test('campaigns and gifts of the first version go on as they were: terms, papers
   })
   const wanted = { campaignId: 'c', eventId: null, fromNumber: null, toNumber: null }
   expect(receiptPapers(reader, wanted)).toMatchObject([{ documentId: 'v', paper: '{"says":"v"}' }])
-  expect([copiesMade(reader, 'handoverReceipt', 'v'), copiesMade(reader, 'handoverReceipt', 'w')]).toEqual([1, 0])
+  const made = (documentId: string) => copiesMade(reader, { documentKind: 'handoverReceipt', documentId })
+  expect([made('v'), made('w')]).toEqual([1, 0])
   expect(numberRange(reader, 'handoverReceipt', period('2026-11'))).toEqual({
     ...{ year: 2026, first: 1, last: 2, issued: 2 },
     ...{ voided: [2], otherMonths: [], withoutHandover: [] },
@@ -359,6 +360,8 @@ const TABLES = [
   'list_layouts',
   'office',
   'packages',
+  'paper_file_papers',
+  'paper_files',
   'people',
   'printings',
   'receipt_findings',
@@ -487,6 +490,7 @@ test('after all migrations every index is there', () => {
     'journal_previous_hash_unique',
     'journal_subject',
     'packages_identity_unique',
+    'paper_file_papers_document',
     'people_full_name_unique',
     'receipt_findings_receipt',
     'receipt_voids_day',

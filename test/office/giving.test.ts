@@ -9,6 +9,7 @@ import {
   NOVEMBER_21,
   planDistribution,
   sheetsOf,
+  takePapers,
 } from '../support/gifts.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { CAMPAIGN, giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
@@ -128,9 +129,12 @@ describe('a void', () => {
     const { opened, clerk, supervisor, tet, give } = await openCounter()
     await using _ = opened
     const { receiptId } = granted(await give(tet))
-    expect(refusedWith(await clerk.job('papers.voidSlip', { receiptId }))).toBe('paper.nothingToPrint')
+    expect(refusedWith(await clerk.job('papers.voidSlips', { receiptIds: [receiptId] }))).toBe('paper.nothingToPrint')
     granted(await supervisor.command('gifts.void', { ...MISTAKE, receiptId }))
-    expect(granted(await clerk.job('papers.voidSlip', { receiptId }))).toMatchObject({ paperCount: 1, pageCount: 1 })
+    expect(granted(await clerk.job('papers.voidSlips', { receiptIds: [receiptId] }))).toMatchObject({
+      paperCount: 1,
+      pageCount: 1,
+    })
   })
 
   test('of an overruled gift leaves the first, and of the first leaves the overruled one', async () => {
@@ -151,13 +155,15 @@ describe('a void', () => {
 })
 
 /** A distribution for Lan and Đạt with two blanks. */
-async function openDistribution() {
+async function openDistribution({ isPrinted = true } = {}) {
   const counter = await openCounter()
   const { client, campaignId, tet, lan } = counter
   const dat = await registerHousehold(client, 'Trần Văn Đạt')
   const placeId = await addPlace(client, 'distributionPoint', 'Nhà văn hoá thôn Đông')
   const expected = [lan, dat].map((householdId) => ({ householdId, giftPackageId: tet }))
   const eventId = await distributionWithKit(client, { campaignId, placeId, expected, spareCount: 2 })
+  const parts = ['receipts' as const, 'blanks' as const]
+  if (isPrinted) await takePapers(client, granted(await client.job('papers.kit', { eventId, layout: 'A4', parts })))
   const sheets = await sheetsOf(client, eventId)
   const sheetOf = (householdId: string | null) =>
     sheets.find(({ household }) => (household?.householdId ?? null) === householdId)?.receiptId ?? ''
@@ -175,6 +181,20 @@ describe('a receipt that was printed in a kit', () => {
     expect(granted(await give(tet, { eventId }))).toMatchObject({ receiptId: sheetOf(lan), isPrinted: true })
     expect(granted(await give(tet, { householdId: dat }))).toMatchObject({ receiptId: sheetOf(dat), isPrinted: true })
     expect((await card()).gifts.map(({ receipt }) => receipt)).toEqual([null, null, null])
+  })
+
+  test('and was only issued is printed when the gift is handed over', async () => {
+    const { opened, client, campaignId, tet, eventId, give, sheetOf, lan } = await openDistribution({
+      isPrinted: false,
+    })
+    await using _ = opened
+    const kit = { eventId, layout: 'A4' as const, parts: ['receipts' as const] }
+    // Looked at, and left: nothing is on paper.
+    granted(await client.job('papers.kit', kit))
+    const given = granted(await give(tet, { eventId }))
+    expect(given).toMatchObject({ receiptId: sheetOf(lan), isPrinted: false })
+    const wanted = { campaignId, eventId: null, fromNumber: null, toNumber: null, layout: 'A4' as const }
+    granted(await client.job('papers.receipts', { ...wanted, receiptIds: [given.receiptId] }))
   })
 
   test('is not for another household or gift, nor used twice, and a blank is for anybody', async () => {

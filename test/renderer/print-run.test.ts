@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import type { PrintPart, PrintReply } from '../../src/contract/printing.ts'
+import type { SizedPages } from '../../src/renderer/components/printing/print-parts.ts'
 import { type PrintRun, startPrinting } from '../../src/renderer/components/printing/print-run.ts'
 
-const PART = { file: 'x.pdf', printer: 'HP', paperSize: 'A4', copies: 1, duplex: 'simplex' } as const
-const PARTS = [
-  { from: 1, to: 100 },
-  { from: 101, to: 200 },
-  { from: 201, to: 250 },
+const partOf = ({ paperSize, ...pages }: SizedPages): PrintPart => {
+  const printer = paperSize === 'A4' ? 'HP' : 'Canon'
+  return { file: 'x.pdf', printer, paperSize, copies: 1, duplex: 'simplex', pages }
+}
+const PARTS: SizedPages[] = [
+  { from: 1, to: 100, paperSize: 'A4' },
+  { from: 101, to: 200, paperSize: 'A4' },
+  { from: 201, to: 250, paperSize: 'A4Landscape' },
 ]
 
 /** A printer whose answers the test gives. */
@@ -25,11 +29,12 @@ function printerOfTest(parts = PARTS, from = 0) {
       answers.at(-1)?.({ ok: false, reason: 'cancelled', detail: '' })
     },
   }
-  const running = startPrinting(PART, { parts, from }, shell, (run) => told.push(run))
+  const running = startPrinting(partOf, { parts, from }, shell, (run) => told.push(run))
   const settle = () => new Promise((resolve) => setImmediate(resolve))
   return {
     running,
-    pages: () => asked.map(({ pages }) => pages),
+    pages: () => asked.map(({ pages, paperSize }) => ({ ...pages, paperSize })),
+    printers: () => asked.map(({ printer }) => printer),
     stops: () => stops,
     last: () => told.at(-1),
     settle,
@@ -53,6 +58,7 @@ test('parts go one after the other, each when the one before is in the queue', a
   expect(printer.pages()).toEqual(PARTS)
   await printer.answer({ ok: true })
   expect(printer.last()).toEqual({ state: 'sent', parts: PARTS })
+  expect(printer.printers()).toEqual(['HP', 'HP', 'Canon'])
 })
 
 test('a refusal stops it where it is, and it goes on from there', async () => {

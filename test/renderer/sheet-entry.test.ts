@@ -39,6 +39,7 @@ function sheet(position: number, fate: SheetFate = 'open', isBlank = false): She
     fate,
     detail: null,
     isBack: false,
+    isSlipPrinted: false,
   }
 }
 

@@ -19,6 +19,7 @@ export async function asPerson(
   return theirs
 }
 
+type Taking = Input<'papers.noteTaking'>
 export type ListEntry = Input<'giftLists.drawUp'>['entries'][number]
 
 export function grantOf(householdId: string, giftPackageId: string): ListEntry {
@@ -74,6 +75,13 @@ export async function distributionWithKit(
 
 export async function sheetsOf(client: Client, eventId: string) {
   return granted(await client.query('distributions.get', { eventId })).sheets
+}
+
+/** Takes a file of papers as a window does that opens it: only then are they printed. */
+export async function takePapers(client: Client, { file }: { file: string }, bent: Partial<Taking> = {}) {
+  return granted(
+    await client.command('papers.noteTaking', { file, pages: null, copies: 1, way: 'file', printer: null, ...bent }),
+  )
 }
 
 /** A clock that stands on a day at half past eight in Vietnam, and can be put forward. */

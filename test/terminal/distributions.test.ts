@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { pageTexts } from '../documents/read-pdf.ts'
 import { addPlace, distributionWithKit } from '../support/gifts.ts'
 import { granted, openWorkingOffice } from '../support/office.ts'
@@ -64,10 +65,34 @@ describe('distributions at the terminal', () => {
     expect(byIdentity.output).toContain('2 papers STILL OPEN')
   })
 
+  test('of the ledger of this computer, or the one its surroundings name, need no other word', async () => {
+    const named = await runTerminal(folder, ['balance', '--event', EAST, '--json'], { SO_TRI_AN_LEDGER: folder })
+    expect(named.code, named.output).toBe(1)
+    expect(JSON.parse(named.output)).toMatchObject({ balance: { open: 2 } })
+    const settings = mkdtempSync(join(tmpdir(), 'so-tri-an-settings-'))
+    onTestFinished(() => rmSync(settings, { recursive: true, force: true }))
+    const home = { HOME: settings, XDG_CONFIG_HOME: settings, APPDATA: settings, SO_TRI_AN_LEDGER: '' }
+    const none = await runTerminal(folder, ['balance'], home)
+    expect([none.code, none.output]).toEqual([2, expect.stringContaining('--ledger')])
+    if (process.platform === 'darwin') return
+    mkdirSync(join(settings, 'Sổ Tri Ân'))
+    cpSync(folder, join(settings, 'Sổ Tri Ân', 'so-tri-an'), { recursive: true })
+    const own = await runTerminal(folder, ['balance'], home)
+    expect([own.code, own.output]).toEqual([0, expect.stringContaining('thôn Đông')])
+  })
+
   test('balance when every paper is accounted for', async () => {
     const { code, output } = await office('balance', '--event', WEST, '--language', 'vi')
     expect(code, output).toBe(0)
     expect(output).toContain('In 1 = ký 1 + huỷ 0 + trống 0 + mất 0: cân.')
+  })
+
+  test('that cannot be written where they are wanted are not printed, and the next are originals still', async () => {
+    mkdirSync(join(folder, 'a-folder'))
+    for (const out of ['a-folder', 'nowhere/a.pdf']) {
+      const { code, output } = await office('print', 'kit', '--event', EAST, '--out', out)
+      expect([code, output]).toEqual([3, expect.stringContaining(out)])
+    }
   })
 
   test('are printed as a kit: list, receipts, what to load, blanks; a second time as copies', async () => {
@@ -111,7 +136,6 @@ describe('distributions at the terminal', () => {
     { words: ['print', 'kit', '--event', EAST, '--out', 'a.pdf', '--from', '2'], code: 2 },
     { words: ['print', 'receipts', '--event', EAST, '--out', 'a.pdf', '--from', 'two'], code: 2 },
     { words: ['print', 'receipts', '--event', EAST, '--out', 'a.pdf', '--from', '77'], code: 1 },
-    { words: ['print', 'kit', '--event', EAST, '--out', 'nowhere/a.pdf'], code: 3 },
     { words: ['balance', '--person', 'Không Có Ai'], code: 1 },
   ])('ends $words with exit code $code and no stack trace', async ({ words, code }) => {
     const ended = await office(...words)

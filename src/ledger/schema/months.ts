@@ -2,9 +2,10 @@
 
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { people } from './office.ts'
+import { paperFiles } from './paper-files.ts'
 import { households } from './registry.ts'
 
-/** Each time a paper was made into a PDF: the first is the original, the n-th after it "Bản sao lần n". */
+/** Each time a paper was printed anew: the first is the original, the n-th after it "Bản sao lần n". */
 export const printings = sqliteTable(
   'printings',
   {
@@ -14,6 +15,8 @@ export const printings = sqliteTable(
     printedAt: text('printed_at').notNull(),
     /** The form it was printed on, so that a returned scan is looked at where things stand; null before it was kept. */
     form: text('form'),
+    /** The file it was taken from; taken from the same file again it is the same paper. Null before that was kept. */
+    fileName: text('file_name').references(() => paperFiles.fileName),
     personId: text('person_id')
       .notNull()
       .references(() => people.personId),

@@ -80,7 +80,8 @@ export const getDistribution: QueryHandler<'distributions.get'> = ({ reader }, {
 }
 
 function sheetOf(reader: Reader, receipt: ReceiptLine): Sheet {
-  const { receiptId, position, code, householdId, giftPackageId, giftPackageName, fate, isBack } = receipt
+  const { receiptId, position, code, householdId, giftPackageId, giftPackageName, fate, isBack, isSlipPrinted } =
+    receipt
   const household = householdId === null ? null : findHousehold(reader, householdThatStandsFor(reader, householdId))
   return {
     receiptId,
@@ -93,6 +94,7 @@ function sheetOf(reader: Reader, receipt: ReceiptLine): Sheet {
     fate,
     detail: receipt.voidReason ?? (fate === 'missing' ? receipt.explanation : receipt.recipientName),
     isBack,
+    isSlipPrinted,
   }
 }
 

@@ -2,25 +2,19 @@
 
 import type { ParsedInput } from '../../contract/contract.ts'
 import type { PickListData } from '../../documents/pick-list.ts'
-import type { DocumentKind } from '../../domain/numbering.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { quantityOf, thousandthsOf } from '../../domain/stock.ts'
 import { type CampaignRecord, findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
 import { type DistributionLine, findDistribution, signOffListPaper } from '../../ledger/distributions.ts'
 import { officeOf } from '../../ledger/office-record.ts'
-import { copiesMade, notePrinting } from '../../ledger/printings.ts'
 import { type KitPaper, kitPapers } from '../../ledger/receipts.ts'
-import { done, type JobHandler, refused, type Working } from '../handler.ts'
+import { type JobHandler, refused, type Working } from '../handler.ts'
 import { paperCampaign, paperOffice } from '../papers.ts'
-import { noteOrRemove, paperFile, render } from '../printing.ts'
+import { makePapers, type PaperToMake } from '../printing.ts'
 import { personOf } from '../session.ts'
-import type { PaperToPrint } from '../worker-tasks.ts'
+import { receiptOn } from './print-papers.ts'
 
-interface SheetToPrint extends Pick<PaperToPrint, 'form' | 'data'> {
-  part: ParsedInput<'papers.kit'>['parts'][number]
-  /** Whose copies are counted; null for what is only worked with. */
-  issued: { documentKind: DocumentKind; documentId: string } | null
-}
+type KitPart = ParsedInput<'papers.kit'>['parts'][number]
 
 export const printKit: JobHandler<'papers.kit'> = async (working, { eventId, layout, parts }) => {
   const { reader } = working
@@ -31,50 +25,28 @@ export const printKit: JobHandler<'papers.kit'> = async (working, { eventId, lay
   const listPaper = signOffListPaper(reader, eventId)
   if (listPaper === null) return refused(refusal('event.kitNotIssued', { placeName }))
   const sheets = kitPapers(reader, eventId)
-  const kit: SheetToPrint[] = [
+  const receipts = sheets.filter(({ isBlank }) => !isBlank)
+  const blanks = sheets.filter(({ isBlank }) => isBlank)
+  const kit: { part: KitPart; papers: () => PaperToMake[] }[] = [
     {
       part: 'signOffList',
-      form: 'signOffList',
-      data: listPaper,
-      issued: { documentKind: 'signOffList', documentId: eventId },
+      papers: () => [
+        { form: 'signOffList', data: listPaper, counted: { documentKind: 'signOffList', documentId: eventId } },
+      ],
     },
-    ...sheets
-      .filter(({ isBlank }) => !isBlank)
-      .map(numbered('receipts', layout === 'A4' ? 'receiptA4' : 'receiptA5TwoUp')),
+    { part: 'receipts', papers: () => receipts.map(receiptOn(layout)) },
     {
       part: 'pickList',
-      form: 'pickList',
-      data: JSON.stringify(pickListData(working, event, campaign, sheets)),
-      issued: null,
+      papers: () => {
+        const data = JSON.stringify(pickListData(working, event, campaign, sheets))
+        return [{ form: 'pickList', data, counted: null }]
+      },
     },
-    ...sheets.filter(({ isBlank }) => isBlank).map(numbered('blanks', layout === 'A4' ? 'blankA4' : 'blankA5TwoUp')),
+    { part: 'blanks', papers: () => blanks.map(receiptOn(layout)) },
   ]
-  const wanted = kit.filter(({ part }) => parts.includes(part))
-  if (wanted.length === 0) return refused(refusal('paper.nothingToPrint', {}))
-  const papers = wanted.map(({ form, data, issued }) => ({
-    form,
-    data,
-    copyNumber: issued ? copiesMade(reader, issued.documentKind, issued.documentId) : 0,
-  }))
-  const printed = await render(working, papers, paperFile(working, `bo ho so ${placeName}`))
-  return noteOrRemove(working, printed, (commanding) => {
-    const { writer, now } = commanding
-    const { personId } = personOf(commanding)
-    for (const { form, issued } of wanted) {
-      if (issued) notePrinting(writer, { ...issued, printedAt: now, personId, form })
-    }
-    return done(printed, eventId)
-  })
+  const wanted = kit.filter(({ part }) => parts.includes(part)).flatMap(({ papers }) => papers())
+  return makePapers(working, wanted, `bo ho so ${placeName}`, eventId)
 }
-
-const numbered =
-  (part: SheetToPrint['part'], form: PaperToPrint['form']) =>
-  ({ documentId, paper }: KitPaper): SheetToPrint => ({
-    part,
-    form,
-    data: paper,
-    issued: { documentKind: 'handoverReceipt', documentId },
-  })
 
 /** What to load: each item of each gift on a receipt with a name, and how many gifts a hamlet gets. */
 function pickListData(

@@ -1,24 +1,35 @@
 /** Prints papers that were issued, and the lists drawn from them. */
 
+import type { ParsedInput } from '../../contract/contract.ts'
 import type { VoidSlipData } from '../../documents/void-slip.ts'
 import { dong } from '../../domain/money.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { findCampaign } from '../../ledger/campaigns.ts'
+import type { Reader } from '../../ledger/connection.ts'
 import { officeOf } from '../../ledger/office-record.ts'
-import { findReceipt, receiptPaper, receiptPapers, type StoredPaper } from '../../ledger/receipts.ts'
+import {
+  findReceipt,
+  type ReceiptLine,
+  type ReceiptPaper,
+  receiptPaper,
+  receiptPapers,
+  type StoredPaper,
+} from '../../ledger/receipts.ts'
 import { certificatePaper, certificatePapers } from '../../ledger/repairs.ts'
 import { receiptNumber } from '../document-numbers.ts'
 import { type JobHandler, refused } from '../handler.ts'
 import { paperOffice } from '../papers.ts'
-import { printIssued, printOne } from '../printing.ts'
+import { makePapers, onlyOne, type PaperToMake, printIssued, printOne, wordsFor } from '../printing.ts'
 import { signOffListData } from '../sign-off-list.ts'
 
+export type ReceiptLayout = ParsedInput<'papers.receipts'>['layout']
+
 /** Those of the papers asked for that exist, or all there are. */
-function chosen(
+function chosen<Paper extends StoredPaper>(
   documentIds: readonly string[] | null,
-  one: (documentId: string) => StoredPaper | null,
-  every: () => StoredPaper[],
-): StoredPaper[] {
+  one: (documentId: string) => Paper | null,
+  every: () => Paper[],
+): Paper[] {
   return documentIds ? documentIds.map(one).filter((paper) => paper !== null) : every()
 }
 
@@ -32,8 +43,18 @@ export const printReceipts: JobHandler<'papers.receipts'> = async (working, inpu
     (receiptId) => receiptPaper(reader, campaignId, receiptId),
     () => receiptPapers(reader, { campaignId, ...wanted }),
   )
-  const form = layout === 'A4' ? 'receiptA4' : 'receiptA5TwoUp'
-  return printIssued(working, 'handoverReceipt', form, papers, `bien ban ${campaign.name}`)
+  const words = wordsFor(papers, `bien ban ${campaign.name}`)
+  return makePapers(working, papers.map(receiptOn(layout)), words, onlyOne(papers)?.documentId ?? null)
+}
+
+/** A receipt on the form of a layout; a blank has forms of its own. */
+export function receiptOn(layout: ReceiptLayout): (paper: ReceiptPaper) => PaperToMake {
+  const isA4 = layout === 'A4'
+  return ({ documentId, paper, isBlank }) => ({
+    form: isBlank ? (isA4 ? 'blankA4' : 'blankA5TwoUp') : isA4 ? 'receiptA4' : 'receiptA5TwoUp',
+    data: paper,
+    counted: { documentKind: 'handoverReceipt', documentId },
+  })
 }
 
 export const printCertificates: JobHandler<'papers.certificates'> = async (working, { repairIds }) => {
@@ -55,26 +76,35 @@ export const printSignOffList: JobHandler<'papers.signOffList'> = async (working
   return printOne(working, { form: 'signOffList', data: JSON.stringify(data) }, words, campaignId)
 }
 
-export const printVoidSlip: JobHandler<'papers.voidSlip'> = async (working, { receiptId }) => {
+export const printVoidSlips: JobHandler<'papers.voidSlips'> = async (working, { receiptIds }) => {
   const { reader } = working
-  const receipt = findReceipt(reader, receiptId)
-  if (!receipt) return refused(refusal('gift.unknown', {}))
-  const { voidedOn, voidReason, voidedBy, valueDong } = receipt
-  if (voidedOn === null || voidReason === null) return refused(refusal('paper.nothingToPrint', {}))
+  const slips: StoredPaper[] = []
+  for (const receiptId of receiptIds) {
+    const receipt = findReceipt(reader, receiptId)
+    if (!receipt) return refused(refusal('gift.unknown', {}))
+    const slip = voidSlipData(reader, receipt)
+    if (!slip) return refused(refusal('paper.nothingToPrint', {}))
+    slips.push({ documentId: receiptId, documentNumber: receipt.documentNumber, paper: JSON.stringify(slip) })
+  }
+  return printIssued(working, 'voidSlip', 'voidSlip', slips, 'phieu huy')
+}
+
+/** What the slip of a voided receipt says; null where the receipt is not void. */
+function voidSlipData(reader: Reader, receipt: ReceiptLine): VoidSlipData | null {
+  const { voidedOn, voidReason, voidedBy, valueDong, headOfHousehold, giftPackageName, issuedOn } = receipt
+  if (voidedOn === null || voidReason === null) return null
   const office = officeOf(reader)
-  const documentNumber = receiptNumber(office, receipt)
-  const slip: VoidSlipData = {
+  return {
     office: paperOffice(office),
     isPractice: office.isPractice,
-    documentNumber,
+    documentNumber: receiptNumber(office, receipt),
     campaignName: findCampaign(reader, receipt.campaignId)?.name ?? '',
-    headOfHousehold: receipt.headOfHousehold,
-    giftPackageName: receipt.giftPackageName,
+    headOfHousehold,
+    giftPackageName,
     valueDong: valueDong === null ? null : dong(valueDong),
-    issuedOn: receipt.issuedOn,
+    issuedOn,
     voidedOn,
     reason: voidReason,
     voidedBy: { fullName: voidedBy ?? '', title: null },
   }
-  return printOne(working, { form: 'voidSlip', data: JSON.stringify(slip) }, `huy ${documentNumber}`, receiptId)
 }

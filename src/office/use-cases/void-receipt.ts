@@ -25,7 +25,11 @@ export const voidGift: CommandHandler<'gifts.void'> = (commanding, input) => {
   return done({ documentNumber: receiptNumber(officeOf(commanding.reader), receipt) }, receipt.householdId)
 }
 
-/** Voids one receipt, or says what stands against it. A form that nothing was given with may be voided on any day. */
+/**
+ * Voids one receipt, or says what stands against it. After the day it was issued that takes a supervisor, for the money
+ * and goods of that day have been counted. A form that nothing was given with has moved neither, and of a kit it is
+ * issued days before anybody can fail to come for it, so whoever enters papers voids it on any day, with a reason.
+ */
 export function voidReceipt(
   commanding: Commanding,
   receipt: ReceiptLine,

@@ -21,6 +21,8 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'duplicates.like': ['households', 'imports'],
   'filters.list': ['filters'],
   'idCards.match': ['households', 'imports'],
+  // Asked anew each time.
+  'papers.checkTaking': [],
   'papers.find': ['households', 'gifts', 'repairs'],
   'communes.find': ['office', 'households', 'imports'],
   'communes.table': ['office'],

@@ -1,20 +1,21 @@
 /**
- * balance --ledger FOLDER [--event E]: whether the papers of a distribution are accounted for, and which are not;
+ * balance [--ledger FOLDER] [--event E]: whether the papers of a distribution are accounted for, and which are not;
  * without a distribution, all there are.
  */
 
 import { chosenEvent, listEvents } from '../chosen-event.ts'
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
-import { EXIT, granted, UsageError } from '../outlet.ts'
+import { EXIT, granted } from '../outlet.ts'
 
 export const balanceCommand: TerminalCommand = {
   name: 'balance',
   options: { ledger: { type: 'string' }, event: { type: 'string' }, person: { type: 'string' } },
   async run({ options, outlet }) {
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
+    const ledger = ledgerFolder(options)
     const { text } = outlet
-    return withOffice(options.ledger, async (client) => {
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'ledger.read', options.person as string | undefined)
       if (typeof options.event !== 'string') {
         const events = await listEvents(client)

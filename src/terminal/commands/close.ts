@@ -1,8 +1,9 @@
-/** close MONTH --ledger FOLDER: closes a month and writes its package. A closed month is only packaged again. */
+/** close MONTH [--ledger FOLDER]: closes a month and writes its package. A closed month is only packaged again. */
 
 import { resolve } from 'node:path'
 import { parsePeriod } from '../../domain/period.ts'
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'
 
@@ -19,11 +20,11 @@ export const closeCommand: TerminalCommand = {
     if (!word) throw new UsageError('missing', 'MONTH')
     const period = parsePeriod(word)
     if (!period) throw new UsageError('month', word)
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
+    const ledger = ledgerFolder(options)
     const { text } = outlet
     const folder = typeof options.folder === 'string' ? resolve(options.folder) : null
     const explanation = typeof options.explanation === 'string' ? options.explanation : null
-    return withOffice(options.ledger, async (client) => {
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'month.close', options.person as string | undefined)
       const { months } = granted(await client.query('months.list', {}))
       const isClosed = months.some((month) => month.period === period && month.state === 'closed')

@@ -10,7 +10,7 @@ import { NO_CHOICES } from '../../domain/household-list.ts'
 import { dong } from '../../domain/money.ts'
 import { nextPeriod, type Period, periodEnd, periodOf, periodStart, previousPeriod } from '../../domain/period.ts'
 import type { TerminalCommand } from '../command.ts'
-import { SAMPLE_FOLDER, withOffice } from '../office-session.ts'
+import { noteTaken, SAMPLE_FOLDER, withOffice } from '../office-session.ts'
 import { EXIT, granted, type Outlet, UsageError } from '../outlet.ts'
 
 const HANDOVER_COUNT = 50
@@ -162,6 +162,7 @@ async function printPapers({ client, outlet, tell }: Stage, campaignId: string):
     outlet.text.demo.printed('repairCertificate', certificates, shown(certificates.file)),
     certificates,
   )
+  for (const printed of [receipts, list, certificates]) await noteTaken(client, printed)
 }
 
 async function closeAndPackage({ client, outlet, tell, period }: Stage): Promise<boolean> {

@@ -1,7 +1,8 @@
-/** duplicates --ledger FOLDER [--state open]: the pairs that may be one household, the likeliest first. */
+/** duplicates [--ledger FOLDER] [--state open]: the pairs that may be one household, the likeliest first. */
 
 import { PAIR_STATES } from '../../domain/duplicate.ts'
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'
 
@@ -11,10 +12,10 @@ export const duplicatesCommand: TerminalCommand = {
   name: 'duplicates',
   options: { ledger: { type: 'string' }, person: { type: 'string' }, state: { type: 'string' } },
   async run({ options, outlet }) {
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
+    const ledger = ledgerFolder(options)
     const state = PAIR_STATES.find((one) => one === (options.state ?? 'open'))
     if (!state) throw new UsageError('state', String(options.state))
-    return withOffice(options.ledger, async (client) => {
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'ledger.read', options.person as string | undefined)
       const first = granted(await client.query('duplicates.list', { state, from: 0, limit: PAIRS_AT_ONCE }))
       const pairs = [...first.pairs]

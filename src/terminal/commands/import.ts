@@ -1,6 +1,6 @@
 /**
- * import FILE --ledger FOLDER [--dry-run]: takes a commune's list in, or only says how it is read, what is doubtful and
- * what taking it in would do.
+ * import FILE [--ledger FOLDER] [--dry-run]: takes a commune's list in, or only says how it is read, what is doubtful
+ * and what taking it in would do.
  */
 
 import { resolve } from 'node:path'
@@ -9,6 +9,7 @@ import type { Input, Output } from '../../contract/contract.ts'
 import { ACCEPT_AS_FOUND, type ImportRow } from '../../contract/imports.ts'
 import { NO_CHOICES } from '../../domain/household-list.ts'
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, type Outlet, UsageError } from '../outlet.ts'
 
@@ -72,7 +73,7 @@ export const importCommand: TerminalCommand = {
   async run({ positionals, options, outlet }) {
     const [given] = positionals
     if (!given) throw new UsageError('missing', 'FILE')
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
+    const ledger = ledgerFolder(options)
     const headerRowNumber = options['header-row'] === undefined ? null : Number(options['header-row'])
     if (headerRowNumber !== null && !(Number.isInteger(headerRowNumber) && headerRowNumber >= 0)) {
       throw new UsageError('missing', '--header-row')
@@ -80,7 +81,7 @@ export const importCommand: TerminalCommand = {
     const sheetName = typeof options.sheet === 'string' ? options.sheet : null
     const choices = { ...NO_CHOICES, sheetName, headerRowNumber }
     const list = { source: { file: resolve(given) }, choices, identities: [] }
-    return withOffice(options.ledger, async (client) => {
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'household.write', options.person as string | undefined)
       const preview = granted(await client.job('imports.preview', list))
       sayReading(preview, outlet)

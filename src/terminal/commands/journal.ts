@@ -1,6 +1,7 @@
-/** journal --ledger FOLDER [--limit N]: the newest rows of the journal, and whether its chain is whole. */
+/** journal [--ledger FOLDER] [--limit N]: the newest rows of the journal, and whether its chain is whole. */
 
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'
 
@@ -11,11 +12,11 @@ export const journalCommand: TerminalCommand = {
   name: 'journal',
   options: { ledger: { type: 'string' }, person: { type: 'string' }, limit: { type: 'string' } },
   async run({ options, outlet }) {
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
+    const ledger = ledgerFolder(options)
     const wanted = options.limit === undefined ? ROWS_SHOWN : Number(options.limit)
     if (!Number.isInteger(wanted) || wanted < 1) throw new UsageError('missing', '--limit')
     const { text } = outlet
-    return withOffice(options.ledger, async (client) => {
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'journal.read', options.person as string | undefined)
       const { rows, count } = granted(
         await client.query('journal.page', { before: null, limit: Math.min(wanted, MOST_ROWS) }),

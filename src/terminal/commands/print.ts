@@ -1,17 +1,18 @@
 /**
- * print receipts|kit --event E --out FILE --ledger FOLDER: the papers of a distribution as one PDF. What is printed is
- * noted as in the window, so that the next one says which copy it is.
+ * print receipts|kit --event E --out FILE [--ledger FOLDER]: the papers of a distribution as one PDF. They are noted as
+ * printed once the file is there, as in the window, so that the next one says which copy it is.
  */
 
-import { copyFileSync, existsSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import { copyFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Client } from '../../contract/client.ts'
 import type { DistributionEvent } from '../../contract/distributions.ts'
 import { environmentFailure } from '../../contract/failure.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
 import { chosenEvent } from '../chosen-event.ts'
 import type { CommandLine, TerminalCommand } from '../command.ts'
-import { startSession, withOffice } from '../office-session.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
+import { noteTaken, startSession, withOffice } from '../office-session.ts'
 import { EXIT, Failed, granted, UsageError } from '../outlet.ts'
 
 const LAYOUTS = { A4: 'A4', A5: 'A5TwoUp' } as const
@@ -38,17 +39,18 @@ export const printCommand: TerminalCommand = {
   async run(line) {
     const { options, outlet } = line
     const wanted = wantedOf(line)
-    const { ledger, event, out } = options
-    if (typeof ledger !== 'string') throw new UsageError('missing', '--ledger')
+    const { event, out } = options
+    const ledger = ledgerFolder(options)
     if (typeof event !== 'string') throw new UsageError('missing', '--event')
     if (typeof out !== 'string') throw new UsageError('missing', '--out')
     const file = resolve(out)
-    // Before anything is noted as printed.
-    if (!existsSync(dirname(file))) throw unwritable(file)
+    // Nobody waits for thousands of papers that then have nowhere to go.
+    checkWritable(file)
     return withOffice(ledger, async (client) => {
       await startSession(client, 'paper.print', options.person as string | undefined)
       const printed = await printFor(client, await chosenEvent(client, event), wanted)
       copyOut(printed.file, file)
+      await noteTaken(client, printed)
       outlet.say(outlet.text.printed(printed, file))
       outlet.json({ ok: true, ...printed, file })
       return EXIT.done
@@ -91,13 +93,28 @@ async function printFor(
   return granted(await client.job('papers.kit', { eventId, layout, parts }))
 }
 
-function copyOut(made: string, file: string): void {
+/** What is there already stays as it is until the papers are. */
+function checkWritable(file: string): void {
   try {
-    copyFileSync(made, file)
+    writeFileSync(partOf(file), '')
+    rmSync(partOf(file))
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw unwritable(file)
   } catch {
     throw unwritable(file)
   }
 }
+
+function copyOut(made: string, file: string): void {
+  try {
+    copyFileSync(made, partOf(file))
+    renameSync(partOf(file), file)
+  } catch {
+    rmSync(partOf(file), { force: true })
+    throw unwritable(file)
+  }
+}
+
+const partOf = (file: string) => `${file}.partial`
 
 function unwritable(path: string): Failed {
   return new Failed(environmentFailure('disk.unwritable', { path }))

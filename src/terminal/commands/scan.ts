@@ -1,8 +1,9 @@
-/** scan FILE… --ledger FOLDER [--event E]: reads scanned papers into the queue and tells what each page is. */
+/** scan FILE… [--ledger FOLDER] [--event E]: reads scanned papers into the queue and tells what each page is. */
 
 import { resolve } from 'node:path'
 import { chosenEvent } from '../chosen-event.ts'
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'
 
@@ -14,8 +15,8 @@ export const scanCommand: TerminalCommand = {
   options: { ledger: { type: 'string' }, person: { type: 'string' }, event: { type: 'string' } },
   async run({ positionals, options, outlet }) {
     if (positionals.length === 0) throw new UsageError('missing', 'FILE')
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
-    return withOffice(options.ledger, async (client) => {
+    const ledger = ledgerFolder(options)
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'scan.keep', options.person as string | undefined)
       const eventId = typeof options.event === 'string' ? (await chosenEvent(client, options.event)).eventId : null
       const files = positionals.map((file) => resolve(file))

@@ -1,6 +1,7 @@
-/** undo BATCH --ledger FOLDER: takes an import back exactly; `import` tells the batch. */
+/** undo BATCH [--ledger FOLDER]: takes an import back exactly; `import` tells the batch. */
 
 import type { TerminalCommand } from '../command.ts'
+import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'
 
@@ -10,8 +11,8 @@ export const undoCommand: TerminalCommand = {
   async run({ positionals, options, outlet }) {
     const [batchId] = positionals
     if (!batchId) throw new UsageError('missing', 'BATCH')
-    if (typeof options.ledger !== 'string') throw new UsageError('missing', '--ledger')
-    return withOffice(options.ledger, async (client) => {
+    const ledger = ledgerFolder(options)
+    return withOffice(ledger, async (client) => {
       await startSession(client, 'household.write', options.person as string | undefined)
       const undone = granted(await client.command('imports.undo', { batchId }))
       outlet.say(outlet.text.undone(undone))

@@ -18,38 +18,39 @@ export const en: TerminalText = {
   help: `Sổ Tri Ân on the command line. Usage: npm run office -- COMMAND [options]
 
   demo                              does a whole month on sample data, under ./demo
-  import FILE --ledger FOLDER       takes a list in (.xlsx, .xls, .ods, .csv); with --dry-run only looks
-  undo BATCH --ledger FOLDER        takes an import back, exactly
-  search TEXT --ledger FOLDER       households by name without marks, initials, last digits of a number
-  duplicates --ledger FOLDER        pairs that may be one household; --state open|later|different
-  print receipts|kit --event E      a distribution's receipts or its whole kit; --out FILE --ledger FOLDER
-  balance --ledger FOLDER           the distributions; --event E tells whether its papers are accounted for
-  scan FILE… --ledger FOLDER        reads scans of signed papers and tells which each page is; --event E
-  close MONTH --ledger FOLDER       closes a month (2026-11) and writes its package
+  import FILE                       takes a list in (.xlsx, .xls, .ods, .csv); with --dry-run only looks
+  undo BATCH                        takes an import back, exactly
+  search TEXT                       households by name without marks, initials, last digits of a number
+  duplicates                        pairs that may be one household; --state open|later|different
+  print receipts|kit --event E      a distribution's receipts or its whole kit; --out FILE
+  balance                           the distributions; --event E tells whether its papers are accounted for
+  scan FILE…                        reads scans of signed papers and tells which each page is; --event E
+  close MONTH                       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a month-end package; --keys FOLDER holds the offices' public keys
-  journal --ledger FOLDER           shows the journal and checks its hash chain
+  journal                           shows the journal and checks its hash chain
 
-Everywhere: --json (answers for machines), --language vi|en, --help.
+Everywhere: --ledger FOLDER (which ledger; else the one SO_TRI_AN_LEDGER names, or the window opens on this computer),
+--json (answers for machines), --language vi|en, --help.
 Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 file, disk or ledger · 4 our mistake.`,
   helpOf: {
     demo: 'demo: a new practice ledger in ./demo; imports the sample lists, hands over gifts, certifies repairs, prints, closes, packages, checks.',
     import:
-      'import FILE --ledger FOLDER [--dry-run] [--sheet NAME] [--header-row NUMBER] [--end-gone] [--person NAME]: reads a list, tells every doubt, takes it in as one batch that can be undone. --end-gone ends the category of households that the list no longer names.',
-    undo: 'undo BATCH --ledger FOLDER [--person NAME]: refuses, with names, where papers or later changes depend on it.',
-    search: 'search TEXT --ledger FOLDER [--limit N] [--person NAME]: citizen IDs are always masked.',
+      'import FILE [--ledger FOLDER] [--dry-run] [--sheet NAME] [--header-row NUMBER] [--end-gone] [--person NAME]: reads a list, tells every doubt, takes it in as one batch that can be undone. --end-gone ends the category of households that the list no longer names.',
+    undo: 'undo BATCH [--ledger FOLDER] [--person NAME]: refuses, with names, where papers or later changes depend on it.',
+    search: 'search TEXT [--ledger FOLDER] [--limit N] [--person NAME]: citizen IDs are always masked.',
     duplicates:
-      'duplicates --ledger FOLDER [--state open|later|different] [--person NAME]: the score of each pair and its reasons.',
+      'duplicates [--ledger FOLDER] [--state open|later|different] [--person NAME]: the score of each pair and its reasons.',
     print:
-      'print receipts|kit --event E --out FILE --ledger FOLDER [--layout A4|A5] [--from N --to N] [--person NAME]: E is the id of a distribution, or its place and day (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to print receipts again from number to number.',
+      'print receipts|kit --event E --out FILE [--ledger FOLDER] [--layout A4|A5] [--from N --to N] [--person NAME]: E is the id of a distribution, or its place and day (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to print receipts again from number to number.',
     balance:
-      'balance --ledger FOLDER [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
-    scan: 'scan FILE… --ledger FOLDER [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
+      'balance [--ledger FOLDER] [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
+    scan: 'scan FILE… [--ledger FOLDER] [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
     close:
-      'close MONTH --ledger FOLDER [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
+      'close MONTH [--ledger FOLDER] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--ledger FOLDER]: checks a package; exit code 1 when it has faults.',
     journal:
-      'journal --ledger FOLDER [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
+      'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
   usage: {
     command: (word) => `There is no command “${word}”.`,

@@ -75,37 +75,38 @@ export const vi: TerminalText = {
   help: `Sổ Tri Ân, dòng lệnh. Cách dùng: npm run office -- LỆNH [tuỳ chọn]
 
   demo                                   làm trọn một tháng trên dữ liệu mẫu, vào thư mục ./demo
-  import TỆP --ledger THƯ_MỤC            nhập danh sách hộ (.xlsx, .xls, .ods, .csv); --dry-run để chỉ xem trước
-  undo MÃ_LẦN_NHẬP --ledger THƯ_MỤC      hoàn tác một lần nhập, trả sổ về đúng như trước
-  search CHỮ --ledger THƯ_MỤC            tìm hộ theo tên không dấu, chữ đầu, số cuối của mã
-  duplicates --ledger THƯ_MỤC            các cặp hộ nghi trùng; --state open|later|different
-  print receipts|kit --event E           in phiếu hoặc cả bộ hồ sơ một đợt phát; --out TỆP --ledger THƯ_MỤC
-  balance --ledger THƯ_MỤC               các đợt phát; --event E để đối chiếu phiếu của một đợt
-  scan TỆP… --ledger THƯ_MỤC             đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
-  close THÁNG --ledger THƯ_MỤC           khoá sổ một tháng (2026-11) và lập gói gửi
+  import TỆP                             nhập danh sách hộ (.xlsx, .xls, .ods, .csv); --dry-run để chỉ xem trước
+  undo MÃ_LẦN_NHẬP                       hoàn tác một lần nhập, trả sổ về đúng như trước
+  search CHỮ                             tìm hộ theo tên không dấu, chữ đầu, số cuối của mã
+  duplicates                             các cặp hộ nghi trùng; --state open|later|different
+  print receipts|kit --event E           in phiếu hoặc cả bộ hồ sơ một đợt phát; --out TỆP
+  balance                                các đợt phát; --event E để đối chiếu phiếu của một đợt
+  scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
+  close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói tháng; --keys THƯ_MỤC chứa khoá công khai các đơn vị
-  journal --ledger THƯ_MỤC               xem nhật ký và kiểm tra chuỗi băm
+  journal                                xem nhật ký và kiểm tra chuỗi băm
 
-Chung: --json (trả lời cho máy đọc), --language vi|en, --help.
+Chung: --ledger THƯ_MỤC (sổ nào; không ghi thì là sổ mà biến SO_TRI_AN_LEDGER chỉ, hoặc sổ mà cửa sổ mở trên máy này),
+--json (trả lời cho máy đọc), --language vi|en, --help.
 Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai câu lệnh · 3 tệp, đĩa hoặc sổ · 4 lỗi của chương trình.`,
   helpOf: {
     demo: 'demo: lập sổ tập dượt mới trong ./demo, nhập danh sách mẫu, giao quà, sửa điện, in giấy tờ, khoá sổ, lập và kiểm tra gói.',
     import:
-      'import TỆP --ledger THƯ_MỤC [--dry-run] [--sheet TÊN] [--header-row SỐ] [--end-gone] [--person TÊN]: đọc danh sách, nêu từng chỗ nghi ngờ, rồi nhập thành một lần có thể hoàn tác. --end-gone kết thúc diện của hộ không còn trong danh sách.',
-    undo: 'undo MÃ_LẦN_NHẬP --ledger THƯ_MỤC [--person TÊN]: từ chối, và nêu tên hộ, khi đã có phiếu hoặc hộ đã được sửa sau đó.',
-    search: 'search CHỮ --ledger THƯ_MỤC [--limit N] [--person TÊN]: số định danh luôn được che.',
+      'import TỆP [--ledger THƯ_MỤC] [--dry-run] [--sheet TÊN] [--header-row SỐ] [--end-gone] [--person TÊN]: đọc danh sách, nêu từng chỗ nghi ngờ, rồi nhập thành một lần có thể hoàn tác. --end-gone kết thúc diện của hộ không còn trong danh sách.',
+    undo: 'undo MÃ_LẦN_NHẬP [--ledger THƯ_MỤC] [--person TÊN]: từ chối, và nêu tên hộ, khi đã có phiếu hoặc hộ đã được sửa sau đó.',
+    search: 'search CHỮ [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: số định danh luôn được che.',
     duplicates:
-      'duplicates --ledger THƯ_MỤC [--state open|later|different] [--person TÊN]: điểm giống nhau và lý do của từng cặp.',
+      'duplicates [--ledger THƯ_MỤC] [--state open|later|different] [--person TÊN]: điểm giống nhau và lý do của từng cặp.',
     print:
-      'print receipts|kit --event E --out TỆP --ledger THƯ_MỤC [--layout A4|A5] [--from SỐ --to SỐ] [--person TÊN]: E là mã đợt phát, hoặc địa điểm và ngày (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to in lại phiếu từ số đến số.',
+      'print receipts|kit --event E --out TỆP [--ledger THƯ_MỤC] [--layout A4|A5] [--from SỐ --to SỐ] [--person TÊN]: E là mã đợt phát, hoặc địa điểm và ngày (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to in lại phiếu từ số đến số.',
     balance:
-      'balance --ledger THƯ_MỤC [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
-    scan: 'scan TỆP… --ledger THƯ_MỤC [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
+      'balance [--ledger THƯ_MỤC] [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
+    scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
-      'close THÁNG --ledger THƯ_MỤC [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
+      'close THÁNG [--ledger THƯ_MỤC] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
     verify: 'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--ledger THƯ_MỤC]: kiểm tra gói; mã thoát 1 nếu có lỗi.',
     journal:
-      'journal --ledger THƯ_MỤC [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
+      'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
   usage: {
     command: (word) => `Không có lệnh “${word}”.`,

@@ -141,6 +141,8 @@ const REFUSALS: RefusalParameters = {
   'repair.voided': { voidedOn: on },
   'repair.certifiedBeforeDone': { doneOn: on },
   'paper.nothingToPrint': {},
+  'paper.fileUnknown': {},
+  'paper.overtaken': {},
   'month.closed': { period: november, on },
   'month.notOver': { period: november, lastDay: day('2026-11-30') },
   'month.earlierOpen': { period: november, earlier: period('2026-10') },

@@ -410,6 +410,14 @@ const refusals: FailureWording['refusals'] = {
     what: `The repair was finished on ${formatDay(doneOn)} and cannot be certified before.`,
     next: 'Mend the day of the certificate.',
   }),
+  'paper.fileUnknown': () => ({
+    what: `This ledger has no such file of papers.`,
+    next: `Make the papers again and print the new file.`,
+  }),
+  'paper.overtaken': () => ({
+    what: `A paper in this file was printed from another file after this one was made.`,
+    next: `Make the papers again: what is printed once more must say that it is a copy.`,
+  }),
   'paper.nothingToPrint': () => ({
     what: 'There is no paper to print yet.',
     next: 'Hand gifts over or certify repairs first, then print.',

@@ -404,6 +404,14 @@ const refusals: FailureWording['refusals'] = {
     what: `Việc sửa xong ngày ${formatDay(doneOn)}, không thể xác nhận trước ngày đó.`,
     next: 'Sửa lại ngày xác nhận.',
   }),
+  'paper.fileUnknown': () => ({
+    what: `Sổ này không có tệp giấy tờ ấy.`,
+    next: `Lập lại giấy tờ rồi in từ tệp mới.`,
+  }),
+  'paper.overtaken': () => ({
+    what: `Có giấy trong tệp này đã được in từ một tệp khác sau khi tệp này được lập.`,
+    next: `Lập lại giấy tờ: giấy in lần nữa phải mang chữ “Bản sao”.`,
+  }),
   'paper.nothingToPrint': () => ({
     what: 'Chưa có phiếu nào để in.',
     next: 'Giao quà hoặc xác nhận việc sửa điện trước, rồi in.',

@@ -2,7 +2,6 @@
 
 import { Stack } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
-import type { PaperSize } from '../../../contract/printing.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useText } from '../../text/language.ts'
 import { Dialog } from '../Dialog.tsx'
@@ -29,11 +28,10 @@ export interface PapersToPrint {
 interface PrintDialogProps {
   /** Null while there is nothing to print: the dialog is closed. */
   printed: PapersToPrint | null
-  paperSize: PaperSize
   onClose: () => void
 }
 
-export function PrintDialog({ printed, paperSize, onClose }: PrintDialogProps) {
+export function PrintDialog({ printed, onClose }: PrintDialogProps) {
   const { papers: text } = useText()
   const [isBusy, setBusy] = useState(false)
   return (
@@ -46,33 +44,31 @@ export function PrintDialog({ printed, paperSize, onClose }: PrintDialogProps) {
       padding="sm"
       closeOnClickOutside={false}
     >
-      {printed && (
-        <Printing key={printed.file} printed={printed} paperSize={paperSize} onBusy={setBusy} onClose={onClose} />
-      )}
+      {printed && <Printing key={printed.file} printed={printed} onBusy={setBusy} onClose={onClose} />}
     </Dialog>
   )
 }
 
 interface PrintingProps {
   printed: PapersToPrint
-  paperSize: PaperSize
   onBusy: (isBusy: boolean) => void
   onClose: () => void
 }
 
-function Printing({ printed, paperSize, onBusy, onClose }: PrintingProps) {
+function Printing({ printed, onBusy, onClose }: PrintingProps) {
   const { papers: text } = useText()
   const { file, papers, pageCount } = printed
   const found = usePrinters()
-  const { run, choices, change, partCount, print, goOn, leave, running } = usePrintRun(
+  const { run, choices, parts, change, choosePrinter, print, goOn, leave, running } = usePrintRun(
     printed,
-    paperSize,
     found,
     onBusy,
   )
   const [shownPage, setShownPage] = useState(1)
   const { printers } = found
-  const printerName = printers?.find(({ name }) => name === choices.printer)?.displayName ?? text.systemDialog
+  const next = run && run.state !== 'sent' ? run.parts[run.sent] : undefined
+  const printer = next ? choices.printers[next.paperSize] : null
+  const printerName = printers?.find(({ name }) => name === printer)?.displayName ?? text.systemDialog
 
   // What comes next has the keys as soon as it is there: the printers are told a moment after the dialog has opened.
   const side = useRef<HTMLDivElement>(null)
@@ -99,9 +95,9 @@ function Printing({ printed, paperSize, onBusy, onClose }: PrintingProps) {
         )}
         {run?.state === 'stopped' && (
           <PrintStopped
-            {...{ run, papers, printer: choices.printer }}
+            {...{ run, papers, printer }}
             printers={printers ?? []}
-            onPrinter={(printer) => change({ printer })}
+            onPrinter={(chosen) => next && choosePrinter(next.paperSize, chosen)}
             onGoOn={goOn}
             onLeave={leave}
           />
@@ -111,7 +107,7 @@ function Printing({ printed, paperSize, onBusy, onClose }: PrintingProps) {
         )}
         {run === null && printers !== null && printers.length > 0 && (
           <>
-            <PrintOptions {...{ choices, printers, pageCount }} partCount={partCount} onChange={change} />
+            <PrintOptions {...{ choices, printers, pageCount, parts }} onChange={change} onPrinter={choosePrinter} />
             <CommandButton
               data-autofocus
               command={{ id: 'papers.print', keys: 'mod+P', label: text.print, run: () => print(choices.pages) }}

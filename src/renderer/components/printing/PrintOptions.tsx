@@ -11,11 +11,11 @@ import {
 } from '../../../contract/printing.ts'
 import { useText } from '../../text/language.ts'
 import { PrinterSelect } from './PrinterSelect.tsx'
-import type { PageRange } from './print-parts.ts'
+import type { PageRange, SizedPages } from './print-parts.ts'
 
 export interface PrintChoices {
-  printer: string | null
-  paperSize: PaperSize
+  /** For each size of paper; null is the system's dialog. */
+  printers: Record<PaperSize, string | null>
   copies: number
   duplex: DuplexMode
   pages: PageRange
@@ -25,37 +25,34 @@ interface PrintOptionsProps {
   choices: PrintChoices
   printers: readonly Printer[]
   pageCount: number
-  partCount: number
+  parts: readonly SizedPages[]
   onChange: (change: Partial<PrintChoices>) => void
+  onPrinter: (size: PaperSize, printer: string | null) => void
 }
 
-export function PrintOptions({ choices, printers, pageCount, partCount, onChange }: PrintOptionsProps) {
+export function PrintOptions({ choices, printers, pageCount, parts, onChange, onPrinter }: PrintOptionsProps) {
   const { papers: text } = useText()
-  const { printer, paperSize, pages } = choices
+  const { pages } = choices
+  const sizes = PAPER_SIZES.filter((size) => parts.some(({ paperSize }) => paperSize === size))
+  const asksSystem = sizes.some((size) => choices.printers[size] === null)
+  const isChosen = sizes.some((size) => choices.printers[size] !== null)
   return (
     <Stack gap="xs">
-      <PrinterSelect
-        label={text.printer}
-        printers={printers}
-        value={printer}
-        onChange={(chosen) => onChange({ printer: chosen })}
-      />
-      {printer === null ? (
+      {sizes.map((size) => (
+        <PrinterSelect
+          key={size}
+          label={text.printerFor(text.paperSizes[size])}
+          printers={printers}
+          value={choices.printers[size]}
+          onChange={(chosen) => onPrinter(size, chosen)}
+        />
+      ))}
+      {asksSystem && (
         <Text size="sm" c="gray.7">
           {text.systemAsks}
         </Text>
-      ) : (
-        <>
-          <Select
-            label={text.paperSize}
-            data={PAPER_SIZES.map((value) => ({ value, label: text.paperSizes[value] }))}
-            value={paperSize}
-            onChange={(value) => onChange({ paperSize: PAPER_SIZES.find((size) => size === value) ?? paperSize })}
-            allowDeselect={false}
-          />
-          <CopiesAndSides choices={choices} onChange={onChange} />
-        </>
       )}
+      {isChosen && <CopiesAndSides choices={choices} onChange={onChange} />}
       <Group gap="xs" grow>
         <NumberInput
           label={text.fromPage}
@@ -70,9 +67,9 @@ export function PrintOptions({ choices, printers, pageCount, partCount, onChange
           {...{ min: pages.from, max: pageCount, allowDecimal: false, clampBehavior: 'blur' as const }}
         />
       </Group>
-      {printer !== null && partCount > 1 && (
+      {isChosen && parts.length > 1 && (
         <Text size="sm" c="gray.7">
-          {text.inParts(partCount)}
+          {text.inParts(parts.length)}
         </Text>
       )}
     </Stack>

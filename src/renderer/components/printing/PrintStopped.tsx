@@ -3,6 +3,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import type { Printer } from '../../../contract/printing.ts'
 import { useText } from '../../text/language.ts'
+import { FailureAlert } from '../FailureAlert.tsx'
 import { Icon } from '../Icon.tsx'
 import { PrinterSelect } from './PrinterSelect.tsx'
 import { type PaperMark, paperAt } from './print-parts.ts'
@@ -24,6 +25,16 @@ export function PrintStopped({ run, papers, printers, printer, onPrinter, onGoOn
   const { parts, sent, reply } = run
   const next = parts[sent]
   const paper = next ? paperAt(papers, next.from) : null
+  if (reply.reason === 'refused') {
+    return (
+      <Stack gap="xs">
+        <FailureAlert failure={reply.failure} />
+        <Button variant="default" onClick={onLeave} data-autofocus>
+          {text.leave}
+        </Button>
+      </Stack>
+    )
+  }
   return (
     <Stack gap="xs">
       <Alert role="alert" color="red" variant="light" icon={<Icon name="warning" />} title={text.stopped[reply.reason]}>

@@ -1,14 +1,15 @@
 /** Parts on their way to a printer: one after the other, held, stopped, and gone on with from where it stopped. */
 
 import { createPause, type PauseSwitch, whilePaused } from '../../../contract/pause.ts'
-import type { PrintPart, PrintReply } from '../../../contract/printing.ts'
-import type { PageRange } from './print-parts.ts'
+import type { PrintPart } from '../../../contract/printing.ts'
+import type { PaperTaking, TakingReply } from './paper-taking.ts'
+import type { SizedPages } from './print-parts.ts'
 
 export type PrintRun =
-  | { state: 'sending'; parts: readonly PageRange[]; sent: number; isPaused: boolean }
-  | { state: 'sent'; parts: readonly PageRange[] }
+  | { state: 'sending'; parts: readonly SizedPages[]; sent: number; isPaused: boolean }
+  | { state: 'sent'; parts: readonly SizedPages[] }
   /** `sent` parts are in the queue; the next one was refused, or the clerk said stop. */
-  | { state: 'stopped'; parts: readonly PageRange[]; sent: number; reply: Extract<PrintReply, { ok: false }> }
+  | { state: 'stopped'; parts: readonly SizedPages[]; sent: number; reply: Extract<TakingReply, { ok: false }> }
 
 export interface PrintRunning {
   pause: PauseSwitch
@@ -17,11 +18,11 @@ export interface PrintRunning {
 
 const STOPPED = { ok: false, reason: 'cancelled', detail: '' } as const
 
-/** Sends parts through the shell; `tell` hears of every step. `from` is the index of the first part to send. */
+/** Sends parts, each as `partOf` says; `tell` hears of every step. `from` is the index of the first part to send. */
 export function startPrinting(
-  part: Omit<PrintPart, 'pages'>,
-  { parts, from = 0 }: { parts: readonly PageRange[]; from?: number },
-  shell: { printPaper: (part: PrintPart) => Promise<PrintReply>; stopPrinting: () => Promise<void> },
+  partOf: (pages: SizedPages) => PrintPart,
+  { parts, from = 0 }: { parts: readonly SizedPages[]; from?: number },
+  taking: Pick<PaperTaking, 'printPaper' | 'stopPrinting'>,
   tell: (run: PrintRun) => void,
 ): PrintRunning {
   const pause = createPause()
@@ -32,7 +33,7 @@ export function startPrinting(
     for (const pages of parts.slice(from)) {
       tellSending()
       await whilePaused(pause, stop.signal)
-      const reply = stop.signal.aborted ? STOPPED : await shell.printPaper({ ...part, pages })
+      const reply = stop.signal.aborted ? STOPPED : await taking.printPaper(partOf(pages))
       if (!reply.ok) return tell({ state: 'stopped', parts, sent, reply })
       sent += 1
     }
@@ -45,7 +46,7 @@ export function startPrinting(
     pause,
     cancel() {
       stop.abort()
-      void shell.stopPrinting()
+      void taking.stopPrinting()
     },
   }
 }

@@ -3,8 +3,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PaperSize } from '../../../contract/printing.ts'
 import type { PrintChoices } from './PrintOptions.tsx'
-import { type PageRange, type PaperMark, printParts } from './print-parts.ts'
+import { type PageRange, type PaperMark, printParts, type SizedPages, sizedPages } from './print-parts.ts'
 import { type PrintRun, type PrintRunning, startPrinting } from './print-run.ts'
+import { usePaperTaking } from './use-paper-taking.ts'
 import { type Printers, printerFor } from './use-printers.ts'
 
 interface FileToPrint {
@@ -15,40 +16,43 @@ interface FileToPrint {
 
 export function usePrintRun(
   { file, pageCount, papers }: FileToPrint,
-  paperSize: PaperSize,
   found: Printers,
   onBusy: (isBusy: boolean) => void,
 ) {
+  const taking = usePaperTaking()
   const [run, setRun] = useState<PrintRun | null>(null)
   const running = useRef<PrintRunning | null>(null)
   const [choices, setChoices] = useState<PrintChoices>({
-    printer: null,
-    paperSize,
+    printers: { A4: null, A4Landscape: null },
     copies: 1,
     duplex: 'simplex',
     pages: { from: 1, to: pageCount },
   })
   const { printers, chosen, choose } = found
-  const partCount = useMemo(() => partsOf(choices, papers).length, [choices, papers])
+  const parts = useMemo(() => partsOf(choices, papers), [choices, papers])
 
   useEffect(() => {
-    const printer = printerFor({ printers, chosen }, paperSize)
-    setChoices((before) => ({ ...before, printer }))
-  }, [printers, chosen, paperSize])
+    const printerOf = (size: PaperSize) => printerFor({ printers, chosen }, size)
+    const known = { A4: printerOf('A4'), A4Landscape: printerOf('A4Landscape') }
+    setChoices((before) => ({ ...before, printers: known }))
+  }, [printers, chosen])
   useEffect(() => () => running.current?.cancel(), [])
 
   function change(changed: Partial<PrintChoices>): void {
     setChoices((before) => ({ ...before, ...changed }))
-    const size = changed.paperSize ?? choices.paperSize
-    if (changed.printer !== undefined) void choose(size, changed.printer)
   }
-  function send(parts: readonly PageRange[], from: number): void {
-    const { printer, copies, duplex } = choices
+  /** Kept for the size of paper on this computer. */
+  function choosePrinter(size: PaperSize, printer: string | null): void {
+    change({ printers: { ...choices.printers, [size]: printer } })
+    void choose(size, printer)
+  }
+  function send(toSend: readonly SizedPages[], from: number): void {
+    const { printers: printerOf, copies, duplex } = choices
     onBusy(true)
     running.current = startPrinting(
-      { file, printer, paperSize: choices.paperSize, copies, duplex },
-      { parts, from },
-      window.shell,
+      ({ paperSize, ...pages }) => ({ file, printer: printerOf[paperSize], paperSize, copies, duplex, pages }),
+      { parts: toSend, from },
+      taking,
       (next) => {
         setRun(next)
         onBusy(next.state === 'sending')
@@ -56,23 +60,24 @@ export function usePrintRun(
     )
   }
   function print(pages: PageRange): void {
-    setChoices((before) => ({ ...before, pages }))
+    change({ pages })
     send(partsOf({ ...choices, pages }, papers), 0)
   }
-  /** The parts that are in the queue stay there; a system's dialog is asked once for the rest. */
+  /** The parts that are in the queue stay there; the rest is parted again for the printers chosen now. */
   function goOn(): void {
     if (run?.state !== 'stopped') return
-    const { parts, sent } = run
-    const rest = parts.slice(sent)
-    const [next] = rest
-    const end = rest.at(-1)
-    if (choices.printer !== null || !next || !end) send(parts, sent)
-    else send([...parts.slice(0, sent), { from: next.from, to: end.to }], sent)
+    const sent = run.parts.slice(0, run.sent)
+    const next = run.parts[run.sent]
+    const to = run.parts.at(-1)?.to
+    if (!next || to === undefined) return
+    send([...sent, ...partsOf({ ...choices, pages: { from: next.from, to } }, papers)], run.sent)
   }
-  return { run, running, choices, change, partCount, print, goOn, leave: () => setRun(null) }
+  return { run, running, choices, parts, change, choosePrinter, print, goOn, leave: () => setRun(null) }
 }
 
-/** A system's dialog is asked once, for all of it. */
-function partsOf({ printer, pages }: PrintChoices, papers: readonly PaperMark[]): PageRange[] {
-  return printer === null ? [pages] : printParts(pages, papers)
+/** A system's dialog is asked once for all pages of a size that come together. */
+function partsOf({ printers, pages }: PrintChoices, papers: readonly PaperMark[]): SizedPages[] {
+  return sizedPages(pages, papers).flatMap((sized) =>
+    printers[sized.paperSize] === null ? [sized] : printParts(sized, papers),
+  )
 }

@@ -7,7 +7,6 @@ import type { DistributionEvent } from '../../../contract/distributions.ts'
 import type { Handover } from '../../../contract/gifts.ts'
 import type { OfficeDescription } from '../../../contract/office.ts'
 import type { PrintedPapers } from '../../../contract/papers.ts'
-import type { PaperSize } from '../../../contract/printing.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
@@ -18,7 +17,7 @@ import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Counter.module.css'
 import { PAPER_LAYOUTS, type PaperLayout, usePaperLayout } from './paper-layout.ts'
-import { type ReceiptPrinting, SIZE_OF_LAYOUT } from './receipt-printing.ts'
+import type { ReceiptPrinting } from './receipt-printing.ts'
 import { useRecent } from './use-recent.ts'
 
 interface RecentHandoversProps {
@@ -83,7 +82,7 @@ function CampaignPapers({ campaign, event, last, printing }: CampaignPapersProps
   const receipts = useOfficeJob('papers.receipts')
   const signOff = useOfficeJob('papers.signOffList')
   const [layout] = usePaperLayout()
-  const [toPrint, setToPrint] = useState<{ printed: PrintedPapers; paperSize: PaperSize } | null>(null)
+  const [toPrint, setToPrint] = useState<PrintedPapers | null>(null)
   const running = receipts.isRunning ? receipts : signOff.isRunning ? signOff : null
 
   async function printReceipts(): Promise<void> {
@@ -96,11 +95,11 @@ function CampaignPapers({ campaign, event, last, printing }: CampaignPapersProps
       toNumber: null,
       layout,
     })
-    if (printed) setToPrint({ printed, paperSize: SIZE_OF_LAYOUT[layout] })
+    if (printed) setToPrint(printed)
   }
   async function printSignOffList(): Promise<void> {
     const printed = await signOff.run({ campaignId })
-    if (printed) setToPrint({ printed, paperSize: 'A4Landscape' })
+    if (printed) setToPrint(printed)
   }
   const reprint = () => last && printing.print(campaignId, last.receiptId)
   const papers = [
@@ -128,11 +127,7 @@ function CampaignPapers({ campaign, event, last, printing }: CampaignPapersProps
           />
         ))}
       </Group>
-      <PrintDialog
-        printed={toPrint?.printed ?? null}
-        paperSize={toPrint?.paperSize ?? 'A4'}
-        onClose={() => setToPrint(null)}
-      />
+      <PrintDialog printed={toPrint} onClose={() => setToPrint(null)} />
     </>
   )
 }

@@ -2,10 +2,9 @@
 
 import { useCallback, useRef } from 'react'
 import type { Failure } from '../../../contract/failure.ts'
-import type { PaperSize } from '../../../contract/printing.ts'
 import { useQuietPrinting } from '../../components/printing/use-quiet-printing.ts'
 import { useOfficeJob } from '../../office-port/asking.ts'
-import { type PaperLayout, usePaperLayout } from './paper-layout.ts'
+import { usePaperLayout } from './paper-layout.ts'
 
 export interface ReceiptPrinting {
   print: (campaignId: string, receiptId: string) => void
@@ -13,12 +12,9 @@ export interface ReceiptPrinting {
   failure: Failure | null
 }
 
-/** Two A5 lie side by side on A4. */
-export const SIZE_OF_LAYOUT: Record<PaperLayout, PaperSize> = { A4: 'A4', A5TwoUp: 'A4Landscape' }
-
 export function useReceiptPrinting(): ReceiptPrinting {
   const receipts = useOfficeJob('papers.receipts')
-  const slips = useOfficeJob('papers.voidSlip')
+  const slips = useOfficeJob('papers.voidSlips')
   const printQuietly = useQuietPrinting()
   const [layout] = usePaperLayout()
   const before = useRef(Promise.resolve())
@@ -30,12 +26,12 @@ export function useReceiptPrinting(): ReceiptPrinting {
     inTurn(async () => {
       const wanted = { campaignId, receiptIds: [receiptId], eventId: null, fromNumber: null, toNumber: null, layout }
       const printed = await receipts.run(wanted)
-      if (printed) await printQuietly(printed.file, SIZE_OF_LAYOUT[layout])
+      if (printed) await printQuietly(printed)
     })
   const printVoidSlip = (receiptId: string) =>
     inTurn(async () => {
-      const printed = await slips.run({ receiptId })
-      if (printed) await printQuietly(printed.file, 'A4')
+      const printed = await slips.run({ receiptIds: [receiptId] })
+      if (printed) await printQuietly(printed)
     })
   return { print, printVoidSlip, failure: receipts.failure ?? slips.failure }
 }

@@ -112,7 +112,7 @@ function Heading({ event, toList, children }: HeadingProps) {
 
 /** The making of papers goes on while the clerk works; then the preview comes. */
 function Printing({ printing }: { printing: KitPrinting }) {
-  const { progress, cancel, pausing, isRunning, failure, printed, paperSize, close } = printing
+  const { progress, cancel, pausing, isRunning, failure, printed, close } = printing
   return (
     <>
       <FailureAlert failure={failure} mx="md" mb="xs" />
@@ -121,7 +121,7 @@ function Printing({ printing }: { printing: KitPrinting }) {
           <JobProgress progress={progress} onCancel={cancel} pausing={pausing} />
         </div>
       )}
-      <PrintDialog printed={printed} paperSize={paperSize} onClose={close} />
+      <PrintDialog printed={printed} onClose={close} />
     </>
   )
 }

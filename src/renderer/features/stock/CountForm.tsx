@@ -212,7 +212,7 @@ function useCountSheet() {
   const printQuietly = useQuietPrinting()
   async function print(placeId: string, on: Day): Promise<void> {
     const printed = await run({ placeId, on })
-    if (printed) await printQuietly(printed.file, 'A4')
+    if (printed) await printQuietly(printed)
   }
   return { print, isRunning, failure }
 }

@@ -86,7 +86,7 @@ export function useSlipPrinting() {
   const printQuietly = useQuietPrinting()
   async function print(slipId: string): Promise<void> {
     const printed = await run({ slipId })
-    if (printed) await printQuietly(printed.file, 'A4')
+    if (printed) await printQuietly(printed)
   }
   return { print, isRunning, failure }
 }

@@ -209,6 +209,10 @@ export const distributions = {
     enter: 'Substitute',
     done: (name, documentNumber) => `${name} received instead, paper ${documentNumber}`,
   },
+  voidSlips: {
+    one: 'Print the void slip',
+    waiting: (count: string) => `Print ${count} void slips not printed yet`,
+  },
   missing: {
     open: (count) => `Signed papers not back (${count})`,
     title: 'Signed papers not back',

@@ -21,10 +21,11 @@ export const papers = {
   print: 'Print',
   printer: 'Printer',
   systemDialog: 'The print dialog of Windows',
-  systemAsks: 'Paper, copies and sides are chosen in the dialog of Windows.',
+  systemAsks:
+    'The dialog of Windows asks for paper, copies and sides, once for pages that stand and once for those that lie.',
   defaultPrinter: (name: string) => `${name} (default)`,
-  paperSize: 'Paper',
-  paperSizes: { A4: 'A4', A5: 'A5', A4Landscape: 'A4 landscape (2×A5)' },
+  printerFor: (size: string) => `Printer for ${size}`,
+  paperSizes: { A4: 'A4 upright', A4Landscape: 'A4 landscape (lists, 2×A5)' },
   copies: 'Copies',
   sides: 'Sides',
   duplex: { simplex: 'One side', longEdge: 'Both sides, long edge', shortEdge: 'Both sides, short edge' },
@@ -51,7 +52,8 @@ export const papers = {
   sendAgain: 'Send on',
   leave: 'Leave it',
   allOut: 'All is sent. Did all papers come out?',
-  allOutNext: 'Count the stack, or look at the number of the last sheet. After a jam, print again from the spoilt one.',
+  allOutNext:
+    'Count the stack, or look at the number of the last sheet. After a jam destroy the spoilt sheets and print again from there: they stay originals, and each sending is noted.',
   allIsOut: 'All came out',
   againFromPaper: 'Print again from number',
   againFromPage: 'Print again from page',
@@ -60,6 +62,7 @@ export const papers = {
   noPrinterNext:
     'Plug a printer in and switch it on, add it in the settings of Windows, then look again. Or open the file and take it to another computer.',
   lookAgain: 'Look for printers again',
+  notNoted: (why: string) => `The papers are out, but the ledger could not note it: ${why}`,
   printersTitle: 'Printers of this computer',
   printersIntro: 'A paper whose size has a printer is printed at once, without a question.',
   notQuietly: {

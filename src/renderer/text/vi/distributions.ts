@@ -202,6 +202,10 @@ export const distributions = {
     enter: 'Thay hộ',
     done: (name: string, documentNumber: string) => `${name} đã nhận thay, phiếu ${documentNumber}`,
   },
+  voidSlips: {
+    one: 'In phiếu huỷ',
+    waiting: (count: string) => `In ${count} phiếu huỷ chưa in`,
+  },
   missing: {
     open: (count: string) => `Còn thiếu bản ký (${count})`,
     title: 'Còn thiếu bản ký',

@@ -21,10 +21,10 @@ export const papers = {
   print: 'In',
   printer: 'Máy in',
   systemDialog: 'Hộp thoại in của Windows',
-  systemAsks: 'Khổ giấy, số bản và in hai mặt chọn trong hộp thoại của Windows.',
+  systemAsks: 'Hộp thoại của Windows hỏi khổ giấy, số bản và in hai mặt; trang đứng và trang nằm hỏi riêng.',
   defaultPrinter: (name: string) => `${name} (mặc định)`,
-  paperSize: 'Khổ giấy',
-  paperSizes: { A4: 'A4', A5: 'A5', A4Landscape: 'A4 ngang (2×A5)' },
+  printerFor: (size: string) => `Máy in cho ${size}`,
+  paperSizes: { A4: 'A4 đứng', A4Landscape: 'A4 ngang (danh sách, 2×A5)' },
   copies: 'Số bản',
   sides: 'Mặt giấy',
   duplex: { simplex: 'Một mặt', longEdge: 'Hai mặt, lật cạnh dài', shortEdge: 'Hai mặt, lật cạnh ngắn' },
@@ -48,7 +48,8 @@ export const papers = {
   sendAgain: 'Gửi tiếp',
   leave: 'Thôi',
   allOut: 'Đã gửi hết. Giấy ra đủ chưa?',
-  allOutNext: 'Đếm tập giấy hoặc xem số trên tờ cuối cùng. Nếu kẹt giấy, in lại từ tờ bị hỏng.',
+  allOutNext:
+    'Đếm tập giấy hoặc xem số trên tờ cuối cùng. Nếu kẹt giấy, huỷ tờ hỏng rồi in lại từ tờ ấy: tờ in lại vẫn là bản chính, sổ ghi mỗi lần gửi.',
   allIsOut: 'Đã in đủ',
   againFromPaper: 'In lại từ số',
   againFromPage: 'In lại từ trang',
@@ -57,6 +58,7 @@ export const papers = {
   noPrinterNext:
     'Cắm và bật máy in, thêm máy in trong Cài đặt của Windows, rồi bấm Tìm lại. Hoặc mở tệp để chép sang máy khác in.',
   lookAgain: 'Tìm lại máy in',
+  notNoted: (why: string) => `Giấy đã in ra nhưng chưa ghi được vào sổ: ${why}`,
   printersTitle: 'Máy in của máy tính này',
   printersIntro: 'Đã chọn máy in cho khổ giấy nào thì giấy khổ ấy được in ngay, không hỏi.',
   notQuietly: {

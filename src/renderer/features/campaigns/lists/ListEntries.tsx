@@ -90,7 +90,7 @@ function PrintList({ list }: { list: GiftList }) {
         />
       )}
       <FailureAlert failure={failure} />
-      <PrintDialog printed={printed} paperSize="A4Landscape" onClose={() => setPrinted(null)} />
+      <PrintDialog printed={printed} onClose={() => setPrinted(null)} />
     </div>
   )
 }

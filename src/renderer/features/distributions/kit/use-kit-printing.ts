@@ -3,7 +3,6 @@
 import { useState } from 'react'
 import type { Failure } from '../../../../contract/failure.ts'
 import type { PrintedPapers } from '../../../../contract/papers.ts'
-import type { PaperSize } from '../../../../contract/printing.ts'
 import type { Progress } from '../../../../contract/protocol.ts'
 import { type Pausing, useOfficeJob } from '../../../office-port/asking.ts'
 
@@ -21,7 +20,6 @@ export interface KitPrinting {
   pausing: Pausing
   /** What has been made and waits to be printed. */
   printed: PrintedPapers | null
-  paperSize: PaperSize
   close: () => void
   makeKit: (eventId: string, layout: KitLayout, parts: KitPart[]) => Promise<void>
   /** The receipts between two numbers again, where a printer jammed. */
@@ -36,11 +34,11 @@ export interface KitPrinting {
 export function useKitPrinting(): KitPrinting {
   const kit = useOfficeJob('papers.kit')
   const receipts = useOfficeJob('papers.receipts')
-  const [made, setMade] = useState<{ printed: PrintedPapers; paperSize: PaperSize } | null>(null)
+  const [made, setMade] = useState<PrintedPapers | null>(null)
   const job = receipts.isRunning || (receipts.failure && !kit.isRunning) ? receipts : kit
 
-  function show(printed: PrintedPapers | null, paperSize: PaperSize): void {
-    if (printed) setMade({ printed, paperSize })
+  function show(printed: PrintedPapers | null): void {
+    if (printed) setMade(printed)
   }
   return {
     isRunning: job.isRunning,
@@ -48,23 +46,15 @@ export function useKitPrinting(): KitPrinting {
     failure: job.failure,
     cancel: job.cancel,
     pausing: job.pausing,
-    printed: made?.printed ?? null,
-    paperSize: made?.paperSize ?? 'A4',
+    printed: made,
     close: () => setMade(null),
     async makeKit(eventId, layout, parts) {
       receipts.clearFailure()
-      show(await kit.run({ eventId, layout, parts }), paperSizeOf(layout, parts))
+      show(await kit.run({ eventId, layout, parts }))
     },
     async makeAgain({ campaignId, eventId }, layout, fromNumber, toNumber) {
       const wanted = { campaignId, eventId, receiptIds: null, fromNumber, toNumber, layout }
-      show(await receipts.run(wanted), paperSizeOf(layout, ['receipts']))
+      show(await receipts.run(wanted))
     },
   }
-}
-
-/** Two A5 on a sheet and the lists lie; the receipts of a page each stand. */
-function paperSizeOf(layout: KitLayout, parts: readonly KitPart[]): PaperSize {
-  const haveReceipts = parts.includes('receipts') || parts.includes('blanks')
-  if (layout === 'A5TwoUp') return 'A4Landscape'
-  return haveReceipts || parts.includes('pickList') ? 'A4' : 'A4Landscape'
 }

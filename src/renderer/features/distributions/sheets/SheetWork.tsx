@@ -21,6 +21,7 @@ import { SheetList } from './SheetList.tsx'
 import { SubstituteDialog } from './SubstituteDialog.tsx'
 import { CHOICE_KEYS, isEnteredAtOnce, isUnused, SHEET_CHOICES, type SheetChoice } from './sheet-entry.ts'
 import { useSheetEntry } from './use-sheet-entry.ts'
+import { VoidSlips } from './VoidSlips.tsx'
 
 interface SheetWorkProps {
   found: Output<'distributions.get'>
@@ -85,6 +86,7 @@ export function SheetWork({ found, campaign, events, office, shownFate, onFate }
       </div>
       <Group className={classes.bar ?? ''} gap="xs">
         <SheetActions sheet={active} event={event} office={office} onAsk={setDialog} />
+        <VoidSlips sheet={active} sheets={sheets} mayPrint={office.rights.includes('paper.print')} />
       </Group>
       <Dialogs
         {...{ dialog, found, campaign, office }}
