@@ -54,6 +54,7 @@ CREATE TABLE `gift_lists` (
 	`campaign_id` text NOT NULL,
 	`list_number` integer NOT NULL,
 	`title` text,
+	`paper` text NOT NULL,
 	`sha256` text NOT NULL,
 	`drawn_up_at` text NOT NULL,
 	`person_id` text NOT NULL,

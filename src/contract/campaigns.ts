@@ -139,7 +139,13 @@ export const campaignCalls = {
   /** Who a new list would grant a package: households of the filter that are eligible and not on a list yet. */
   'giftLists.propose': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, giftPackageId: id, filter: householdFilter }),
+    input: z.object({
+      campaignId: id,
+      giftPackageId: id,
+      /** As the registry has it; null for every commune. */
+      communeName: z.string().max(120).nullable(),
+      filter: householdFilter,
+    }),
     output: z.object({
       households: z.array(householdLine).max(20_000),
       /** Of the filter, but not eligible, and why: the first few with the count of all. */

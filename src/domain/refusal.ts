@@ -84,12 +84,14 @@ export interface RefusalParameters {
   'gift.notGranted': { headOfHousehold: string; giftPackageName: string; campaignName: string; granted: string[] }
   'gift.alreadyGiven': EarlierGift
   'gift.limitReached': EarlierGift & { giftsPerHousehold: number }
+  'gift.tooMany': { headOfHousehold: string; campaignName: string; giftsPerHousehold: number; giftCount: number }
   'gift.lateVoid': { documentNumber: string; issuedOn: Day; roles: Role[] }
   'giftList.unknown': Record<never, never>
   'giftList.empty': { campaignName: string }
   'giftList.waiting': { campaignName: string; listNumber: number; drawnUpBy: string }
   'giftList.settled': { campaignName: string; state: ListState }
   'giftList.sameHand': { drawnUpBy: string }
+  'giftList.altered': { campaignName: string }
   'giftList.given': { headOfHousehold: string; documentNumber: string }
   'event.unknown': Record<never, never>
   'event.empty': { placeName: string }

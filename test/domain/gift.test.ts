@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { type Day, day } from '../../src/domain/day.ts'
 import {
   type CampaignTerms,
+  dayWithin,
   type EarlierHandover,
   moneyLine,
   OVERRULABLE,
   packageValueDong,
   refuseAmendment,
   refuseHandover,
+  refuseTooMany,
 } from '../../src/domain/gift.ts'
 import type { GrantedCategory, HouseholdCategory } from '../../src/domain/household-category.ts'
 import { dong } from '../../src/domain/money.ts'
@@ -184,6 +186,27 @@ test('a campaign that something was issued for keeps its terms, and never ends b
   expect(codeFor(false, true)).toBeUndefined()
   expect(codeFor(true, false, day('2026-12-19'))).toBe('campaign.endsBeforeGifts')
   expect(codeFor(true, false, day('2026-12-20'))).toBeUndefined()
+})
+
+test('a household is promised no more gifts than its campaign allows one household', () => {
+  const codeFor = (...gifts: string[]) =>
+    refuseTooMany('Nguyễn Thị Được', { ...CAMPAIGN, giftsPerHousehold: 2 }, gifts)?.code
+  expect([codeFor(), codeFor('tet', 'blanket'), codeFor('tet', 'blanket', 'rice')]).toEqual([
+    undefined,
+    undefined,
+    'gift.tooMany',
+  ])
+})
+
+test('who is eligible is asked for today, or for the day of the campaign nearest to it', () => {
+  const days = ['2026-11-30', '2026-12-01', '2026-12-20', '2027-01-31', '2027-02-01'].map(day)
+  expect(days.map((today) => dayWithin(CAMPAIGN, today))).toEqual([
+    '2026-12-01',
+    '2026-12-01',
+    '2026-12-20',
+    '2027-01-31',
+    '2027-01-31',
+  ])
 })
 
 test('a package is worth the sum of its lines, money among them', () => {

@@ -66,7 +66,7 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'campaigns.open': CAMPAIGN,
   'campaigns.amend': { ...CAMPAIGN, campaignId: ID, giftPackages: null },
   'giftLists.list': { campaignId: ID },
-  'giftLists.propose': { campaignId: ID, giftPackageId: ID, filter: FILTER },
+  'giftLists.propose': { campaignId: ID, giftPackageId: ID, communeName: null, filter: FILTER },
   'giftLists.drawUp': {
     campaignId: ID,
     title: null,

@@ -238,6 +238,10 @@ const refusals: FailureWording['refusals'] = {
     what: `The household of ${headOfHousehold} has had the ${giftsPerHousehold} gifts this campaign allows; the last was “${giftPackageName}” on ${formatDay(handedOverOn)}, receipt ${documentNumber}, by ${handedOverBy}.`,
     next: `If that receipt is a mistake, void it first; one more can be given by a supervisor, with a reason.`,
   }),
+  'gift.tooMany': ({ headOfHousehold, campaignName, giftsPerHousehold, giftCount }) => ({
+    what: `“${campaignName}” allows ${giftsPerHousehold} per household; that of ${headOfHousehold} would have ${giftCount}, with what it was handed, was granted and waits for elsewhere.`,
+    next: `Take a gift of this household out, or withdraw the one that was granted first.`,
+  }),
   'gift.lateVoid': ({ documentNumber, issuedOn, roles }) => ({
     what: `Receipt ${documentNumber} is of ${formatDay(issuedOn)}; after that day only a supervisor voids it.`,
     next: `Ask one of: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
@@ -258,6 +262,10 @@ const refusals: FailureWording['refusals'] = {
   'giftList.sameHand': ({ drawnUpBy }) => ({
     what: `${drawnUpBy} drew this list up; a second person must approve it.`,
     next: `Have another supervisor or manager choose their name and approve it.`,
+  }),
+  'giftList.altered': ({ campaignName }) => ({
+    what: `The list for “${campaignName}” no longer fits the hash it was drawn up with, so it is not approved.`,
+    next: `Decline it, draw it up again, and have the administrator find out who changed the ledger.`,
   }),
   'giftList.given': ({ headOfHousehold, documentNumber }) => ({
     what: `The household of ${headOfHousehold} was given this by receipt ${documentNumber} and cannot be withdrawn.`,

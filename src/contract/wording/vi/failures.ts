@@ -235,6 +235,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Hộ ${headOfHousehold} đã nhận đủ ${giftsPerHousehold} suất của đợt này; gần nhất là “${giftPackageName}” ngày ${formatDay(handedOverOn)}, phiếu ${documentNumber}, người giao ${handedOverBy}.`,
     next: `Nếu phiếu kia ghi nhầm thì huỷ phiếu đó trước; cần phát thêm thì Tổ trưởng phát và ghi lý do.`,
   }),
+  'gift.tooMany': ({ headOfHousehold, campaignName, giftsPerHousehold, giftCount }) => ({
+    what: `Đợt “${campaignName}” cho mỗi hộ ${giftsPerHousehold} suất; hộ ${headOfHousehold} sẽ có ${giftCount} suất, kể cả suất đã nhận, đã duyệt và đang chờ ở đợt phát khác.`,
+    next: `Bỏ bớt suất của hộ này, hoặc rút suất đã duyệt trước.`,
+  }),
   'gift.lateVoid': ({ documentNumber, issuedOn, roles }) => ({
     what: `Phiếu ${documentNumber} lập ngày ${formatDay(issuedOn)}; sang ngày khác chỉ cấp trên được huỷ.`,
     next: `Nhờ một trong những người sau: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
@@ -255,6 +259,10 @@ const refusals: FailureWording['refusals'] = {
   'giftList.sameHand': ({ drawnUpBy }) => ({
     what: `Danh sách này do chính ${drawnUpBy} lập, phải có người thứ hai duyệt.`,
     next: `Nhờ Tổ trưởng hoặc lãnh đạo khác đăng nhập và duyệt.`,
+  }),
+  'giftList.altered': ({ campaignName }) => ({
+    what: `Danh sách của đợt “${campaignName}” không còn khớp mã kiểm tra lúc lập, nên không duyệt được.`,
+    next: `Trả lại danh sách này, lập lại, và báo quản trị xem sổ bị sửa từ đâu.`,
   }),
   'giftList.given': ({ headOfHousehold, documentNumber }) => ({
     what: `Hộ ${headOfHousehold} đã nhận suất này theo phiếu ${documentNumber}, không rút khỏi danh sách được.`,

@@ -31,6 +31,15 @@ export function withoutEntry(draft: Draft, entry: DraftEntry): Draft {
   return draft.filter((one) => keyOfEntry(one) !== keyOfEntry(entry))
 }
 
+/** Households to which the list being drawn up grants as many gifts as the campaign allows one household. */
+export function householdsFull(draft: Draft, giftsPerHousehold: number): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { household, action } of draft) {
+    if (action === 'grant') counts.set(household.householdId, (counts.get(household.householdId) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([householdId, count]) => (count >= giftsPerHousehold ? [householdId] : [])))
+}
+
 /** What a list adds to what is granted; less than nothing where it takes more away. */
 export function draftValueDong(draft: Draft): number {
   return draft.reduce((sum, { action, valueDong }) => sum + (action === 'grant' ? valueDong : -valueDong), 0)
