@@ -98,10 +98,18 @@ export const distributionCalls = {
   /** Who may be expected at a new distribution: granted or eligible, not given yet, in no other open distribution. */
   'distributions.candidates': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, giftPackageId: id.nullable(), eventId: id.nullable() }),
+    /** `heldOn` is the day it is planned for; null asks for today. */
+    input: z.object({ campaignId: id, eventId: id.nullable(), heldOn: day.nullable() }),
     output: z.object({
       candidates: z.array(
-        z.object({ household: householdLine, giftPackageId: id, giftPackageName: z.string(), valueDong: amountDong }),
+        z.object({
+          household: householdLine,
+          giftPackageId: id,
+          giftPackageName: z.string(),
+          valueDong: amountDong,
+          /** How many gifts of the campaign the household may still be promised. */
+          room: count,
+        }),
       ),
     }),
   }),
@@ -167,6 +175,7 @@ export const distributionCalls = {
           eventId: id.nullable(),
           placeName: z.string().nullable(),
           heldOn: day.nullable(),
+          communeName: z.string().nullable(),
           hamlet: z.string().nullable(),
           signedCount: count,
           papers: z.array(

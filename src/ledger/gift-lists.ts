@@ -2,7 +2,7 @@
 
 import type { GiftListEntry, ListState } from '../domain/gift-list.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
-import { type Expected, PLANNED } from './distributions.ts'
+import { byHousehold, type Expected, PLANNED } from './distributions.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './registry/household-record.ts'
 import { GROUP, standsFor } from './registry/households.ts'
 import { giftListEntries, giftLists, giftListVerdicts } from './schema/campaigns.ts'
@@ -136,13 +136,7 @@ export function promisedGifts(reader: Reader, campaignId: string): Map<string, s
     SELECT household_id, gift_package_id, ordinal FROM gift_claims WHERE campaign_id = :campaignId
     UNION SELECT ${standsFor('g.household_id')}, g.gift_package_id, 1 FROM gift_grants g
       WHERE g.campaign_id = :campaignId)`
-  const promised = new Map<string, string[]>()
-  for (const { householdId, giftPackageId } of all<Expected>(reader, sql, { campaignId })) {
-    const gifts = promised.get(householdId)
-    if (gifts) gifts.push(giftPackageId)
-    else promised.set(householdId, [giftPackageId])
-  }
-  return promised
+  return byHousehold(all<Expected>(reader, sql, { campaignId }))
 }
 
 export interface GrantRecord {

@@ -2,8 +2,8 @@
 
 import type { Day } from '../domain/day.ts'
 import { type SheetFate, type SheetFinding, sheetFate, type VoidKind } from '../domain/distribution.ts'
-import { textSortKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
+import { type HandingPlace, inHandingOrder } from './distributions.ts'
 import { receiptFindings, receipts, receiptVoids } from './schema/gifts.ts'
 
 export type ReceiptRecord = typeof receipts.$inferSelect
@@ -152,14 +152,15 @@ export interface WantedReceipts {
 }
 
 /**
- * Papers of receipts that are not void, in the order they are handed out: those of a kit as it is ordered, the others
- * by hamlet, then by Vietnamese name order. Without a distribution only those that were handed over; blanks have a form
- * of their own and are left out.
+ * Papers of receipts that are not void, in the order they are handed out: of a distribution, those of its kit as it is
+ * ordered and then those issued there; of a campaign, those that were handed over. Blanks have a form of their own and
+ * are left out.
  */
 export function receiptPapers(reader: Reader, wanted: WantedReceipts): StoredPaper[] {
-  const papers = all<StoredPaper & { hamlet: string | null; position: number | null }>(
+  const papers = all<StoredPaper & HandingPlace & { position: number | null }>(
     reader,
-    `SELECT r.receipt_id AS documentId, r.document_number AS documentNumber, r.paper, household.hamlet, r.position
+    `SELECT r.receipt_id AS documentId, r.document_number AS documentNumber, r.paper, r.position,
+     household.commune_name AS communeName, household.hamlet, household.sort_key AS sortKey
      FROM receipts r LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
      JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
      WHERE r.campaign_id = :campaignId AND r.household_id IS NOT NULL
@@ -167,15 +168,13 @@ export function receiptPapers(reader: Reader, wanted: WantedReceipts): StoredPap
        AND (:fromNumber IS NULL OR r.document_number >= :fromNumber)
        AND (:toNumber IS NULL OR r.document_number <= :toNumber)
        AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
-     ORDER BY household.sort_key, household.row_number`,
+     ORDER BY household.row_number`,
     wanted,
-  )
-  const keys = new Map(papers.map(({ hamlet }) => [hamlet, textSortKey(hamlet ?? '')]))
-  const keyOf = ({ hamlet }: { hamlet: string | null }) => keys.get(hamlet) ?? ''
-  return papers.sort((one, other) => {
-    if (one.position !== null && other.position !== null) return one.position - other.position
-    return keyOf(one) < keyOf(other) ? -1 : keyOf(one) > keyOf(other) ? 1 : 0
-  })
+  ).map(({ communeName, hamlet, sortKey, ...paper }) => ({ ...paper, household: { communeName, hamlet, sortKey } }))
+  const ordered = inHandingOrder(papers)
+  if (wanted.eventId === null) return ordered
+  const placeOf = ({ position }: (typeof papers)[number]) => position ?? Number.POSITIVE_INFINITY
+  return ordered.sort((one, other) => (placeOf(one) === placeOf(other) ? 0 : placeOf(one) - placeOf(other)))
 }
 
 /** One receipt of a campaign; null where it is unknown, void or blank: a voided paper is not handed out again. */
@@ -190,13 +189,15 @@ export interface KitPaper extends StoredPaper {
   /** Printed without a name. */
   isBlank: boolean
   giftPackageId: string | null
+  communeName: string | null
   hamlet: string | null
 }
 
 /** The papers of a distribution's kit that are not void, in their order: those with a name, then the blanks. */
 export function kitPapers(reader: Reader, eventId: string): KitPaper[] {
   const sql = `SELECT r.receipt_id AS documentId, r.document_number AS documentNumber, r.paper,
-    r.household_id IS NULL AS isBlank, r.gift_package_id AS giftPackageId, household.hamlet
+    r.household_id IS NULL AS isBlank, r.gift_package_id AS giftPackageId, household.hamlet,
+    household.commune_name AS communeName
     FROM receipts r LEFT JOIN households household USING (household_id)
     WHERE r.event_id = ? AND r.position IS NOT NULL AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
     ORDER BY r.position`

@@ -1,13 +1,15 @@
 /** A distribution from its plan to the last sheet: numbered papers, every one of them accounted for. */
 
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
 import type { Input } from '../../src/contract/contract.ts'
-import { day } from '../../src/domain/day.ts'
+import { type Day, day } from '../../src/domain/day.ts'
 import { readSheetRange, SHEET_FATES, type VoidKind } from '../../src/domain/distribution.ts'
 import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
+import { pageText } from '../documents/read-pdf.ts'
 import {
   addPlace,
   approvedList,
@@ -102,6 +104,37 @@ describe('the kit of a distribution', () => {
     )
   })
 
+  test('keeps the hamlets of two communes apart though they have one name, on every paper', async () => {
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const expected = []
+    for (const [name, communeName] of [
+      ['Lò Thị An', 'Xã Krông Pắc'],
+      ['Lò Thị Bình', 'Xã Ea Knuếc'],
+      ['Lò Thị Dung', 'Xã Krông Pắc'],
+    ]) {
+      const where = { hamlet: 'Thôn 1', communeName: communeName ?? null }
+      const facts = { ...HOUSEHOLD, ...where, headOfHousehold: name ?? '', citizenId: null, customerCode: null }
+      const { householdId } = granted(await client.command('households.register', facts))
+      expected.push({ householdId, giftPackageId })
+    }
+    const eventId = await distributionWithKit(client, { campaignId, placeId, expected })
+    const names = (await sheetsOf(client, eventId)).map(({ household }) => household?.headOfHousehold)
+    expect(names).toEqual(['Lò Thị Bình', 'Lò Thị An', 'Lò Thị Dung'])
+    const kit = { eventId, layout: 'A4' as const, parts: ['pickList' as const] }
+    const text = pageText(readFileSync(granted(await client.job('papers.kit', kit)).file))
+    expect(text).toMatch(/Thôn 1, Xã Ea Knuếc\s+Suất quà Tết\s+1\b/)
+    expect(text).toMatch(/Thôn 1, Xã Krông Pắc\s+Suất quà Tết\s+2\b/)
+    const signed = { eventId, positions: [1, 2, 3], fate: SIGNED }
+    granted(await client.command('distributions.enterSheets', signed))
+    const { groups } = granted(await client.query('distributions.missingPapers', { campaignId, eventId }))
+    expect(groups.map(({ communeName, hamlet, papers }) => [communeName, hamlet, papers.length])).toEqual([
+      ['Xã Ea Knuếc', 'Thôn 1', 1],
+      ['Xã Krông Pắc', 'Thôn 1', 2],
+    ])
+  })
+
   test('is one PDF with a bookmark for each paper, in the order of its list', async () => {
     const { opened, client, eventId } = await openDistribution(6, 2)
     await using _closing = opened
@@ -154,7 +187,7 @@ describe('who may be expected', () => {
     const [late = ''] = await register(client, 1)
     const candidates = async (forEvent: string | null = null) =>
       granted(
-        await client.query('distributions.candidates', { campaignId, giftPackageId: null, eventId: forEvent }),
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: forEvent }),
       ).candidates.map(({ household }) => household.householdId)
     expect(await candidates()).toEqual([late])
     const [first] = await sheetsOf(client, eventId)
@@ -181,7 +214,7 @@ describe('who may be expected', () => {
     const { campaignId, giftPackageId } = await openCampaign(client, { grantedBy: 'list' })
     const candidates = async () =>
       granted(
-        await client.query('distributions.candidates', { campaignId, giftPackageId: null, eventId: null }),
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: null }),
       ).candidates.map(({ household }) => household.householdId)
     expect(await candidates()).toEqual([])
     await approvedList(client, supervisor, campaignId, [grantOf(lan, giftPackageId), grantOf(dat, giftPackageId)])
@@ -205,26 +238,81 @@ describe('who may be expected', () => {
     granted(await client.command('distributions.issueKit', { eventId, spareCount: 0 }))
     const names = (await sheetsOf(client, eventId)).map(({ household }) => household?.householdId)
     expect(names.sort()).toEqual([lan, kept].sort())
-    const wanted = { campaignId, giftPackageId: null, eventId: null }
+    const wanted = { campaignId, heldOn: null, eventId: null }
     expect(granted(await client.query('distributions.candidates', wanted)).candidates).toEqual([])
   })
 
-  test('has room left under the limit of the campaign', async () => {
+  test('has room left under the limit of the campaign, counting what waits elsewhere, and is printed no paper beyond', async () => {
     const lines = [{ name: 'Chăn bông', unitOfMeasure: 'cái', quantity: 1, unitPriceDong: dong(250_000) }]
     const giftPackages = [
       { name: 'Suất quà Tết', lines },
       { name: 'Chăn', lines },
     ]
-    const { opened, client, campaign, householdIds } = await openDistribution(0, 1, { giftPackages })
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1, { giftPackages })
     await using _closing = opened
-    expect(householdIds).toEqual([])
-    const [lan = ''] = await register(client, 1)
-    granted(await client.command('gifts.handOver', giftFor(campaign, lan)))
     const { campaignId } = campaign
-    const { candidates } = granted(
-      await client.query('distributions.candidates', { campaignId, giftPackageId: null, eventId: null }),
+    const [lan = '', dat = '', yen = ''] = await register(client, 3)
+    granted(await client.command('gifts.handOver', giftFor(campaign, lan)))
+    const candidates = async () =>
+      granted(
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: null }),
+      ).candidates.map(({ household, giftPackageName, room }) => [household.householdId, giftPackageName, room])
+    expect((await candidates()).sort()).toEqual(
+      [dat, yen]
+        .flatMap((id) => [
+          [id, 'Chăn', 1],
+          [id, 'Suất quà Tết', 1],
+        ])
+        .sort(),
     )
-    expect(candidates).toEqual([])
+    const [{ giftPackages: packages = [] } = {}] = granted(await client.query('campaigns.list', {})).campaigns
+    const both = packages.map(({ giftPackageId }) => ({ householdId: dat, giftPackageId }))
+    const plan = { campaignId, placeId, heldOn: NOVEMBER_20, staff: [], witnesses: [], note: null }
+    expect(refusedWith(await client.command('distributions.plan', { ...plan, expected: both }))).toBe('gift.tooMany')
+    granted(await client.command('distributions.plan', { ...plan, expected: both.slice(0, 1) }))
+    expect(refusedWith(await client.command('distributions.plan', { ...plan, expected: both.slice(1) }))).toBe(
+      'gift.tooMany',
+    )
+    expect((await candidates()).map(([householdId]) => householdId)).toEqual([yen, yen])
+  })
+
+  test('is printed only the gifts it has room for once it was merged or given another meanwhile', async () => {
+    const lines = [{ name: 'Chăn bông', unitOfMeasure: 'cái', quantity: 1, unitPriceDong: dong(250_000) }]
+    const giftPackages = ['Suất quà Tết', 'Chăn'].map((name) => ({ name, lines }))
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1, { giftPackages })
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const [lan = '', dat = '', yen = ''] = await register(client, 3)
+    const [{ giftPackages: packages = [] } = {}] = granted(await client.query('campaigns.list', {})).campaigns
+    const blanket = packages[1]?.giftPackageId ?? ''
+    const expected = [
+      { householdId: lan, giftPackageId },
+      { householdId: dat, giftPackageId: blanket },
+      { householdId: yen, giftPackageId: blanket },
+    ]
+    const eventId = await planDistribution(client, { campaignId, placeId, expected })
+    const pair = { keptId: lan, keptRevision: 1, mergedId: dat, mergedRevision: 1, takes: [] }
+    granted(await client.command('households.merge', pair))
+    granted(await client.command('gifts.handOver', giftFor(campaign, yen)))
+    granted(await client.command('distributions.issueKit', { eventId, spareCount: 0 }))
+    const sheets = await sheetsOf(client, eventId)
+    expect(sheets.map(({ household, giftPackageName }) => [household?.householdId, giftPackageName])).toEqual([
+      [lan, 'Suất quà Tết'],
+    ])
+  })
+
+  test('is told for the day the distribution is planned for', async () => {
+    const { opened, client, placeId } = await openDistribution(0, 1)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = await openCampaign(client, { name: 'Hộ nghèo', eligibleCategories: ['HN'] })
+    const categories = [{ category: 'HN' as const, decisionNumber: null, validFrom: NOVEMBER_21, validTo: null }]
+    const facts = { ...HOUSEHOLD, citizenId: null, customerCode: null, categories }
+    const { householdId } = granted(await client.command('households.register', facts))
+    const count = async (heldOn: Day) =>
+      granted(await client.query('distributions.candidates', { campaignId, heldOn, eventId: null })).candidates.length
+    expect([await count(NOVEMBER_20), await count(NOVEMBER_21)]).toEqual([0, 1])
+    const expected = [{ householdId, giftPackageId }]
+    await planDistribution(client, { campaignId, placeId, expected, heldOn: NOVEMBER_21 })
   })
 })
 

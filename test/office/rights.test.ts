@@ -78,7 +78,7 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'giftLists.grants': { campaignId: ID },
   'distributions.list': { campaignId: null },
   'distributions.get': { eventId: ID },
-  'distributions.candidates': { campaignId: ID, giftPackageId: null, eventId: null },
+  'distributions.candidates': { campaignId: ID, eventId: null, heldOn: null },
   'distributions.plan': { ...PLAN, campaignId: ID },
   'distributions.amend': { ...PLAN, eventId: ID },
   'distributions.issueKit': { eventId: ID, spareCount: 5 },

@@ -2,6 +2,7 @@
 
 import type { ParsedInput } from '../../contract/contract.ts'
 import type { Day } from '../../domain/day.ts'
+import { refuseTooMany } from '../../domain/gift.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import { type CampaignRecord, findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
 import type { Reader } from '../../ledger/connection.ts'
@@ -11,6 +12,7 @@ import {
   changeDistribution,
   type Expected,
   findDistribution,
+  heldGifts,
   plannedElsewhere,
   setExpected,
 } from '../../ledger/distributions.ts'
@@ -65,6 +67,25 @@ function refusePlan(
   for (const one of expected) {
     const refusedBecause = refuseExpecting(reader, campaign, { expected: one, on: heldOn, eventId })
     if (refusedBecause) return refusedBecause
+  }
+  return refuseTooManyExpected(reader, campaign, expected, eventId)
+}
+
+/** No household is printed more papers than it may sign, counting those of other distributions. */
+function refuseTooManyExpected(
+  reader: Reader,
+  campaign: CampaignRecord,
+  expected: readonly Expected[],
+  eventId: string | null,
+): Refusal | null {
+  const held = heldGifts(reader, { campaignId: campaign.campaignId, eventId })
+  for (const { householdId, giftPackageId } of expected) {
+    const others = held.get(householdId) ?? []
+    const gifts = others.includes(giftPackageId) ? others : [...others, giftPackageId]
+    held.set(householdId, gifts)
+    const headOfHousehold = findHousehold(reader, householdId)?.headOfHousehold ?? ''
+    const tooMany = refuseTooMany(headOfHousehold, campaign, gifts)
+    if (tooMany) return tooMany
   }
   return null
 }

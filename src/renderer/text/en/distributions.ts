@@ -214,7 +214,6 @@ export const distributions = {
     title: 'Signed papers not back',
     text: 'Papers entered as signed that have no scan yet.',
     none: 'Every signed paper has its scan',
-    group: (hamlet) => hamlet ?? 'No hamlet',
     tally: (missing, signed) => `${missing} of ${signed} missing`,
     scan: 'Scan papers',
     number: 'Number',

@@ -207,7 +207,6 @@ export const distributions = {
     title: 'Còn thiếu bản ký',
     text: 'Phiếu đã ghi là ký nhận nhưng chưa có bản quét.',
     none: 'Mọi phiếu đã ký đều có bản quét',
-    group: (hamlet: string | null) => hamlet ?? 'Chưa ghi thôn',
     tally: (missing: string, signed: string) => `thiếu ${missing} trên ${signed}`,
     scan: 'Quét bản ký',
     number: 'Số phiếu',

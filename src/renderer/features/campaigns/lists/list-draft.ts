@@ -45,16 +45,17 @@ export function draftValueDong(draft: Draft): number {
   return draft.reduce((sum, { action, valueDong }) => sum + (action === 'grant' ? valueDong : -valueDong), 0)
 }
 
-/** What is withdrawn first, then by hamlet and given name, as everything else that is read out in a village. */
+/** What is withdrawn first, then by commune, hamlet and given name, as everything else that is read out in a village. */
 export function inListOrder(draft: Draft): DraftEntry[] {
   const keyed = draft.map((entry) => {
     const { action, household } = entry
     const key = [
       action === 'withdraw' ? '0' : '1',
+      textSortKey(household.communeName ?? ''),
       textSortKey(household.hamlet ?? ''),
       nameSortKey(household.headOfHousehold),
     ]
-    return { entry, key: key.join(' ') }
+    return { entry, key: key.join('\n') }
   })
   return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ entry }) => entry)
 }
