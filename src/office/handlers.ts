@@ -44,7 +44,7 @@ import { correctSlip } from './use-cases/correct-slip.ts'
 import { countStock } from './use-cases/count-stock.ts'
 import { keepScans, setScansAside, takeScanBack } from './use-cases/decide-scans.ts'
 import { drawUpGiftList } from './use-cases/draw-up-gift-list.ts'
-import { carryOver, enterSheets } from './use-cases/enter-sheets.ts'
+import { carryOver, enterSheets, substitute } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
 import { handOverGift } from './use-cases/hand-over-gift.ts'
@@ -137,6 +137,7 @@ export const handlers = {
   'distributions.amend': amendDistribution,
   'distributions.issueKit': issueKit,
   'distributions.enterSheets': enterSheets,
+  'distributions.substitute': substitute,
   'distributions.carryOver': carryOver,
   'distributions.missingPapers': missingPapersOf,
   'stock.places': placesOfStock,

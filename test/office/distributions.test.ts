@@ -21,7 +21,7 @@ import {
   planDistribution,
   sheetsOf,
 } from '../support/gifts.ts'
-import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
+import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
 
 type Fate = Input<'distributions.enterSheets'>['fate']
@@ -424,6 +424,67 @@ describe('entering the signed papers', () => {
     expect(refusedWith(await enterAs(clerk, '1-3', mistake))).toBe('gift.lateVoid')
     granted(await enterAs(clerk, [3], voidOf('notCollected', 'Đi vắng', NOVEMBER_21)))
     granted(await enterAs(supervisor, [1], mistake))
+  })
+})
+
+describe('a household in the place of another', () => {
+  test('signs on a spare while the other’s paper is void, both or neither', async () => {
+    const { opened, client, campaign, eventId, enter } = await openDistribution(3, 1)
+    await using _closing = opened
+    const storekeeper = await asPerson(opened, 'Y Kho', 'storekeeper')
+    const [late = ''] = await register(client, 1)
+    const [first, second, third, blank] = await sheetsOf(client, eventId)
+    granted(await enter([1], SIGNED))
+    const substitute = (insteadOf: string | undefined, reason = 'Đi vắng') => {
+      const gift = { ...giftFor(campaign, late), eventId, receiptId: blank?.receiptId ?? '' }
+      return storekeeper.command('distributions.substitute', { ...gift, insteadOf: insteadOf ?? '', reason })
+    }
+    const fates = async () => (await sheetsOf(client, eventId)).map(({ fate }) => fate)
+    expect(refusedWith(await substitute(first?.receiptId))).toBe('sheet.accounted')
+    expect(refusedWith(await substitute(blank?.receiptId))).toBe('sheet.blank')
+    expect(failed(await substitute(second?.receiptId, ' '))).toMatchObject({ family: 'invalid-input' })
+    granted(await client.command('gifts.handOver', { ...giftFor(campaign, late), receiptId: null }))
+    expect(refusedWith(await substitute(second?.receiptId))).toBe('gift.alreadyGiven')
+    expect(await fates()).toEqual(['signed', 'open', 'open', 'open'])
+
+    const [other = ''] = await register(client, 1)
+    const gift = { ...giftFor(campaign, other), eventId, receiptId: blank?.receiptId ?? '' }
+    const insteadOf = third?.receiptId ?? ''
+    const done = await storekeeper.command('distributions.substitute', { ...gift, insteadOf, reason: 'Đi vắng' })
+    expect(granted(done).documentNumber).toBe(blank?.documentNumber)
+    expect(await fates()).toEqual(['signed', 'open', 'void', 'signed'])
+  })
+})
+
+describe('a gift that was signed', () => {
+  test('is taken back only by who may void gifts, whichever way it is asked', async () => {
+    const { opened, client, eventId, enter, enterAs } = await openDistribution(3)
+    await using _closing = opened
+    const storekeeper = await asPerson(opened, 'Y Kho', 'storekeeper')
+    const clerk = await asPerson(opened, 'Võ Thị Hoa', 'clerk')
+    granted(await enter('1-2', SIGNED))
+    expect(refusedWith(await enterAs(storekeeper, [1], MISTAKE))).toBe('right.missing')
+    expect(refusedWith(await enterAs(storekeeper, '1-3', voidOf('spoiled', 'Rách')))).toBe('right.missing')
+    expect((await sheetsOf(client, eventId)).map(({ fate }) => fate)).toEqual(['signed', 'signed', 'open'])
+    granted(await enterAs(storekeeper, [3], voidOf('spoiled', 'Rách')))
+    granted(await enterAs(clerk, [1], MISTAKE))
+  })
+
+  test('at the counter of a distribution, too, is among its papers and may be told missing', async () => {
+    const { opened, client, campaign, eventId, event } = await openDistribution(1)
+    await using _closing = opened
+    const [late = ''] = await register(client, 1)
+    const { receiptId } = granted(await client.command('gifts.handOver', { ...giftFor(campaign, late), eventId }))
+    const enter = (fate: Fate, receiptIds = [receiptId]) =>
+      client.command('distributions.enterSheets', { eventId, receiptIds, fate })
+    expect((await event()).balance).toMatchObject({ printed: 2, signed: 1, open: 1 })
+    granted(await enter(LOST))
+    expect((await event()).balance).toMatchObject({ signed: 0, missing: 1 })
+    granted(await enter(FOUND))
+    const [other = ''] = await register(client, 1)
+    const elsewhere = granted(await client.command('gifts.handOver', giftFor(campaign, other)))
+    expect(refusedWith(await enter(LOST, [receiptId, elsewhere.receiptId]))).toBe('gift.unknown')
+    expect(refusedWith(await enter(LOST, []))).toBe('gift.unknown')
   })
 })
 

@@ -83,6 +83,18 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'distributions.amend': { ...PLAN, eventId: ID },
   'distributions.issueKit': { eventId: ID, spareCount: 5 },
   'distributions.enterSheets': { eventId: ID, positions: [1], fate: { kind: 'spare' } },
+  'distributions.substitute': {
+    campaignId: ID,
+    giftPackageId: ID,
+    householdId: ID,
+    handedOverOn: NOVEMBER_20,
+    recipient: { kind: 'headOfHousehold' },
+    eventId: ID,
+    receiptId: ID,
+    overruledBecause: null,
+    insteadOf: ID,
+    reason: 'Đi vắng',
+  },
   'distributions.carryOver': {
     eventId: ID,
     toEventId: ID,

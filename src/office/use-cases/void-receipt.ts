@@ -15,7 +15,7 @@ import { householdThatStandsFor } from '../../ledger/registry/households.ts'
 import { moveBackForVoid } from '../../ledger/stock-movements.ts'
 import { receiptNumber } from '../document-numbers.ts'
 import { type CommandHandler, type Commanding, done, refused } from '../handler.ts'
-import { personOf } from '../session.ts'
+import { personOf, refuseWithoutRight } from '../session.ts'
 
 export const voidGift: CommandHandler<'gifts.void'> = (commanding, input) => {
   const receipt = findReceipt(commanding.reader, input.receiptId)
@@ -25,7 +25,10 @@ export const voidGift: CommandHandler<'gifts.void'> = (commanding, input) => {
   return done({ documentNumber: receiptNumber(officeOf(commanding.reader), receipt) }, receipt.householdId)
 }
 
-/** Voids one receipt, or says what stands against it. A form that nothing was given with may be voided on any day. */
+/**
+ * Voids one receipt, or says what stands against it. A form that nothing was given with may be voided by whoever enters
+ * papers, on any day; to take a gift back is a right of its own, whichever way it is asked.
+ */
 export function voidReceipt(
   commanding: Commanding,
   receipt: ReceiptLine,
@@ -39,6 +42,7 @@ export function voidReceipt(
   const paper = { documentNumber, issuedOn, voidedOn: receipt.voidedOn }
   const mayVoidLater = handoverId === null || hasRight(person.role, 'gift.voidLater')
   const refusedBecause =
+    (handoverId === null ? null : refuseWithoutRight(commanding.session, 'gift.void')) ??
     refuseVoid(paper, voidedOn) ??
     refusePaperDay(voidedOn, today, closedThrough(reader)) ??
     refuseLateVoid(paper, today, mayVoidLater)

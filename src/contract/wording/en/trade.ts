@@ -195,6 +195,7 @@ export const trade: TradeWording = {
     'distributions.amend': 'Amended a distribution',
     'distributions.issueKit': 'Issued the kit of a distribution',
     'distributions.enterSheets': 'Entered signed papers',
+    'distributions.substitute': 'Gave to another household instead',
     'distributions.carryOver': 'Carried households over',
     'stock.addPlace': 'Added a place of the stock',
     'stock.addItem': 'Added an item of the stock',

@@ -207,6 +207,7 @@ export const trade: TradeWording = {
     'distributions.amend': 'Sửa đợt phát',
     'distributions.issueKit': 'Cấp số bộ hồ sơ phát quà',
     'distributions.enterSheets': 'Ghi phiếu đã ký',
+    'distributions.substitute': 'Thay hộ ở đợt phát',
     'distributions.carryOver': 'Chuyển hộ sang đợt phát khác',
     'stock.addPlace': 'Thêm kho, điểm phát',
     'stock.addItem': 'Thêm mặt hàng',

@@ -141,7 +141,7 @@ export const distributions = {
     explanation: 'How it was lost',
     reasonOf: { notCollected: 'Did not come', spoiled: '', missing: '' },
     enter: 'Enter',
-    hint: 'Type places, choose by key what became of them, Enter enters. In the list the key enters the one paper.',
+    hint: 'Type the places printed on the papers, or numbers as 118/2026; choose by key what became of them, Enter enters. In the list the key enters the one paper.',
     reads: (count) => `${count} papers: `,
     upTo: '…',
     unreadable: (at) => `Cannot read “${at}”. Type like 31-78 except 45, or 3, 7, 12-15.`,

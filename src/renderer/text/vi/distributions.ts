@@ -134,7 +134,7 @@ export const distributions = {
     explanation: 'Mất thế nào',
     reasonOf: { notCollected: 'Không đến nhận', spoiled: '', missing: '' },
     enter: 'Ghi',
-    hint: 'Gõ thứ tự phiếu, chọn kết quả bằng phím, Enter là ghi. Ở danh sách: phím kết quả ghi riêng phiếu đang chọn.',
+    hint: 'Gõ STT ghi trên phiếu, hoặc số phiếu như 118/2026; chọn kết quả bằng phím, Enter là ghi. Ở danh sách: phím kết quả ghi riêng phiếu đang chọn.',
     reads: (count: string) => `${count} phiếu: `,
     upTo: '…',
     unreadable: (at: string) => `Không đọc được “${at}”. Gõ như 31-78 trừ 45, hoặc 3, 7, 12-15.`,
