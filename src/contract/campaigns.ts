@@ -66,8 +66,10 @@ const campaign = z.object({
   isIssued: z.boolean(),
   /** Gifts the approved lists grant, and what they are worth; 0 without a list. */
   grantedCount: count,
+  grantedHouseholds: count,
   grantedDong: amountDong,
   handedOverCount: count,
+  handedOverHouseholds: count,
   handedOverDong: amountDong,
 })
 export type Campaign = z.output<typeof campaign>

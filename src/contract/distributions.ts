@@ -137,6 +137,13 @@ export const distributionCalls = {
     input: z.object({ eventId: id, ...plan, expected: z.array(expected).max(MOST_SHEETS, 'tooBig') }),
     output: z.object({ householdCount: count }),
   }),
+  /** Takes back a distribution that was planned by mistake, while it has no paper; the journal keeps that it was. */
+  'distributions.cancel': command({
+    permission: 'event.plan',
+    topics: ['distributions', 'campaigns'],
+    input: z.object({ eventId: id }),
+    output: z.object({ householdCount: count }),
+  }),
   /** Numbers the receipts of everybody expected, by hamlet and name, and the spare blanks after them. */
   'distributions.issueKit': command({
     permission: 'event.plan',

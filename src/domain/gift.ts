@@ -171,12 +171,17 @@ export function refuseAmendment(facts: {
   isIssued: boolean
   changesTerms: boolean
   lastHandedOverOn: Day | null
+  /** The last of its distributions, held or planned. */
+  lastDistribution: { placeName: string; heldOn: Day } | null
   amendedTo: Day
 }): Refusal | null {
-  const { campaign, isIssued, changesTerms, lastHandedOverOn, amendedTo } = facts
+  const { campaign, isIssued, changesTerms, lastHandedOverOn, lastDistribution, amendedTo } = facts
   if (isIssued && changesTerms) return refusal('campaign.inUse', { campaignName: campaign.name })
   if (lastHandedOverOn && amendedTo < lastHandedOverOn) {
     return refusal('campaign.endsBeforeGifts', { campaignName: campaign.name, lastHandedOverOn })
+  }
+  if (lastDistribution && amendedTo < lastDistribution.heldOn) {
+    return refusal('campaign.endsBeforeDistribution', { campaignName: campaign.name, ...lastDistribution })
   }
   return null
 }

@@ -76,6 +76,7 @@ export interface RefusalParameters {
   'campaign.nameTaken': { name: string }
   'campaign.inUse': { campaignName: string }
   'campaign.endsBeforeGifts': { campaignName: string; lastHandedOverOn: Day }
+  'campaign.endsBeforeDistribution': { campaignName: string; placeName: string; heldOn: Day }
   'campaign.overBudget': { campaignName: string; budgetDong: number; wantedDong: number }
   'giftPackage.unknown': Record<never, never>
   'gift.outsideCampaign': { campaignName: string; from: Day; to: Day }
@@ -100,6 +101,7 @@ export interface RefusalParameters {
   'event.kitNotIssued': { placeName: string }
   'event.outsideCampaign': { campaignName: string; from: Day; to: Day }
   'event.planned': { headOfHousehold: string; placeName: string; heldOn: Day }
+  'event.inUse': { placeName: string; printed: number }
   'event.tooManySheets': { most: number }
   'sheet.unknown': { positions: number[]; last: number }
   'sheet.accounted': { documentNumber: string; position: number | null; fate: SheetFate }

@@ -94,6 +94,12 @@ export function changeDistribution(writer: Writer, eventId: string, plan: Distri
   writer.rows.update(distributionEvents).set(rowOf(plan)).where(eq(distributionEvents.eventId, eventId)).run()
 }
 
+/** Takes back a distribution that has no kit and no receipt; triggers refuse it of one that has. */
+export function removeDistribution(writer: Writer, eventId: string): void {
+  writer.rows.delete(eventHouseholds).where(eq(eventHouseholds.eventId, eventId)).run()
+  writer.rows.delete(distributionEvents).where(eq(distributionEvents.eventId, eventId)).run()
+}
+
 export interface Expected {
   householdId: string
   giftPackageId: string

@@ -54,7 +54,7 @@ import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
 import { moveStock } from './use-cases/move-stock.ts'
 import { amendCampaign, openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
-import { amendDistribution, planDistribution } from './use-cases/plan-distribution.ts'
+import { amendDistribution, cancelDistribution, planDistribution } from './use-cases/plan-distribution.ts'
 import { previewImport } from './use-cases/preview-import.ts'
 import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
@@ -135,6 +135,7 @@ export const handlers = {
   'distributions.addPoint': addDistributionPoint,
   'distributions.plan': planDistribution,
   'distributions.amend': amendDistribution,
+  'distributions.cancel': cancelDistribution,
   'distributions.issueKit': issueKit,
   'distributions.enterSheets': enterSheets,
   'distributions.substitute': substitute,

@@ -178,7 +178,12 @@ describe('a gift of an approved list', () => {
 })
 
 test('a campaign that something was issued for keeps its terms, and never ends before a gift of it', () => {
-  const facts = { campaign: CAMPAIGN, lastHandedOverOn: day('2026-12-20'), amendedTo: day('2027-02-28') }
+  const facts = {
+    campaign: CAMPAIGN,
+    lastHandedOverOn: day('2026-12-20'),
+    lastDistribution: { placeName: 'Nhà văn hoá', heldOn: day('2026-12-18') },
+    amendedTo: day('2027-02-28'),
+  }
   const codeFor = (isIssued: boolean, changesTerms: boolean, amendedTo = facts.amendedTo) =>
     refuseAmendment({ ...facts, isIssued, changesTerms, amendedTo })?.code
   expect(codeFor(true, true)).toBe('campaign.inUse')
@@ -186,6 +191,11 @@ test('a campaign that something was issued for keeps its terms, and never ends b
   expect(codeFor(false, true)).toBeUndefined()
   expect(codeFor(true, false, day('2026-12-19'))).toBe('campaign.endsBeforeGifts')
   expect(codeFor(true, false, day('2026-12-20'))).toBeUndefined()
+  const planned = { ...facts, lastDistribution: { placeName: 'Nhà văn hoá', heldOn: day('2027-01-15') } }
+  expect(refuseAmendment({ ...planned, isIssued: true, changesTerms: false, amendedTo: day('2027-01-14') })).toEqual({
+    code: 'campaign.endsBeforeDistribution',
+    parameters: { campaignName: 'Tri ân 2026', placeName: 'Nhà văn hoá', heldOn: '2027-01-15' },
+  })
 })
 
 test('a household is promised no more gifts than its campaign allows one household', () => {

@@ -9,7 +9,7 @@ import { type Day, day } from '../../src/domain/day.ts'
 import { readSheetRange, SHEET_FATES, type VoidKind } from '../../src/domain/distribution.ts'
 import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
-import { pageText } from '../documents/read-pdf.ts'
+import { pageText, pageTexts } from '../documents/read-pdf.ts'
 import {
   addPlace,
   approvedList,
@@ -22,7 +22,7 @@ import {
   sheetsOf,
 } from '../support/gifts.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
-import { giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
+import { CAMPAIGN, giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
 
 type Fate = Input<'distributions.enterSheets'>['fate']
 
@@ -176,6 +176,74 @@ describe('the kit of a distribution', () => {
     expect(refusedWith(await client.command('distributions.issueKit', { eventId, spareCount: 0 }))).toBe('event.empty')
     granted(await client.command('distributions.issueKit', { eventId, spareCount: 1 }))
     expect(refusedWith(await client.job('papers.kit', kit))).toBe('paper.nothingToPrint')
+  })
+})
+
+describe('a plan', () => {
+  test('made by mistake is taken back while it has no paper, and its households wait again', async () => {
+    const { opened, client, campaign, placeId, eventId } = await openDistribution(2)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    expect(refusedWith(await client.command('distributions.cancel', { eventId }))).toBe('event.inUse')
+    const [lan = '', dat = ''] = await register(client, 2)
+    const waiting = async () =>
+      granted(
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: null }),
+      ).candidates.map(({ household }) => household.householdId)
+    const planned = await planDistribution(client, {
+      campaignId,
+      placeId,
+      expected: [{ householdId: lan, giftPackageId }],
+    })
+    expect(await waiting()).toEqual([dat])
+    granted(await client.command('distributions.cancel', { eventId: planned }))
+    expect((await waiting()).sort()).toEqual([lan, dat].sort())
+    expect(refusedWith(await client.query('distributions.get', { eventId: planned }))).toBe('event.unknown')
+
+    const used = await planDistribution(client, { campaignId, placeId, expected: [] })
+    granted(await client.command('gifts.handOver', { ...giftFor(campaign, lan), eventId: used }))
+    expect(refusedWith(await client.command('distributions.cancel', { eventId: used }))).toBe('event.inUse')
+  })
+
+  test('keeps the campaign from ending before it, and to the budget where there is no list', async () => {
+    const { opened, client, campaign, placeId } = await openDistribution(1, 0, { budgetDong: dong(1_000_000) })
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const [lan = '', dat = ''] = await register(client, 2)
+    const expected = [lan, dat].map((householdId) => ({ householdId, giftPackageId }))
+    const heldOn = day('2026-12-24')
+    const plan = { campaignId, placeId, heldOn, staff: [], witnesses: [], note: null }
+    expect(await client.command('distributions.plan', { ...plan, expected })).toMatchObject({
+      failure: { refusal: { code: 'campaign.overBudget', parameters: { wantedDong: 1_500_000 } } },
+    })
+    granted(await client.command('distributions.plan', { ...plan, expected: expected.slice(0, 1) }))
+    const { giftPackages: _packages, ...terms } = CAMPAIGN
+    const amend = (to: Day) => client.command('campaigns.amend', { ...terms, campaignId, giftPackages: null, to })
+    expect(refusedWith(await amend(day('2026-12-23')))).toBe('campaign.endsBeforeDistribution')
+    granted(await amend(heldOn))
+  })
+
+  test('names everybody present on its papers: who hands out, who sees it, and the place of each paper', async () => {
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const [lan = ''] = await register(client, 1)
+    const people = (...names: string[]) => names.map((fullName) => ({ fullName, title: null }))
+    const staff = people('Trần Thị Thu', 'Lê Văn Thư')
+    const witnesses = people('Y Bhăm', 'Hờ Mai Niê')
+    const expected = [{ householdId: lan, giftPackageId }]
+    const plan = { campaignId, placeId, heldOn: NOVEMBER_20, staff, witnesses, note: null, expected }
+    const { eventId } = granted(await client.command('distributions.plan', plan))
+    granted(await client.command('distributions.issueKit', { eventId, spareCount: 1 }))
+    const parts = ['signOffList', 'receipts', 'blanks'] as const
+    const { file } = granted(await client.job('papers.kit', { eventId, layout: 'A4', parts: [...parts] }))
+    const [list = '', receipt = '', blank = ''] = pageTexts(readFileSync(file))
+    for (const { fullName } of [...staff, ...witnesses]) {
+      expect(list).toContain(fullName)
+      expect(receipt).toContain(fullName)
+      expect(blank).toContain(fullName)
+    }
+    expect([receipt, blank].map((text) => /STT (\d+)/.exec(text)?.[1])).toEqual(['1', '2'])
   })
 })
 

@@ -6,7 +6,7 @@ import { type Day, day, dayBefore } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { openOffice } from '../../src/office/open-office.ts'
 import { pageTexts } from '../documents/read-pdf.ts'
-import { approvedList, asPerson, grantOf, type ListEntry, withdrawalOf } from '../support/gifts.ts'
+import { addPlace, approvedList, asPerson, grantOf, type ListEntry, withdrawalOf } from '../support/gifts.ts'
 import { tamper } from '../support/ledger.ts'
 import { connect, failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { officePlace } from '../support/office-place.ts'
@@ -347,4 +347,9 @@ test('a campaign changes freely until something bears its terms; then its end, m
   granted(await amend({ ...same, ...money, budgetDong: 9_000_000, targetHouseholds: 30 }))
   expect(await read()).toMatchObject({ ...money, budgetDong: 9_000_000, targetHouseholds: 30, isIssued: true })
   expect(refusedWith(await amend({ campaignId: NOBODY }))).toBe('campaign.unknown')
+
+  const [storeId, otherId] = [await addPlace(client, 'store', 'Kho đội'), await addPlace(client, 'store', 'Kho xã')]
+  granted(await amend({ ...same, ...money, storeId }))
+  expect(refusedWith(await amend({ ...same, ...money, storeId: otherId }))).toBe('campaign.inUse')
+  expect(refusedWith(await amend({ ...same, ...money, storeId: null }))).toBe('campaign.inUse')
 })

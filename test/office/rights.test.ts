@@ -81,6 +81,7 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'distributions.candidates': { campaignId: ID, eventId: null, heldOn: null },
   'distributions.plan': { ...PLAN, campaignId: ID },
   'distributions.amend': { ...PLAN, eventId: ID },
+  'distributions.cancel': { eventId: ID },
   'distributions.issueKit': { eventId: ID, spareCount: 5 },
   'distributions.enterSheets': { eventId: ID, positions: [1], fate: { kind: 'spare' } },
   'distributions.substitute': {

@@ -212,6 +212,10 @@ const refusals: FailureWording['refusals'] = {
     what: `“${campaignName}” handed a gift over on ${formatDay(lastHandedOverOn)} and cannot end before.`,
     next: `Mend the last day.`,
   }),
+  'campaign.endsBeforeDistribution': ({ campaignName, placeName, heldOn }) => ({
+    what: `“${campaignName}” has a distribution at ${placeName} on ${formatDay(heldOn)} and cannot end before it.`,
+    next: `Move that distribution or call it off first, or choose a later last day.`,
+  }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
     what: `The list comes to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
     next: `Take households off the list, or have the budget amended by a new decision.`,
@@ -295,6 +299,10 @@ const refusals: FailureWording['refusals'] = {
   'event.planned': ({ headOfHousehold, placeName, heldOn }) => ({
     what: `The household of ${headOfHousehold} is expected at ${placeName} on ${formatDay(heldOn)} already.`,
     next: `Leave it out, or carry it over from there.`,
+  }),
+  'event.inUse': ({ placeName, printed }) => ({
+    what: `The distribution at ${placeName} has ${printed} numbered receipts and is not called off any more.`,
+    next: `Enter those who get nothing as not come, or carry them over to another distribution.`,
   }),
   'event.tooManySheets': ({ most }) => ({
     what: `One distribution has at most ${most} receipts.`,

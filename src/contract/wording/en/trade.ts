@@ -193,6 +193,7 @@ export const trade: TradeWording = {
     'distributions.addPoint': 'Added a distribution point',
     'distributions.plan': 'Planned a distribution',
     'distributions.amend': 'Amended a distribution',
+    'distributions.cancel': 'Called a distribution off',
     'distributions.issueKit': 'Issued the kit of a distribution',
     'distributions.enterSheets': 'Entered signed papers',
     'distributions.substitute': 'Gave to another household instead',

@@ -209,6 +209,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Đợt “${campaignName}” đã giao quà ngày ${formatDay(lastHandedOverOn)}, không kết thúc trước ngày đó được.`,
     next: `Sửa lại ngày kết thúc.`,
   }),
+  'campaign.endsBeforeDistribution': ({ campaignName, placeName, heldOn }) => ({
+    what: `Đợt “${campaignName}” còn đợt phát tại ${placeName} ngày ${formatDay(heldOn)}, không kết thúc trước ngày đó được.`,
+    next: `Dời hoặc bỏ đợt phát đó trước, hoặc chọn ngày kết thúc muộn hơn.`,
+  }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
     what: `Danh sách cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
     next: `Bớt hộ trong danh sách, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
@@ -292,6 +296,10 @@ const refusals: FailureWording['refusals'] = {
   'event.planned': ({ headOfHousehold, placeName, heldOn }) => ({
     what: `Hộ ${headOfHousehold} đã có trong đợt phát tại ${placeName} ngày ${formatDay(heldOn)}.`,
     next: `Bỏ hộ này ra, hoặc chuyển từ đợt phát kia sang.`,
+  }),
+  'event.inUse': ({ placeName, printed }) => ({
+    what: `Đợt phát tại ${placeName} đã có ${printed} phiếu mang số, không bỏ được nữa.`,
+    next: `Hộ nào không phát thì ghi “Không đến” hoặc chuyển sang đợt phát khác.`,
   }),
   'event.tooManySheets': ({ most }) => ({
     what: `Một đợt phát có nhiều nhất ${most} phiếu.`,

@@ -205,6 +205,7 @@ export const trade: TradeWording = {
     'distributions.addPoint': 'Thêm điểm phát',
     'distributions.plan': 'Lập đợt phát',
     'distributions.amend': 'Sửa đợt phát',
+    'distributions.cancel': 'Bỏ đợt phát',
     'distributions.issueKit': 'Cấp số bộ hồ sơ phát quà',
     'distributions.enterSheets': 'Ghi phiếu đã ký',
     'distributions.substitute': 'Thay hộ ở đợt phát',
