@@ -169,7 +169,7 @@ export const distributionCalls = {
     input: z.object({ eventId: id, ...papers, fate }),
     output: z.object({ entered: count, balance }),
   }),
-  /** Another household gets what one did not take: it signs on a spare, and that one's paper is void; both or neither. */
+  /** Another household gets what one did not take: it signs on a spare, that one's paper is void; both or neither. */
   'distributions.substitute': command({
     permission: 'gift.handOver',
     topics: ['distributions', 'gifts', 'campaigns', 'stock'],

@@ -56,7 +56,7 @@ function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block
   const { office, documentNumber, handedOverOn, campaign, code, giver, witness } = data
   const { head, scale, widthPt, keeper } = look
   const place = data.handedOverAt ? `, tại ${data.handedOverAt}` : ''
-  const others = peopleNamed(data.alsoPresent ?? [])
+  const others = data.alsoPresent?.length ? `; cùng có mặt: ${peopleNamed(data.alsoPresent)}` : ''
   return blocks(
     keeper ? { text: keeper, fontSize: head.organisation, italics: true, alignment: 'right' } : null,
     letterhead({ office, documentNumber, issuedOn: handedOverOn, widthPt }, head),
@@ -70,10 +70,7 @@ function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block
       },
       head,
     ),
-    paragraph(
-      `Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}${others && `; cùng có mặt: ${others}`}.`,
-      scale,
-    ),
+    paragraph(`Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}${others}.`, scale),
     toWriteOn('Ngày giao', look, 0.5),
     toWriteOn('Hộ gia đình (chủ hộ)', look),
     toWriteOn('Số định danh', look),

@@ -23,8 +23,8 @@ export type ListState = (typeof LIST_STATES)[number]
 
 /**
  * The text a list's hash is taken of: a JSON array of the campaign, the list's number (0 for the first list, n for the
- * n-th supplement), its title, its entries in their order, and the JSON of the paper it is printed from, without spaces.
- * The hash is the lower-case hex SHA-256 of its UTF-8 bytes; whoever calls computes it.
+ * n-th supplement), its title, its entries in their order, and the JSON of the paper it is printed from, without
+ * spaces. The hash is the lower-case hex SHA-256 of its UTF-8 bytes; whoever calls computes it.
  */
 export function giftListText(list: {
   campaignId: string

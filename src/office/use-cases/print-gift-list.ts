@@ -1,4 +1,4 @@
-/** The list of a campaign as a paper: everybody in it as it was frozen, its hash, and the two people who answer for it. */
+/** The list of a campaign as a paper: what was frozen, its hash, and the two people who answer for it. */
 
 import type { FrozenGiftList, GiftListPaperData } from '../../documents/gift-list-paper.ts'
 import { refusal } from '../../domain/refusal.ts'

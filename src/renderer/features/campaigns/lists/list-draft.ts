@@ -45,7 +45,7 @@ export function draftValueDong(draft: Draft): number {
   return draft.reduce((sum, { action, valueDong }) => sum + (action === 'grant' ? valueDong : -valueDong), 0)
 }
 
-/** What is withdrawn first, then by commune, hamlet and given name, as everything else that is read out in a village. */
+/** What is withdrawn first, then by commune, hamlet and given name, as everything that is read out in a village. */
 export function inListOrder(draft: Draft): DraftEntry[] {
   const keyed = draft.map((entry) => {
     const { action, household } = entry

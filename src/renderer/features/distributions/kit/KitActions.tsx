@@ -1,4 +1,4 @@
-/** What can be done with a distribution as a whole: changing it, calling it off, issuing its kit, then printing the kit. */
+/** What can be done with a distribution as a whole: changing it, calling it off, issuing its kit, printing the kit. */
 
 import { Group } from '@mantine/core'
 import { useState } from 'react'

@@ -52,8 +52,8 @@ export function fateOf({ choice, on, reason }: EntryValues, sheets: readonly She
 }
 
 /**
- * What is said of one paper as domain/distribution asks for it; null where nothing stands against it. To void one that a
- * gift was booked with is a right of its own.
+ * What is said of one paper as domain/distribution asks for it; null where nothing stands against it. To void one that
+ * a gift was booked with is a right of its own.
  */
 export function refuseChoice(sheet: Sheet, choice: SheetChoice, rights: readonly Right[]): Refusal | null {
   const isBlank = sheet.household === null
@@ -90,7 +90,7 @@ export type EntryReading =
 
 const PRINTED_NUMBER = /^0*(\d+)\/(\d{4})(?:\/|$)/
 
-/** The number and the year of what is printed on a paper, "118/2026" of "118/2026/BBBG-PC042"; null where it is none. */
+/** Number and year of what is printed on a paper, "118/2026" of "118/2026/BBBG-PC042"; null where it is none. */
 function printedNumber(text: string): string | null {
   const [, number, year] = PRINTED_NUMBER.exec(text.trim()) ?? []
   return number && year ? `${number}/${year}` : null
