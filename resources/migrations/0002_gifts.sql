@@ -54,6 +54,7 @@ CREATE TABLE `gift_lists` (
 	`campaign_id` text NOT NULL,
 	`list_number` integer NOT NULL,
 	`title` text,
+	`paper` text NOT NULL,
 	`sha256` text NOT NULL,
 	`drawn_up_at` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -534,12 +535,15 @@ CREATE TRIGGER scan_decisions_is_not_changed BEFORE UPDATE ON scan_decisions BEG
 --> statement-breakpoint
 CREATE TRIGGER scan_decisions_is_not_deleted BEFORE DELETE ON scan_decisions BEGIN SELECT RAISE(ABORT, 'issued: scan_decisions is not deleted'); END;
 --> statement-breakpoint
-CREATE TRIGGER distribution_events_is_not_deleted BEFORE DELETE ON distribution_events BEGIN SELECT RAISE(ABORT, 'issued: distribution_events is not deleted'); END;
+-- One that was planned by mistake goes while it has no paper.
+CREATE TRIGGER distribution_events_is_not_deleted BEFORE DELETE ON distribution_events
+WHEN EXISTS (SELECT 1 FROM event_kits WHERE event_id = OLD.event_id) OR EXISTS (SELECT 1 FROM receipts WHERE event_id = OLD.event_id)
+BEGIN SELECT RAISE(ABORT, 'issued: distribution_events is not deleted'); END;
 --> statement-breakpoint
 -- What was issued for a campaign names its terms: from then on only its end, its money and further decisions change.
 CREATE TRIGGER campaigns_is_not_changed BEFORE UPDATE ON campaigns
 WHEN NEW.campaign_id <> OLD.campaign_id OR (NEW.name, NEW.from_day, NEW.eligible_categories, NEW.eligible_communes,
-    NEW.granted_by, NEW.gifts_per_household, NEW.store_id)
+    NEW.granted_by, NEW.gifts_per_household, iif(OLD.store_id IS NULL, NULL, NEW.store_id))
   IS NOT (OLD.name, OLD.from_day, OLD.eligible_categories, OLD.eligible_communes, OLD.granted_by, OLD.gifts_per_household,
     OLD.store_id)
   AND (EXISTS (SELECT 1 FROM receipts WHERE campaign_id = OLD.campaign_id)

@@ -66,8 +66,10 @@ const campaign = z.object({
   isIssued: z.boolean(),
   /** Gifts the approved lists grant, and what they are worth; 0 without a list. */
   grantedCount: count,
+  grantedHouseholds: count,
   grantedDong: amountDong,
   handedOverCount: count,
+  handedOverHouseholds: count,
   handedOverDong: amountDong,
 })
 export type Campaign = z.output<typeof campaign>
@@ -139,7 +141,13 @@ export const campaignCalls = {
   /** Who a new list would grant a package: households of the filter that are eligible and not on a list yet. */
   'giftLists.propose': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, giftPackageId: id, filter: householdFilter }),
+    input: z.object({
+      campaignId: id,
+      giftPackageId: id,
+      /** As the registry has it; null for every commune. */
+      communeName: z.string().max(120).nullable(),
+      filter: householdFilter,
+    }),
     output: z.object({
       households: z.array(householdLine).max(20_000),
       /** Of the filter, but not eligible, and why: the first few with the count of all. */

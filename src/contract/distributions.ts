@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { MOST_SHEETS, SHEET_FATES, VOID_KINDS } from '../domain/distribution.ts'
 import { command, job, query } from './call.ts'
+import { giftToGive, givenGift } from './gifts.ts'
 import { householdLine } from './households.ts'
 import { printed } from './papers.ts'
 import { amountDong, count, day, id, name, optionalText, text } from './schemas.ts'
@@ -63,8 +64,11 @@ const sheet = z.object({
 })
 export type Sheet = z.output<typeof sheet>
 
-/** Which receipts: by their places in the kit. */
-const positions = z.array(z.int().min(1).max(MOST_SHEETS)).min(1, 'required').max(MOST_SHEETS, 'tooBig')
+/** Which receipts: by their places in the kit, or each by itself, as those issued at the counter of a distribution. */
+const papers = {
+  positions: z.array(z.int().min(1).max(MOST_SHEETS)).max(MOST_SHEETS, 'tooBig').default([]),
+  receiptIds: z.array(id).max(MOST_SHEETS, 'tooBig').default([]),
+}
 
 const fate = z.discriminatedUnion('kind', [
   /** Handed over on the day to the heads of the households. */
@@ -100,10 +104,18 @@ export const distributionCalls = {
   /** Who may be expected at a new distribution: granted or eligible, not given yet, in no other open distribution. */
   'distributions.candidates': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, giftPackageId: id.nullable(), eventId: id.nullable() }),
+    /** `heldOn` is the day it is planned for; null asks for today. */
+    input: z.object({ campaignId: id, eventId: id.nullable(), heldOn: day.nullable() }),
     output: z.object({
       candidates: z.array(
-        z.object({ household: householdLine, giftPackageId: id, giftPackageName: z.string(), valueDong: amountDong }),
+        z.object({
+          household: householdLine,
+          giftPackageId: id,
+          giftPackageName: z.string(),
+          valueDong: amountDong,
+          /** How many gifts of the campaign the household may still be promised. */
+          room: count,
+        }),
       ),
     }),
   }),
@@ -125,6 +137,13 @@ export const distributionCalls = {
     permission: 'event.plan',
     topics: ['distributions'],
     input: z.object({ eventId: id, ...plan, expected: z.array(expected).max(MOST_SHEETS, 'tooBig') }),
+    output: z.object({ householdCount: count }),
+  }),
+  /** Takes back a distribution that was planned by mistake, while it has no paper; the journal keeps that it was. */
+  'distributions.cancel': command({
+    permission: 'event.plan',
+    topics: ['distributions', 'campaigns'],
+    input: z.object({ eventId: id }),
     output: z.object({ householdCount: count }),
   }),
   /** Numbers the receipts of everybody expected, by hamlet and name, and the spare blanks after them. */
@@ -149,14 +168,21 @@ export const distributionCalls = {
   'distributions.enterSheets': command({
     permission: 'gift.handOver',
     topics: ['distributions', 'gifts', 'campaigns', 'stock'],
-    input: z.object({ eventId: id, positions, fate }),
+    input: z.object({ eventId: id, ...papers, fate }),
     output: z.object({ entered: count, balance }),
+  }),
+  /** Another household gets what one did not take: it signs on a spare, that one's paper is void; both or neither. */
+  'distributions.substitute': command({
+    permission: 'gift.handOver',
+    topics: ['distributions', 'gifts', 'campaigns', 'stock'],
+    input: z.object({ ...giftToGive, insteadOf: id, reason: text(300) }),
+    output: givenGift,
   }),
   /** Voids the papers of households that did not come and expects them at another distribution of the campaign. */
   'distributions.carryOver': command({
     permission: 'gift.handOver',
     topics: ['distributions', 'gifts', 'campaigns'],
-    input: z.object({ eventId: id, toEventId: id, positions, voidedOn: day, reason: text(300) }),
+    input: z.object({ eventId: id, toEventId: id, ...papers, voidedOn: day, reason: text(300) }),
     output: z.object({ carried: count, balance }),
   }),
   /** Signed papers that have not come back, by distribution and hamlet. */
@@ -169,6 +195,7 @@ export const distributionCalls = {
           eventId: id.nullable(),
           placeName: z.string().nullable(),
           heldOn: day.nullable(),
+          communeName: z.string().nullable(),
           hamlet: z.string().nullable(),
           signedCount: count,
           papers: z.array(

@@ -33,6 +33,30 @@ const handover = z.object({
 })
 export type Handover = z.output<typeof handover>
 
+/** A gift as it is handed over, at the counter or on a paper that was printed before. */
+export const giftToGive = {
+  campaignId: id,
+  giftPackageId: id,
+  householdId: id,
+  handedOverOn: day,
+  recipient,
+  eventId: id.nullable(),
+  /** A spare that was filled in by hand; null takes the household's own paper of a kit, else a new one. */
+  receiptId: id.nullable(),
+  /** Why a supervisor gives one more of what the household has had. */
+  overruledBecause: optionalText(300),
+}
+
+export const givenGift = z.object({
+  handoverId: id,
+  receiptId: id,
+  documentNumber: z.string(),
+  code: z.string(),
+  valueDong: amountDong,
+  /** Printed before, in a kit or by itself: a kit that was only issued has put nothing on paper yet. */
+  isPrinted: z.boolean(),
+})
+
 /** What a household may get of a campaign, or why not, and what it had. */
 const cardGift = z.object({
   giftPackageId: id,
@@ -68,27 +92,8 @@ export const giftCalls = {
   'gifts.handOver': command({
     permission: 'gift.handOver',
     topics: ['gifts', 'campaigns', 'distributions', 'stock'],
-    input: z.object({
-      campaignId: id,
-      giftPackageId: id,
-      householdId: id,
-      handedOverOn: day,
-      recipient,
-      eventId: id.nullable(),
-      /** A spare that was filled in by hand; null chooses as said above. */
-      receiptId: id.nullable(),
-      /** Why a supervisor gives one more of what the household has had. */
-      overruledBecause: optionalText(300),
-    }),
-    output: z.object({
-      handoverId: id,
-      receiptId: id,
-      documentNumber: z.string(),
-      code: z.string(),
-      valueDong: amountDong,
-      /** Printed before, in a kit or by itself: a kit that was only issued has put nothing on paper yet. */
-      isPrinted: z.boolean(),
-    }),
+    input: z.object(giftToGive),
+    output: givenGift,
   }),
   /** Voids a receipt, whether anything was handed over with it or not; after its day that takes a supervisor. */
   'gifts.void': command({

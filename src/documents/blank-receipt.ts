@@ -1,7 +1,17 @@
 /** A spare receipt with a number and no name: whoever comes unexpected is written in by hand. */
 
 import { type Day, formatDay } from '../domain/day.ts'
-import { blocks, itemColumns, paragraph, rowCells, ruledTable, signatures } from './layout.ts'
+import {
+  blocks,
+  itemColumns,
+  paragraph,
+  peopleNamed,
+  proxyToWriteOn,
+  rowCells,
+  ruledTable,
+  signatures,
+  toWriteOn,
+} from './layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
 import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from './page.ts'
 import type { PaperCampaign, PaperData, PaperPerson, Printing } from './paper-data.ts'
@@ -17,6 +27,10 @@ export interface BlankReceiptData extends PaperData {
   campaign: PaperCampaign
   giver: PaperPerson
   witness: PaperPerson | null
+  /** Its place in the kit. Both are absent on papers from before they were printed. */
+  position?: number
+  /** Whoever else works at the distribution or sees it. */
+  alsoPresent?: readonly PaperPerson[]
 }
 
 /** On one A4 page. */
@@ -36,44 +50,32 @@ export function blankReceiptTwoUp(data: BlankReceiptData, printing: Printing): P
   return twoUp(data.documentNumber, data.isPractice, (look) => form(data, printing, look))
 }
 
-/** What a letter of a label takes on average, in ems, with a little to spare. */
-const LETTER_EMS = 0.48
-
-/** A label and dots to write on, up to a share of the form's width. */
-function toWriteOn(label: string, { widthPt, scale }: FormLook, share = 1): Block {
-  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
-  const y = scale.body * 1.05
-  const dots = { type: 'line', x1: 0, y1: y, x2: widthPt * share - labelPt, y2: y, lineWidth: 0.75 } as const
-  return {
-    columns: [
-      { width: labelPt, text: `${label}:`, noWrap: true },
-      { width: '*', canvas: [{ ...dots, dash: { length: 1 } }] },
-    ],
-    columnGap: 0,
-    fontSize: scale.body,
-    margin: [0, scale.body * 0.45, 0, 0],
-  }
-}
-
 const EMPTY_ROWS = 3
 
 function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block[] {
   const { office, documentNumber, handedOverOn, campaign, code, giver, witness } = data
   const { head, scale, widthPt, keeper } = look
   const place = data.handedOverAt ? `, tại ${data.handedOverAt}` : ''
+  const others = data.alsoPresent?.length ? `; cùng có mặt: ${peopleNamed(data.alsoPresent)}` : ''
   return blocks(
     keeper ? { text: keeper, fontSize: head.organisation, italics: true, alignment: 'right' } : null,
     letterhead({ office, documentNumber, issuedOn: handedOverOn, widthPt }, head),
     titleRow(
-      { title: 'BIÊN BẢN', subject: `Bàn giao quà tặng\nchương trình “${campaign.name}”`, code, printing },
+      {
+        title: 'BIÊN BẢN',
+        subject: `Bàn giao quà tặng\nchương trình “${campaign.name}”`,
+        code,
+        position: data.position ?? null,
+        printing,
+      },
       head,
     ),
-    paragraph(`Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}.`, scale),
+    paragraph(`Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}${others}.`, scale),
     toWriteOn('Ngày giao', look, 0.5),
     toWriteOn('Hộ gia đình (chủ hộ)', look),
     toWriteOn('Số định danh', look),
     toWriteOn('Địa chỉ', look),
-    toWriteOn('Người nhận thay, quan hệ', look),
+    ...proxyToWriteOn(look),
     giftTable(scale),
     toWriteOn('Bằng chữ', look),
     paragraph('Bên nhận đã nhận đủ quà nêu trên; bên giao không thu bất kỳ khoản phí nào.', scale, {

@@ -8,14 +8,13 @@ import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
 import { A4_LANDSCAPE, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from './page.ts'
 import type { PaperCampaign, PaperData, PaperHousehold, PaperPerson, Printing } from './paper-data.ts'
 
-export interface GiftListPaperData extends PaperData {
+/** What stands in a list from the day it is drawn up. */
+export interface FrozenGiftList extends PaperData {
   campaign: PaperCampaign
   /** 0 for the list, n for its n-th supplement. */
   listNumber: number
   title: string | null
   listedOn: Day
-  /** Lower-case hex SHA-256 of the list's text. */
-  sha256: string
   rows: readonly {
     household: PaperHousehold
     giftName: string
@@ -24,6 +23,11 @@ export interface GiftListPaperData extends PaperData {
     reason: string | null
   }[]
   drawnUpBy: PaperPerson
+}
+
+export interface GiftListPaperData extends FrozenGiftList {
+  /** Lower-case hex SHA-256 of the list's text. */
+  sha256: string
   /** Null while the list waits for the second person. */
   approvedBy: PaperPerson | null
   decisionNumber: string | null

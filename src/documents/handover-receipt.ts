@@ -11,6 +11,8 @@ import {
   ITEM_AMOUNT_COLUMN,
   itemColumns,
   paragraph,
+  peopleNamed,
+  proxyToWriteOn,
   rowCells,
   ruledTable,
   type Signer,
@@ -36,6 +38,10 @@ export interface HandoverReceiptData extends PaperData {
   witness: PaperPerson | null
   packageName: string
   lines: readonly GiftLine[]
+  /** Its place in the kit; null at the counter. Both are absent on papers from before they were printed. */
+  position?: number | null
+  /** Whoever else works at the distribution or sees it. */
+  alsoPresent?: readonly PaperPerson[]
 }
 
 /** The receipt on one A4 page; more lines than fit in the smallest type run on to a second one. */
@@ -59,16 +65,23 @@ function bookmark({ documentNumber, household }: HandoverReceiptData): string {
   return `${documentNumber} ${household.headOfHousehold}`
 }
 
-function form(data: HandoverReceiptData, printing: Printing, { head, scale, widthPt, keeper }: FormLook): Block[] {
+function form(data: HandoverReceiptData, printing: Printing, look: FormLook): Block[] {
+  const { head, scale, widthPt, keeper } = look
   const { office, documentNumber, handedOverOn, campaign, code } = data
   return blocks(
     keeper ? { text: keeper, fontSize: head.organisation, italics: true, alignment: 'right' } : null,
     letterhead({ office, documentNumber, issuedOn: handedOverOn, widthPt }, head),
     titleRow(
-      { title: 'BIÊN BẢN', subject: `Bàn giao quà tặng\nchương trình “${campaign.name}”`, code, printing },
+      {
+        title: 'BIÊN BẢN',
+        subject: `Bàn giao quà tặng\nchương trình “${campaign.name}”`,
+        code,
+        position: data.position ?? null,
+        printing,
+      },
       head,
     ),
-    ...parties(data, scale),
+    ...parties(data, look),
     giftTable(data, scale),
     amountInWordsLine(packageValueDong(data.lines), scale),
     ...statements(scale),
@@ -76,8 +89,9 @@ function form(data: HandoverReceiptData, printing: Printing, { head, scale, widt
   )
 }
 
-function parties(data: HandoverReceiptData, scale: Scale): Block[] {
-  const { campaign, household, recipient, giver, witness, office, handedOverOn, handedOverAt } = data
+function parties(data: HandoverReceiptData, look: FormLook): Block[] {
+  const { scale } = look
+  const { campaign, household, giver, witness, office, handedOverOn, handedOverAt } = data
   const ground = campaign.decisionNumber
     ? `Căn cứ Quyết định số ${campaign.decisionNumber} về chương trình “${campaign.name}”;`
     : `Căn cứ kế hoạch thực hiện chương trình “${campaign.name}”;`
@@ -117,16 +131,7 @@ function parties(data: HandoverReceiptData, scale: Scale): Block[] {
       scale,
     ),
     factsLine([['Địa chỉ', household.addressText]], scale),
-    recipient.kind === 'proxy'
-      ? factsLine(
-          [
-            ['Người nhận thay', recipient.fullName],
-            ['quan hệ với chủ hộ', recipient.relation],
-            ['giấy tờ', recipient.paper],
-          ],
-          scale,
-        )
-      : null,
+    ...proxyLines(data, look),
     witness
       ? factsLine(
           [
@@ -136,8 +141,20 @@ function parties(data: HandoverReceiptData, scale: Scale): Block[] {
           scale,
         )
       : null,
+    factsLine([['Cùng có mặt', peopleNamed(data.alsoPresent ?? []) || null]], scale),
     paragraph(`Hai bên đã bàn giao và nhận đủ suất quà “${data.packageName}” gồm:`, scale),
   )
+}
+
+/** Who took it for the household; what is printed before the day leaves room to write whoever comes. */
+function proxyLines({ recipient, position }: HandoverReceiptData, look: FormLook): Block[] {
+  if (recipient.kind === 'headOfHousehold') return position ? proxyToWriteOn(look) : []
+  const facts = [
+    ['Người nhận thay', recipient.fullName],
+    ['quan hệ với chủ hộ', recipient.relation],
+    ['giấy tờ', recipient.paper],
+  ] as const
+  return blocks(factsLine(facts, look.scale))
 }
 
 function giftTable({ lines }: HandoverReceiptData, scale: Scale): Block {

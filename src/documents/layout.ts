@@ -14,6 +14,7 @@ import {
   type TableBlock,
   type TextRun,
 } from './page.ts'
+import type { PaperPerson } from './paper-data.ts'
 
 const FIRST_LINE = 10 * MM
 
@@ -27,6 +28,35 @@ export function factsLine(parts: readonly (readonly [string, string | null])[], 
   const known = parts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : []))
   if (known.length === 0) return null
   return { text: `${known.join('; ')}.`, fontSize: scale.body, margin: [FIRST_LINE, 0, 0, scale.gap / 2] }
+}
+
+/** What a letter of a label takes on average, in ems, with a little to spare. */
+const LETTER_EMS = 0.48
+
+/** A label and dots to write on, up to a share of the form's width. */
+export function toWriteOn(label: string, { widthPt, scale }: { widthPt: number; scale: Scale }, share = 1): Block {
+  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
+  const y = scale.body * 1.05
+  const dots = { type: 'line', x1: 0, y1: y, x2: widthPt * share - labelPt, y2: y, lineWidth: 0.75 } as const
+  return {
+    columns: [
+      { width: labelPt, text: `${label}:`, noWrap: true },
+      { width: '*', canvas: [{ ...dots, dash: { length: 1 } }] },
+    ],
+    columnGap: 0,
+    fontSize: scale.body,
+    margin: [0, scale.body * 0.45, 0, 0],
+  }
+}
+
+/** Room to write whoever takes a gift for the household, with the relation and the paper shown. */
+export function proxyToWriteOn(look: { widthPt: number; scale: Scale }): Block[] {
+  return [toWriteOn('Người nhận thay, quan hệ', look), toWriteOn('Giấy tờ người nhận thay', look)]
+}
+
+/** People in one line, each with the office or post they hold: "Trần Thị Thu (Cán bộ), Y Bhăm". */
+export function peopleNamed(people: readonly PaperPerson[]): string {
+  return people.map(({ fullName, title }) => (title ? `${fullName} (${title})` : fullName)).join(', ')
 }
 
 export function blocks(...some: readonly (Block | null)[]): Block[] {

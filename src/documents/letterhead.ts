@@ -73,14 +73,19 @@ export function letterhead(
   }
 }
 
-/** The title and its subject in the middle, the code on the left, "Bản sao lần n" on the right of a reprint. */
+/**
+ * The title and its subject in the middle, the code on the left; on the right the place in a kit, by which papers are
+ * found and entered, and "Bản sao lần n" of a reprint.
+ */
 export function titleRow(
-  facts: { title: string; subject: string; code: string | null; printing: Printing },
+  facts: { title: string; subject: string; code: string | null; position?: number | null; printing: Printing },
   { title: titleSize, codeSide }: HeadScale,
 ): Block {
-  const { title, subject, code, printing } = facts
+  const { title, subject, code, position = null, printing } = facts
   const side = codeSide + 8 * MM
-  const copy = printing.copyNumber > 0 ? `Bản sao lần ${printing.copyNumber}` : ' '
+  const place =
+    position === null ? [] : [{ text: `STT ${position}\n`, bold: true, italics: false, fontSize: titleSize }]
+  const copy = { text: printing.copyNumber > 0 ? `Bản sao lần ${printing.copyNumber}` : ' ' }
   return {
     columns: [
       { width: side, ...(code ? codeBlock(code, codeSide) : { text: ' ' }) },
@@ -92,7 +97,13 @@ export function titleRow(
         ],
         margin: [0, 6, 0, 0],
       },
-      { width: side, text: copy, fontSize: titleSize - 3, italics: true, alignment: 'right' },
+      {
+        width: side,
+        text: position === null ? copy.text : [...place, copy],
+        fontSize: titleSize - 3,
+        italics: true,
+        alignment: 'right',
+      },
     ],
     columnGap: 4,
     margin: [0, titleSize, 0, titleSize * 0.7],

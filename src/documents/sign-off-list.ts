@@ -5,7 +5,18 @@
 
 import { type Day, formatDay } from '../domain/day.ts'
 import { type Dong, formatDong, sumDong } from '../domain/money.ts'
-import { amountInWordsLine, type Column, rowCells, ruledTable, type Signer, signatures, totalCells } from './layout.ts'
+import {
+  amountInWordsLine,
+  blocks,
+  type Column,
+  factsLine,
+  peopleNamed,
+  rowCells,
+  ruledTable,
+  type Signer,
+  signatures,
+  totalCells,
+} from './layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
 import {
   A4_LANDSCAPE,
@@ -43,6 +54,8 @@ export interface SignOffListData extends PaperData {
   placeName: string | null
   rows: readonly SignOffRow[]
   preparedBy: PaperPerson
+  /** Who hands out and who sees it at one distribution; absent for a whole campaign, and on papers from before. */
+  attendants?: { staff: readonly PaperPerson[]; witnesses: readonly PaperPerson[] }
 }
 
 const SCALE: Scale = { body: 12, table: 10, gap: 4, signing: 25 * MM }
@@ -186,7 +199,7 @@ function heading(data: SignOffListData, printing: Printing): Block[] {
   ]
 }
 
-function closing({ rows, office, preparedBy }: SignOffListData): Block[] {
+function closing({ rows, office, preparedBy, attendants }: SignOffListData): Block[] {
   const signers: Signer[] = [
     { role: 'Người lập', manner: 'signature', fullName: preparedBy.fullName },
     { role: 'Thủ kho, thủ quỹ', manner: 'signature', fullName: null },
@@ -201,7 +214,18 @@ function closing({ rows, office, preparedBy }: SignOffListData): Block[] {
   }
   return [
     {
-      stack: [householdCount, amountInWordsLine(totalDong(rows), SCALE), signatures(signers, SCALE)],
+      stack: blocks(
+        householdCount,
+        amountInWordsLine(totalDong(rows), SCALE),
+        factsLine(
+          [
+            ['Người phát', peopleNamed(attendants?.staff ?? []) || null],
+            ['Người chứng kiến', peopleNamed(attendants?.witnesses ?? []) || null],
+          ],
+          SCALE,
+        ),
+        signatures(signers, SCALE),
+      ),
       unbreakable: true,
     },
   ]

@@ -3,6 +3,7 @@
  * is accounted for afterwards: printed = signed + void + spare + missing.
  */
 
+import { assertNever } from './brand.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { searchKey } from './vietnamese.ts'
 
@@ -96,9 +97,19 @@ function searchKeyOfRange(text: string): string {
 /** What may be entered for a paper; `notTaken` is a void of a gift that nobody took, so not of a signed paper. */
 export type SheetEntry = 'signed' | 'void' | 'notTaken' | SheetFinding
 
-/** A signed paper is voided for a mistake; who did not come, or is to come elsewhere, has signed nothing. */
+/** A signed paper is voided for a mistake; who did not come, was replaced or comes elsewhere has signed nothing. */
 export function voidEntry(kind: VoidKind): SheetEntry {
-  return kind === 'notCollected' || kind === 'carriedOver' ? 'notTaken' : 'void'
+  switch (kind) {
+    case 'notCollected':
+    case 'carriedOver':
+    case 'substituted':
+      return 'notTaken'
+    case 'mistake':
+    case 'spoiled':
+      return 'void'
+    default:
+      return assertNever(kind)
+  }
 }
 
 /** Whether something may be entered for a paper: it is of this distribution and not accounted for otherwise. */

@@ -13,6 +13,8 @@ export interface GiftListEntry {
   householdId: string
   giftPackageId: string
   action: ListAction
+  /** Why it changes what earlier lists granted. */
+  reason: string | null
 }
 
 /** `drawnUp` waits for the second person; only `approved` lists grant anything. */
@@ -21,17 +23,24 @@ export type ListState = (typeof LIST_STATES)[number]
 
 /**
  * The text a list's hash is taken of: a JSON array of the campaign, the list's number (0 for the first list, n for the
- * n-th supplement) and its entries in their order, without spaces. The hash is the lower-case hex SHA-256 of its UTF-8
- * bytes; whoever calls computes it.
+ * n-th supplement), its title, its entries in their order, and the JSON of the paper it is printed from, without
+ * spaces. The hash is the lower-case hex SHA-256 of its UTF-8 bytes; whoever calls computes it.
  */
 export function giftListText(list: {
   campaignId: string
   listNumber: number
+  title: string | null
   entries: readonly GiftListEntry[]
+  paper: string
 }): string {
-  const { campaignId, listNumber, entries } = list
-  const rows = entries.map(({ householdId, giftPackageId, action }) => [householdId, giftPackageId, action])
-  return JSON.stringify([campaignId, listNumber, rows])
+  const { campaignId, listNumber, title, entries, paper } = list
+  const rows = entries.map(({ householdId, giftPackageId, action, reason }) => [
+    householdId,
+    giftPackageId,
+    action,
+    reason,
+  ])
+  return JSON.stringify([campaignId, listNumber, title, rows, paper])
 }
 
 /** Whether a person may approve a list or send it back: it waits for that, and they did not draw it up themselves. */

@@ -142,6 +142,27 @@ function refuseRepeat(
 }
 
 /**
+ * Whether a household may be promised what a list or a plan would give it in all: null, or the reason against it. What
+ * it was handed counts, and so does what other lists and distributions hold ready. `giftPackageIds` has one entry per
+ * gift.
+ */
+export function refuseTooMany(
+  headOfHousehold: string,
+  { name: campaignName, giftsPerHousehold }: CampaignTerms,
+  giftPackageIds: readonly string[],
+): Refusal | null {
+  if (giftPackageIds.length <= giftsPerHousehold) return null
+  const giftCount = giftPackageIds.length
+  return refusal('gift.tooMany', { headOfHousehold, campaignName, giftsPerHousehold, giftCount })
+}
+
+/** The day of a campaign on which somebody is asked to be eligible: today, or its day that is nearest to today. */
+export function dayWithin({ from, to }: Pick<CampaignTerms, 'from' | 'to'>, today: Day): Day {
+  if (today < from) return from
+  return today > to ? to : today
+}
+
+/**
  * Whether a campaign may be changed as asked: null, or the reason against it. Until something was issued for it (a
  * list, a paper, an event) anything may change; from then on only its last day, its budget and further decisions.
  */
@@ -150,12 +171,17 @@ export function refuseAmendment(facts: {
   isIssued: boolean
   changesTerms: boolean
   lastHandedOverOn: Day | null
+  /** The last of its distributions, held or planned. */
+  lastDistribution: { placeName: string; heldOn: Day } | null
   amendedTo: Day
 }): Refusal | null {
-  const { campaign, isIssued, changesTerms, lastHandedOverOn, amendedTo } = facts
+  const { campaign, isIssued, changesTerms, lastHandedOverOn, lastDistribution, amendedTo } = facts
   if (isIssued && changesTerms) return refusal('campaign.inUse', { campaignName: campaign.name })
   if (lastHandedOverOn && amendedTo < lastHandedOverOn) {
     return refusal('campaign.endsBeforeGifts', { campaignName: campaign.name, lastHandedOverOn })
+  }
+  if (lastDistribution && amendedTo < lastDistribution.heldOn) {
+    return refusal('campaign.endsBeforeDistribution', { campaignName: campaign.name, ...lastDistribution })
   }
   return null
 }

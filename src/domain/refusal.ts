@@ -76,6 +76,7 @@ export interface RefusalParameters {
   'campaign.nameTaken': { name: string }
   'campaign.inUse': { campaignName: string }
   'campaign.endsBeforeGifts': { campaignName: string; lastHandedOverOn: Day }
+  'campaign.endsBeforeDistribution': { campaignName: string; placeName: string; heldOn: Day }
   'campaign.overBudget': { campaignName: string; budgetDong: number; wantedDong: number }
   'giftPackage.unknown': Record<never, never>
   'gift.outsideCampaign': { campaignName: string; from: Day; to: Day }
@@ -84,12 +85,14 @@ export interface RefusalParameters {
   'gift.notGranted': { headOfHousehold: string; giftPackageName: string; campaignName: string; granted: string[] }
   'gift.alreadyGiven': EarlierGift
   'gift.limitReached': EarlierGift & { giftsPerHousehold: number }
+  'gift.tooMany': { headOfHousehold: string; campaignName: string; giftsPerHousehold: number; giftCount: number }
   'gift.lateVoid': { documentNumber: string; issuedOn: Day; roles: Role[] }
   'giftList.unknown': Record<never, never>
   'giftList.empty': { campaignName: string }
   'giftList.waiting': { campaignName: string; listNumber: number; drawnUpBy: string }
   'giftList.settled': { campaignName: string; state: ListState }
   'giftList.sameHand': { drawnUpBy: string }
+  'giftList.altered': { campaignName: string }
   'giftList.given': { headOfHousehold: string; documentNumber: string }
   'event.unknown': Record<never, never>
   'event.empty': { placeName: string }
@@ -98,6 +101,7 @@ export interface RefusalParameters {
   'event.kitNotIssued': { placeName: string }
   'event.outsideCampaign': { campaignName: string; from: Day; to: Day }
   'event.planned': { headOfHousehold: string; placeName: string; heldOn: Day }
+  'event.inUse': { placeName: string; printed: number }
   'event.tooManySheets': { most: number }
   'sheet.unknown': { positions: number[]; last: number }
   'sheet.accounted': { documentNumber: string; position: number | null; fate: SheetFate }

@@ -21,7 +21,10 @@ export function isCounted(kind: StockPlaceKind): boolean {
   return COUNTED.includes(kind)
 }
 
-/** Phiếu nhập kho, phiếu xuất kho: what comes into a store is taken in, everything else is given out. */
+/**
+ * Phiếu nhập kho, phiếu xuất kho: what comes from outside or back from a distribution point is taken in, and so is what
+ * counting finds; what leaves a store is given out, also where it goes to another store.
+ */
 export type StockSlipKind = 'stockIn' | 'stockOut'
 
 /** Where a slip may move things; handing out to households is a handover, which has a paper of its own. */
@@ -39,8 +42,9 @@ export interface StockPlace {
   name: string
 }
 
-export function slipKindOf(to: StockPlace): StockSlipKind {
-  return to.kind === 'store' ? 'stockIn' : 'stockOut'
+export function slipKindOf(from: StockPlace, to: StockPlace): StockSlipKind {
+  if (!isCounted(from.kind)) return 'stockIn'
+  return from.kind === 'distributionPoint' && to.kind === 'store' ? 'stockIn' : 'stockOut'
 }
 
 /** Whether a slip may move things from one place to another. */

@@ -102,6 +102,13 @@ export function lastHandoverDay(reader: Reader, campaignId: string): Day | null 
   return first<{ day: Day | null }>(reader, sql, campaignId)?.day ?? null
 }
 
+/** The last distribution of a campaign, held or planned; null where there is none. */
+export function lastDistribution(reader: Reader, campaignId: string): { placeName: string; heldOn: Day } | null {
+  const sql = `SELECT place.name AS placeName, held_on AS heldOn FROM distribution_events
+    JOIN stock_places place USING (place_id) WHERE campaign_id = ? ORDER BY held_on DESC LIMIT 1`
+  return first<{ placeName: string; heldOn: Day }>(reader, sql, campaignId) ?? null
+}
+
 export function findGiftPackage(reader: Reader, giftPackageId: string): GiftPackageRecord | null {
   const row = thePackage(reader).get({ giftPackageId })
   return row ? withLines(reader, row) : null
@@ -214,17 +221,20 @@ export interface CampaignLine extends CampaignRecord {
   giftPackages: GiftPackageRecord[]
   isIssued: boolean
   grantedCount: number
+  grantedHouseholds: number
   grantedDong: number
   handedOverCount: number
+  handedOverHouseholds: number
   handedOverDong: number
 }
 
 /** Newest campaign first, with what its lists grant and what was handed over and not voided. */
 export function listCampaigns(reader: Reader): CampaignLine[] {
   const handedOver = new Map(
-    all<{ campaignId: string; count: number; valueDong: number }>(
+    all<{ campaignId: string; count: number; households: number; valueDong: number }>(
       reader,
-      `SELECT campaign_id AS campaignId, count(*) AS count, sum(value_dong) AS valueDong FROM handovers
+      `SELECT campaign_id AS campaignId, count(*) AS count, count(DISTINCT household_id) AS households,
+       sum(value_dong) AS valueDong FROM handovers
        WHERE receipt_id NOT IN (SELECT receipt_id FROM receipt_voids) GROUP BY campaign_id`,
     ).map((row) => [row.campaignId, row]),
   )
@@ -232,6 +242,11 @@ export function listCampaigns(reader: Reader): CampaignLine[] {
     reader,
     'SELECT gift_package_id AS giftPackageId, count(*) AS count FROM gift_grants GROUP BY gift_package_id',
   )
+  const households = all<{ campaignId: string; count: number }>(
+    reader,
+    'SELECT campaign_id AS campaignId, count(DISTINCT household_id) AS count FROM gift_grants GROUP BY campaign_id',
+  )
+  const householdsOf = new Map(households.map(({ campaignId, count }) => [campaignId, count]))
   const grantsOf = new Map(grants.map(({ giftPackageId, count }) => [giftPackageId, count]))
   return reader.rows
     .select()
@@ -253,7 +268,9 @@ export function listCampaigns(reader: Reader): CampaignLine[] {
         isIssued: isCampaignIssued(reader, campaignId),
         grantedCount: granted.reduce((sum, { count }) => sum + count, 0),
         grantedDong: granted.reduce((sum, one) => sum + one.dong, 0),
+        grantedHouseholds: householdsOf.get(campaignId) ?? 0,
         handedOverCount: handedOver.get(campaignId)?.count ?? 0,
+        handedOverHouseholds: handedOver.get(campaignId)?.households ?? 0,
         handedOverDong: handedOver.get(campaignId)?.valueDong ?? 0,
       }
     })

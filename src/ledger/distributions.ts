@@ -94,6 +94,12 @@ export function changeDistribution(writer: Writer, eventId: string, plan: Distri
   writer.rows.update(distributionEvents).set(rowOf(plan)).where(eq(distributionEvents.eventId, eventId)).run()
 }
 
+/** Takes back a distribution that has no kit and no receipt; triggers refuse it of one that has. */
+export function removeDistribution(writer: Writer, eventId: string): void {
+  writer.rows.delete(eventHouseholds).where(eq(eventHouseholds.eventId, eventId)).run()
+  writer.rows.delete(distributionEvents).where(eq(distributionEvents.eventId, eventId)).run()
+}
+
 export interface Expected {
   householdId: string
   giftPackageId: string
@@ -116,21 +122,37 @@ export function addExpected(writer: Writer, eventId: string, expected: readonly 
 export interface ExpectedHousehold extends Expected {
   giftPackageName: string
   household: HouseholdRecord
+  /** How many gifts of the campaign the household may still be promised. */
+  room: number
 }
 
-type StoredExpected = StoredHousehold & { giftPackageId: string; giftPackageName: string; packagePosition: number }
+type StoredExpected = StoredHousehold & {
+  giftPackageId: string
+  giftPackageName: string
+  packagePosition: number
+  room: number
+}
 
-/** By hamlet, then by Vietnamese name order: the order papers are printed and handed out in. Equals keep theirs. */
-export function inHandingOrder<Some extends { household: Pick<HouseholdRecord, 'hamlet' | 'sortKey'> }>(
-  some: readonly Some[],
-): Some[] {
-  const keys = new Map(
-    some.map(({ household }) => household.hamlet).map((hamlet) => [hamlet, textSortKey(hamlet ?? '')]),
-  )
-  const keyOf = ({ household }: Some) => keys.get(household.hamlet) ?? ''
+/** Where a household lives and how its name is ordered: what papers are put in order by. */
+export type HandingPlace = Pick<HouseholdRecord, 'communeName' | 'hamlet' | 'sortKey'>
+
+/**
+ * By commune, hamlet and Vietnamese name order: the order papers are printed and handed out in. Equals keep theirs. Two
+ * communes may both have a "Thôn 1", and these are two.
+ */
+export function inHandingOrder<Some extends { household: HandingPlace }>(some: readonly Some[]): Some[] {
+  const keys = new Map<string | null, string>()
+  const keyOf = (place: string | null) => {
+    const key = keys.get(place) ?? textSortKey(place ?? '')
+    keys.set(place, key)
+    return key
+  }
   const compared = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
   return [...some].sort(
-    (one, other) => compared(keyOf(one), keyOf(other)) || compared(one.household.sortKey, other.household.sortKey),
+    ({ household: one }, { household: other }) =>
+      compared(keyOf(one.communeName), keyOf(other.communeName)) ||
+      compared(keyOf(one.hamlet), keyOf(other.hamlet)) ||
+      compared(one.sortKey, other.sortKey),
   )
 }
 
@@ -138,24 +160,43 @@ export function inHandingOrder<Some extends { household: Pick<HouseholdRecord, '
 const NOT_GIVEN = `NOT EXISTS (SELECT 1 FROM gift_claims c WHERE c.campaign_id = :campaignId
   AND c.household_id = wanted.household_id AND c.gift_package_id = wanted.gift_package_id)`
 
-/** The pairs of `wanted` whose gift waits, as what they are of active households, in handing order. */
+/** The gifts of a campaign that households have had. */
+const CLAIMED = `SELECT household_id, gift_package_id, ordinal FROM gift_claims WHERE campaign_id = :campaignId`
+
+/**
+ * The pairs of `wanted` whose gift waits, as what they are of active households with room left under the campaign's
+ * limit beside what they hold already; in handing order.
+ */
 function expectedFrom(
   reader: Reader,
-  wanted: string,
+  { wanted, held }: { wanted: string; held: string },
   parameters: { campaignId: string; eventId: string | null },
 ): ExpectedHousehold[] {
   const sql = `WITH wanted (household_id, gift_package_id) AS (${wanted}),
-    waiting (waiting_id, package_id) AS (SELECT DISTINCT household_id, gift_package_id FROM wanted WHERE ${NOT_GIVEN})
+    waiting (waiting_id, package_id) AS (SELECT DISTINCT household_id, gift_package_id FROM wanted WHERE ${NOT_GIVEN}),
+    held (holder_id, gift_count) AS (SELECT household_id, count(*) FROM (${held}) GROUP BY household_id)
     SELECT ${HOUSEHOLD_COLUMNS}, package_id AS giftPackageId,
     (SELECT name FROM gift_packages WHERE gift_package_id = package_id) AS giftPackageName,
-    (SELECT position FROM gift_packages WHERE gift_package_id = package_id) AS packagePosition
-    FROM waiting JOIN households ON household_id = waiting_id
-    WHERE status = 'active' ORDER BY packagePosition, row_number`
+    (SELECT position FROM gift_packages WHERE gift_package_id = package_id) AS packagePosition,
+    (SELECT gifts_per_household FROM campaigns WHERE campaign_id = :campaignId) - coalesce(gift_count, 0) AS room
+    FROM waiting JOIN households ON household_id = waiting_id LEFT JOIN held ON holder_id = waiting_id
+    WHERE status = 'active' AND room > 0 ORDER BY packagePosition, row_number`
   const found = all<StoredExpected>(reader, sql, parameters).map((stored): ExpectedHousehold => {
-    const { giftPackageId, giftPackageName, packagePosition: _position, ...household } = stored
-    return { householdId: household.householdId, giftPackageId, giftPackageName, household: recordOf(household) }
+    const { giftPackageId, giftPackageName, packagePosition: _position, room, ...facts } = stored
+    const { householdId } = facts
+    return { householdId, giftPackageId, giftPackageName, household: recordOf(facts), room }
   })
   return inHandingOrder(found)
+}
+
+/** Of each household the first gifts that it has room for: it is not printed more papers than it may sign. */
+export function withinRoom<Some extends { householdId: string; room: number }>(some: readonly Some[]): Some[] {
+  const counts = new Map<string, number>()
+  return some.filter(({ householdId, room }) => {
+    const count = (counts.get(householdId) ?? 0) + 1
+    counts.set(householdId, count)
+    return count <= room
+  })
 }
 
 /**
@@ -166,7 +207,7 @@ export function expectedAt(reader: Reader, event: { eventId: string; campaignId:
   const { eventId, campaignId } = event
   const wanted = `SELECT ${standsFor('e.household_id')}, e.gift_package_id FROM event_households e
     WHERE e.event_id = :eventId`
-  return expectedFrom(reader, wanted, { eventId, campaignId })
+  return withinRoom(expectedFrom(reader, { wanted, held: CLAIMED }, { eventId, campaignId }))
 }
 
 /**
@@ -179,9 +220,14 @@ export const PLANNED = `(SELECT e.household_id, e.gift_package_id, e.event_id FR
   WHERE r.position IS NOT NULL AND r.household_id IS NOT NULL
     AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids))`
 
+/** What households have had, and what waits for them at other distributions; what was handed over there counts once. */
+const HELD = `${CLAIMED} UNION SELECT ${standsFor('p.household_id')}, p.gift_package_id, 1
+  FROM ${PLANNED} p JOIN distribution_events event USING (event_id)
+  WHERE event.campaign_id = :campaignId AND p.event_id IS NOT :eventId`
+
 /**
  * Households and gifts that wait: granted by the approved lists, or, without lists, every active household with every
- * package; not handed over yet, with room left under the campaign's limit, and expected at no other distribution.
+ * package; not handed over yet, expected at no other distribution, and with room left under the campaign's limit.
  * Whether they are eligible by category and commune is for the caller to ask.
  */
 export function waitingGifts(
@@ -192,7 +238,6 @@ export function waitingGifts(
   }: {
     campaignId: string
     byList: boolean
-    giftPackageId: string | null
     eventId: string | null
   },
 ): ExpectedHousehold[] {
@@ -204,12 +249,32 @@ export function waitingGifts(
   const planned = `SELECT ${standsFor('p.household_id')}, p.gift_package_id
     FROM ${PLANNED} p JOIN distribution_events event USING (event_id)
     WHERE event.campaign_id = :campaignId AND p.event_id IS NOT :eventId`
-  const full = `SELECT household_id FROM gift_claims WHERE campaign_id = :campaignId GROUP BY household_id
-    HAVING count(*) >= (SELECT gifts_per_household FROM campaigns WHERE campaign_id = :campaignId)`
   const wanted = `SELECT household_id, gift_package_id FROM (${source}) s
-    WHERE (:giftPackageId IS NULL OR gift_package_id = :giftPackageId)
-      AND household_id NOT IN (${full}) AND (household_id, gift_package_id) NOT IN (${planned})`
-  return expectedFrom(reader, wanted, parameters)
+    WHERE (household_id, gift_package_id) NOT IN (${planned})`
+  return expectedFrom(reader, { wanted, held: HELD }, parameters)
+}
+
+/**
+ * The gifts of a campaign each household has had or waits for at a distribution other than the one named, one package
+ * per gift; for merged households those they are kept under.
+ */
+export function heldGifts(
+  reader: Reader,
+  wanted: { campaignId: string; eventId: string | null },
+): Map<string, string[]> {
+  const sql = `SELECT household_id AS householdId, gift_package_id AS giftPackageId FROM (${HELD})`
+  return byHousehold(all<Expected>(reader, sql, wanted))
+}
+
+/** Packages by the household they are for. */
+export function byHousehold(gifts: readonly Expected[]): Map<string, string[]> {
+  const held = new Map<string, string[]>()
+  for (const { householdId, giftPackageId } of gifts) {
+    const others = held.get(householdId)
+    if (others) others.push(giftPackageId)
+    else held.set(householdId, [giftPackageId])
+  }
+  return held
 }
 
 /**

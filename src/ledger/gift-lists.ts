@@ -2,20 +2,15 @@
 
 import type { GiftListEntry, ListState } from '../domain/gift-list.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
-import { PLANNED } from './distributions.ts'
+import { byHousehold, type Expected, PLANNED } from './distributions.ts'
 import { HOUSEHOLD_COLUMNS, type HouseholdRecord, recordOf, type StoredHousehold } from './registry/household-record.ts'
 import { GROUP, standsFor } from './registry/households.ts'
 import { giftListEntries, giftLists, giftListVerdicts } from './schema/campaigns.ts'
 
 export type GiftListRecord = typeof giftLists.$inferSelect
 
-/** An entry with why it changes what earlier lists granted. */
-export interface ListEntry extends GiftListEntry {
-  reason: string | null
-}
-
 /** Freezes a list with its entries in their order, from 1 on. */
-export function addGiftList(writer: Writer, list: GiftListRecord, entries: readonly ListEntry[]): void {
+export function addGiftList(writer: Writer, list: GiftListRecord, entries: readonly GiftListEntry[]): void {
   addRow(writer, giftLists, list)
   const { listId } = list
   entries.forEach((entry, index) => {
@@ -66,6 +61,11 @@ export function findGiftList(reader: Reader, listId: string): GiftListLine | nul
   return first<GiftListLine>(reader, `${LINES} WHERE l.list_id = ? GROUP BY l.list_id`, listId) ?? null
 }
 
+/** JSON of what a list is printed from; null where the list is unknown. */
+export function paperOfList(reader: Reader, listId: string): string | null {
+  return first<{ paper: string }>(reader, 'SELECT paper FROM gift_lists WHERE list_id = ?', listId)?.paper ?? null
+}
+
 /** In the order they were drawn up. */
 export function listGiftLists(reader: Reader, campaignId: string): GiftListLine[] {
   const sql = `${LINES} WHERE l.campaign_id = ? GROUP BY l.list_id ORDER BY l.drawn_up_at, l.list_id`
@@ -89,10 +89,10 @@ export function approvedDong(reader: Reader, campaignId: string): number {
 }
 
 /** The entries of a list in their order, as they were frozen. */
-export function entriesOfList(reader: Reader, listId: string): ListEntry[] {
+export function entriesOfList(reader: Reader, listId: string): GiftListEntry[] {
   const sql = `SELECT household_id AS householdId, gift_package_id AS giftPackageId, action, reason
     FROM gift_list_entries WHERE list_id = ? ORDER BY position`
-  return all<ListEntry>(reader, sql, listId)
+  return all<GiftListEntry>(reader, sql, listId)
 }
 
 /** What the approved lists of a campaign give a household, or one that is kept under it. */
@@ -125,6 +125,18 @@ export function householdsGranted(reader: Reader, campaignId: string, giftPackag
     WHERE campaign_id = ? AND gift_package_id = ?`
   const rows = all<{ householdId: string }>(reader, sql, campaignId, giftPackageId)
   return new Set(rows.map(({ householdId }) => householdId))
+}
+
+/**
+ * The gifts each household has had or is granted by the approved lists of a campaign, one package per gift; for merged
+ * households those they are kept under.
+ */
+export function promisedGifts(reader: Reader, campaignId: string): Map<string, string[]> {
+  const sql = `SELECT household_id AS householdId, gift_package_id AS giftPackageId FROM (
+    SELECT household_id, gift_package_id, ordinal FROM gift_claims WHERE campaign_id = :campaignId
+    UNION SELECT ${standsFor('g.household_id')}, g.gift_package_id, 1 FROM gift_grants g
+      WHERE g.campaign_id = :campaignId)`
+  return byHousehold(all<Expected>(reader, sql, { campaignId }))
 }
 
 export interface GrantRecord {

@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts'
 import { type SheetFate, type SheetFinding, sheetFate, type VoidKind } from '../domain/distribution.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
-import { inHandingOrder } from './distributions.ts'
+import { type HandingPlace, inHandingOrder } from './distributions.ts'
 import { receiptFindings, receipts, receiptVoids } from './schema/gifts.ts'
 
 export type ReceiptRecord = typeof receipts.$inferSelect
@@ -163,16 +163,6 @@ export interface WantedReceipts {
   toNumber: number | null
 }
 
-/** After every place of a kit. */
-const LAST_POSITION = 99_999_999
-
-interface HandingPlace {
-  communeCode: string | null
-  hamlet: string | null
-  sortKey: string
-  position: number | null
-}
-
 /**
  * Papers of receipts that are not void, in the order they are handed out: by commune, hamlet and Vietnamese name order.
  * Those of one distribution come as its kit is ordered, then those that were issued there; without a distribution only
@@ -181,9 +171,9 @@ interface HandingPlace {
 export function receiptPapers(reader: Reader, wanted: WantedReceipts): ReceiptPaper[] {
   const { eventId, fromNumber, toNumber } = wanted
   const isRange = eventId !== null && (fromNumber ?? toNumber) !== null
-  const papers = all<StoredReceiptPaper & HandingPlace>(
+  const papers = all<StoredReceiptPaper & HandingPlace & { position: number | null }>(
     reader,
-    `SELECT ${PAPER}, household.commune_code AS communeCode, household.hamlet,
+    `SELECT ${PAPER}, household.commune_name AS communeName, household.hamlet,
      coalesce(household.sort_key, '') AS sortKey, r.position
      FROM receipts r LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
      LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
@@ -194,19 +184,13 @@ export function receiptPapers(reader: Reader, wanted: WantedReceipts): ReceiptPa
        AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
      ORDER BY household.row_number, r.document_number`,
     { ...wanted, isRange: isRange ? 1 : 0 },
-  )
-  const placed = inHandingOrder(papers.map((paper) => ({ ...paper, household: paper })))
-  const rank = ({ communeCode, position }: HandingPlace): string =>
-    eventId === null ? (communeCode ?? '') : String(position ?? LAST_POSITION).padStart(8, '0')
-  const compared = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
-  return placed
-    .sort((one, other) => compared(rank(one), rank(other)))
-    .map(({ documentId, documentNumber, paper, isBlank }) => ({
-      documentId,
-      documentNumber,
-      paper,
-      isBlank: isBlank === 1,
-    }))
+  ).map(({ communeName, hamlet, sortKey, isBlank, ...paper }) => {
+    return { ...paper, isBlank: isBlank === 1, household: { communeName, hamlet, sortKey } }
+  })
+  const ordered = inHandingOrder(papers)
+  if (eventId === null) return ordered
+  const placeOf = ({ position }: (typeof papers)[number]) => position ?? Number.POSITIVE_INFINITY
+  return ordered.sort((one, other) => (placeOf(one) === placeOf(other) ? 0 : placeOf(one) - placeOf(other)))
 }
 
 /** One receipt of a campaign; null where it is unknown or void: a voided paper is not handed out again. */
@@ -219,12 +203,14 @@ export function receiptPaper(reader: Reader, campaignId: string, receiptId: stri
 
 export interface KitPaper extends ReceiptPaper {
   giftPackageId: string | null
+  communeName: string | null
   hamlet: string | null
 }
 
 /** The papers of a distribution's kit that are not void, in their order: those with a name, then the blanks. */
 export function kitPapers(reader: Reader, eventId: string): KitPaper[] {
-  const sql = `SELECT ${PAPER}, r.gift_package_id AS giftPackageId, household.hamlet
+  const sql = `SELECT ${PAPER}, r.gift_package_id AS giftPackageId, household.hamlet,
+     household.commune_name AS communeName
     FROM receipts r LEFT JOIN households household USING (household_id)
     WHERE r.event_id = ? AND r.position IS NOT NULL AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)
     ORDER BY r.position`

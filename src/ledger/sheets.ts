@@ -3,7 +3,7 @@
 import type { Day } from '../domain/day.ts'
 import { type SheetBalance, type SheetFinding, sheetBalance, sheetFate } from '../domain/distribution.ts'
 import { all, type Reader } from './connection.ts'
-import { inHandingOrder } from './distributions.ts'
+import { type HandingPlace, inHandingOrder } from './distributions.ts'
 
 /** The last word said of a receipt `r` that was neither signed nor voided; null where none was. */
 const LATEST_FINDING = `(SELECT finding FROM receipt_findings latest WHERE latest.receipt_id = r.receipt_id
@@ -76,13 +76,14 @@ interface StoredSignedPaper {
   placeName: string | null
   heldOn: Day | null
   headOfHousehold: string
+  communeName: string | null
   hamlet: string | null
   sortKey: string
   isBack: 0 | 1
 }
 
-export type SignedPaper = Omit<StoredSignedPaper, 'headOfHousehold' | 'hamlet' | 'sortKey' | 'isBack'> & {
-  household: Pick<StoredSignedPaper, 'headOfHousehold' | 'hamlet' | 'sortKey'>
+export type SignedPaper = Omit<StoredSignedPaper, 'headOfHousehold' | keyof HandingPlace | 'isBack'> & {
+  household: HandingPlace & { headOfHousehold: string }
   isBack: boolean
 }
 
@@ -94,7 +95,7 @@ export function signedPapers(reader: Reader, wanted: { campaignId: string; event
   const sql = `SELECT r.receipt_id AS receiptId, r.document_year AS documentYear, r.document_number AS documentNumber,
     r.position, h.handed_over_on AS handedOverOn, r.event_id AS eventId, place.name AS placeName,
     event.held_on AS heldOn, household.head_of_household AS headOfHousehold, household.hamlet,
-    household.sort_key AS sortKey,
+    household.commune_name AS communeName, household.sort_key AS sortKey,
     EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = r.receipt_id) AS isBack
     FROM handovers h JOIN receipts r USING (receipt_id)
     JOIN households household ON household.household_id = h.household_id
@@ -104,9 +105,9 @@ export function signedPapers(reader: Reader, wanted: { campaignId: string; event
       AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids) AND ${LATEST_FINDING} IS NOT 'missing'
     ORDER BY r.document_year, r.document_number`
   const papers = all<StoredSignedPaper>(reader, sql, wanted).map(
-    ({ headOfHousehold, hamlet, sortKey, isBack, ...paper }): SignedPaper => ({
+    ({ headOfHousehold, communeName, hamlet, sortKey, isBack, ...paper }): SignedPaper => ({
       ...paper,
-      household: { headOfHousehold, hamlet, sortKey },
+      household: { headOfHousehold, communeName, hamlet, sortKey },
       isBack: isBack === 1,
     }),
   )

@@ -40,7 +40,7 @@ export function bookSlip(commanding: Commanding, slip: Slip): BookedSlip | { ref
     refusePaperDay(movedOn, today, closedThrough(reader)) ?? refuseTaking(reader, from, movedOn, lines)
   if (refusedBecause) return { refusal: refusedBecause }
   const office = officeOf(reader)
-  const kind = slipKindOf(to)
+  const kind = slipKindOf(from, to)
   const { year } = dayParts(movedOn)
   const number = nextSlipNumber(writer, kind, year)
   const code = documentCode({ kind, year, number }, office.officeCode)

@@ -25,7 +25,7 @@ import { findHousehold, householdsKeptUnder } from '../ledger/registry/household
 import { moveForHandover } from '../ledger/stock-movements.ts'
 import { receiptNumber } from './document-numbers.ts'
 import type { Commanding } from './handler.ts'
-import { paperCampaign, paperHousehold, paperOffice } from './papers.ts'
+import { paperAttendants, paperCampaign, paperHousehold, paperOffice } from './papers.ts'
 import { personOf, refuseWithoutRight } from './session.ts'
 
 export type Gift = ParsedInput<'gifts.handOver'>
@@ -207,9 +207,9 @@ function issueReceipt(commanding: Commanding, gift: Gift, { campaign, giftPackag
     household,
     handedOverOn,
     handedOverAt: event?.placeName ?? null,
-    giver: { fullName, title: null },
-    witness: event?.witnesses[0] ?? null,
+    ...paperAttendants(event, { fullName, title: null }),
     recipient,
+    position: null,
   })
   const receiptId = newIdentity()
   addReceipt(writer, {
@@ -253,10 +253,13 @@ export function receiptPaperOf(
     handedOverAt: string | null
     giver: PaperPerson
     witness: PaperPerson | null
+    alsoPresent: readonly PaperPerson[]
     recipient: Gift['recipient']
+    position: number | null
   },
 ): HandoverReceiptData {
   const { code, campaign, giftPackage, household, handedOverOn, handedOverAt, giver, witness, recipient } = facts
+  const { alsoPresent, position } = facts
   const office = officeOf(reader)
   return {
     office: paperOffice(office),
@@ -277,6 +280,8 @@ export function receiptPaperOf(
       quantity,
       unitPriceDong,
     })),
+    position,
+    alsoPresent,
   }
 }
 

@@ -44,7 +44,7 @@ import { correctSlip } from './use-cases/correct-slip.ts'
 import { countStock } from './use-cases/count-stock.ts'
 import { keepScans, setScansAside, takeScanBack } from './use-cases/decide-scans.ts'
 import { drawUpGiftList } from './use-cases/draw-up-gift-list.ts'
-import { carryOver, enterSheets } from './use-cases/enter-sheets.ts'
+import { carryOver, enterSheets, substitute } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
 import { handOverGift } from './use-cases/hand-over-gift.ts'
@@ -54,7 +54,7 @@ import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
 import { moveStock } from './use-cases/move-stock.ts'
 import { amendCampaign, openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
-import { amendDistribution, planDistribution } from './use-cases/plan-distribution.ts'
+import { amendDistribution, cancelDistribution, planDistribution } from './use-cases/plan-distribution.ts'
 import { previewImport } from './use-cases/preview-import.ts'
 import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
@@ -136,8 +136,10 @@ export const handlers = {
   'distributions.addPoint': addDistributionPoint,
   'distributions.plan': planDistribution,
   'distributions.amend': amendDistribution,
+  'distributions.cancel': cancelDistribution,
   'distributions.issueKit': issueKit,
   'distributions.enterSheets': enterSheets,
+  'distributions.substitute': substitute,
   'distributions.carryOver': carryOver,
   'distributions.missingPapers': missingPapersOf,
   'stock.places': placesOfStock,

@@ -1,6 +1,6 @@
 /** What a paper says, put together from the ledger at the moment it is issued; stored with it as JSON. */
 
-import type { PaperCampaign, PaperHousehold, PaperOffice } from '../documents/paper-data.ts'
+import type { PaperCampaign, PaperHousehold, PaperOffice, PaperPerson } from '../documents/paper-data.ts'
 import { maskCitizenId } from '../domain/citizen-id.ts'
 import type { Day } from '../domain/day.ts'
 import { birthYearOf, placeOf } from '../domain/household.ts'
@@ -27,6 +27,17 @@ export function paperHousehold(household: HouseholdRecord, on: Day): PaperHouseh
     customerCode,
     meterNumber,
   }
+}
+
+/** Who hands out and who sees it, as the papers of a distribution name them; without one, whoever gives. */
+export function paperAttendants(
+  event: { staff: readonly PaperPerson[]; witnesses: readonly PaperPerson[] } | null,
+  giver: PaperPerson,
+): { giver: PaperPerson; witness: PaperPerson | null; alsoPresent: PaperPerson[] } {
+  const { staff = [], witnesses: [witness = null, ...otherWitnesses] = [] } = event ?? {}
+  const known = staff.find(({ fullName }) => fullName === giver.fullName) ?? giver
+  const alsoPresent = [...staff.filter(({ fullName }) => fullName !== giver.fullName), ...otherWitnesses]
+  return { giver: known, witness, alsoPresent }
 }
 
 /** A campaign as a paper names it: its decisions and where its money comes from, each in one line. */

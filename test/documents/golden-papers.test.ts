@@ -44,11 +44,25 @@ const fullReceipt = {
   lines: giftLines(8),
 } as const
 
+/** A receipt that waits for its day in a kit, with everybody who will be there. */
+const kitReceipt = {
+  ...receiptData(31),
+  witness: { fullName: 'Y Thanh Êban', title: 'Trưởng thôn' },
+  lines: giftLines(8),
+  position: 31,
+  alsoPresent: [
+    { fullName: 'Trần Thị Thu', title: 'Thủ quỹ' },
+    { fullName: 'H’Mai Niê', title: 'Mặt trận Tổ quốc xã' },
+  ],
+}
+
 const PAPERS: Record<string, PageDefinition> = {
   'handover-receipt': handoverReceipt(receiptData(), ORIGINAL),
   'handover-receipt-full': handoverReceipt({ ...fullReceipt, isPractice: true }, { copyNumber: 2 }),
   'handover-receipt-two-up': handoverReceiptTwoUp(receiptData(), ORIGINAL),
   'handover-receipt-two-up-full': handoverReceiptTwoUp({ ...fullReceipt, isPractice: true }, { copyNumber: 1 }),
+  'handover-receipt-kit': handoverReceipt(kitReceipt, ORIGINAL),
+  'handover-receipt-kit-two-up': handoverReceiptTwoUp(kitReceipt, { copyNumber: 1 }),
   'sign-off-list': signOffList(signOffListData(30), ORIGINAL),
   'repair-certificate': repairCertificate(certificateData(), ORIGINAL),
   'month-end-report': monthEndReport(reportData(), ORIGINAL),

@@ -95,6 +95,13 @@ export function signOffListData(rowCount: number): SignOffListData {
       note: null,
     })),
     preparedBy: { fullName: 'Nguyễn Văn Hùng', title: 'Nhân viên kinh doanh' },
+    attendants: {
+      staff: [
+        { fullName: 'Nguyễn Văn Hùng', title: 'Nhân viên kinh doanh' },
+        { fullName: 'Trần Thị Thu', title: 'Thủ quỹ' },
+      ],
+      witnesses: [{ fullName: 'Y Thanh Êban', title: 'Trưởng thôn' }],
+    },
   }
 }
 

@@ -125,5 +125,18 @@ export function pickListData(hamletCount = 3): PickListData {
 export function blankReceiptData(number = 51): BlankReceiptData {
   const { documentNumber, code, handedOverOn, handedOverAt } = receiptData(number)
   const witness = { fullName: 'Y Thanh Êban', title: 'Trưởng thôn' }
-  return { office, isPractice: false, documentNumber, code, handedOverOn, handedOverAt, campaign, giver, witness }
+  const alsoPresent = [{ fullName: 'Trần Thị Thu', title: 'Thủ quỹ' }]
+  const kit = { position: number, alsoPresent }
+  return {
+    office,
+    isPractice: false,
+    documentNumber,
+    code,
+    handedOverOn,
+    handedOverAt,
+    campaign,
+    giver,
+    witness,
+    ...kit,
+  }
 }

@@ -129,7 +129,11 @@ describe('what may be entered for a paper', () => {
     })
   })
 
-  test('who did not come, or is to come elsewhere, has signed nothing', () => {
-    expect(VOID_KINDS.filter((kind) => voidEntry(kind) === 'notTaken')).toEqual(['notCollected', 'carriedOver'])
+  test('who did not come, was replaced, or is to come elsewhere has signed nothing', () => {
+    expect(VOID_KINDS.filter((kind) => voidEntry(kind) === 'notTaken')).toEqual([
+      'notCollected',
+      'substituted',
+      'carriedOver',
+    ])
   })
 })

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { type Day, day } from '../../src/domain/day.ts'
 import {
   type CampaignTerms,
+  dayWithin,
   type EarlierHandover,
   moneyLine,
   OVERRULABLE,
   packageValueDong,
   refuseAmendment,
   refuseHandover,
+  refuseTooMany,
 } from '../../src/domain/gift.ts'
 import type { GrantedCategory, HouseholdCategory } from '../../src/domain/household-category.ts'
 import { dong } from '../../src/domain/money.ts'
@@ -176,7 +178,12 @@ describe('a gift of an approved list', () => {
 })
 
 test('a campaign that something was issued for keeps its terms, and never ends before a gift of it', () => {
-  const facts = { campaign: CAMPAIGN, lastHandedOverOn: day('2026-12-20'), amendedTo: day('2027-02-28') }
+  const facts = {
+    campaign: CAMPAIGN,
+    lastHandedOverOn: day('2026-12-20'),
+    lastDistribution: { placeName: 'Nhà văn hoá', heldOn: day('2026-12-18') },
+    amendedTo: day('2027-02-28'),
+  }
   const codeFor = (isIssued: boolean, changesTerms: boolean, amendedTo = facts.amendedTo) =>
     refuseAmendment({ ...facts, isIssued, changesTerms, amendedTo })?.code
   expect(codeFor(true, true)).toBe('campaign.inUse')
@@ -184,6 +191,32 @@ test('a campaign that something was issued for keeps its terms, and never ends b
   expect(codeFor(false, true)).toBeUndefined()
   expect(codeFor(true, false, day('2026-12-19'))).toBe('campaign.endsBeforeGifts')
   expect(codeFor(true, false, day('2026-12-20'))).toBeUndefined()
+  const planned = { ...facts, lastDistribution: { placeName: 'Nhà văn hoá', heldOn: day('2027-01-15') } }
+  expect(refuseAmendment({ ...planned, isIssued: true, changesTerms: false, amendedTo: day('2027-01-14') })).toEqual({
+    code: 'campaign.endsBeforeDistribution',
+    parameters: { campaignName: 'Tri ân 2026', placeName: 'Nhà văn hoá', heldOn: '2027-01-15' },
+  })
+})
+
+test('a household is promised no more gifts than its campaign allows one household', () => {
+  const codeFor = (...gifts: string[]) =>
+    refuseTooMany('Nguyễn Thị Được', { ...CAMPAIGN, giftsPerHousehold: 2 }, gifts)?.code
+  expect([codeFor(), codeFor('tet', 'blanket'), codeFor('tet', 'blanket', 'rice')]).toEqual([
+    undefined,
+    undefined,
+    'gift.tooMany',
+  ])
+})
+
+test('who is eligible is asked for today, or for the day of the campaign nearest to it', () => {
+  const days = ['2026-11-30', '2026-12-01', '2026-12-20', '2027-01-31', '2027-02-01'].map(day)
+  expect(days.map((today) => dayWithin(CAMPAIGN, today))).toEqual([
+    '2026-12-01',
+    '2026-12-01',
+    '2026-12-20',
+    '2027-01-31',
+    '2027-01-31',
+  ])
 })
 
 test('a package is worth the sum of its lines, money among them', () => {

@@ -24,8 +24,12 @@ const households: StockPlace = { placeId: HOUSEHOLDS_PLACE_ID, kind: 'household'
 const adjustment: StockPlace = { placeId: ADJUSTMENT_PLACE_ID, kind: 'adjustment', name: 'Chênh lệch kiểm kê' }
 
 test('what comes into a store is taken in, everything else is given out', () => {
-  expect(slipKindOf(store)).toBe('stockIn')
-  for (const to of [point, supplier, adjustment]) expect(slipKindOf(to)).toBe('stockOut')
+  for (const from of [supplier, adjustment]) {
+    for (const to of [store, point]) expect(slipKindOf(from, to)).toBe('stockIn')
+  }
+  expect(slipKindOf(point, store)).toBe('stockIn')
+  for (const to of [store, point, supplier, adjustment]) expect(slipKindOf(store, to)).toBe('stockOut')
+  for (const to of [point, adjustment]) expect(slipKindOf(point, to)).toBe('stockOut')
 })
 
 test.each([

@@ -183,7 +183,7 @@ async function distribute(): Promise<void> {
   const added = campaign && (await ask('stock.addPlace', place))
   if (!campaign || !added) return
   const { campaignId, giftPackageId } = campaign
-  const waiting = await client.query('distributions.candidates', { campaignId, giftPackageId, eventId: null })
+  const waiting = await client.query('distributions.candidates', { campaignId, heldOn: today, eventId: null })
   const households = waiting.ok ? waiting.value.candidates.slice(0, 12) : []
   const expected = households.map(({ household }) => ({ householdId: household.householdId, giftPackageId }))
   const plan = { campaignId, placeId: added.placeId, heldOn: today, staff: [], witnesses: [], note: null, expected }

@@ -190,12 +190,13 @@ test('a campaign that something was issued for keeps its terms; its end, money a
     eligible_communes: '["Xã Mẫu"]',
     granted_by: 'x',
     gifts_per_household: 9,
-    store_id: 's',
   })) {
     expect(failureOf(`UPDATE campaigns SET ${column} = ?`, value), column).toBe('issued: campaigns is not changed')
   }
   const changes = "to_day = '2027-03-31', budget_dong = 1, target_households = 2, decision_numbers = '[]'"
   expect(failureOf(`UPDATE campaigns SET ${changes}`)).toBe('2 rows')
+  const firstStore = "(SELECT place_id FROM stock_places WHERE kind = 'store')"
+  expect(failureOf(`UPDATE campaigns SET store_id = ${firstStore} WHERE store_id IS NULL`)).toMatch(/rows?$/)
   expect(failureOf('DELETE FROM campaigns')).toBe('issued: campaigns is not deleted')
 })
 

@@ -1,13 +1,15 @@
 /** A distribution from its plan to the last sheet: numbered papers, every one of them accounted for. */
 
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
 import type { Input } from '../../src/contract/contract.ts'
-import { day } from '../../src/domain/day.ts'
+import { type Day, day } from '../../src/domain/day.ts'
 import { readSheetRange, SHEET_FATES, type VoidKind } from '../../src/domain/distribution.ts'
 import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
+import { pageText, pageTexts } from '../documents/read-pdf.ts'
 import {
   addPlace,
   approvedList,
@@ -19,8 +21,8 @@ import {
   planDistribution,
   sheetsOf,
 } from '../support/gifts.ts'
-import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
-import { giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
+import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
+import { CAMPAIGN, giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
 
 type Fate = Input<'distributions.enterSheets'>['fate']
 
@@ -102,6 +104,37 @@ describe('the kit of a distribution', () => {
     )
   })
 
+  test('keeps the hamlets of two communes apart though they have one name, on every paper', async () => {
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const expected = []
+    for (const [name, communeName] of [
+      ['Lò Thị An', 'Xã Krông Pắc'],
+      ['Lò Thị Bình', 'Xã Ea Knuếc'],
+      ['Lò Thị Dung', 'Xã Krông Pắc'],
+    ]) {
+      const where = { hamlet: 'Thôn 1', communeName: communeName ?? null }
+      const facts = { ...HOUSEHOLD, ...where, headOfHousehold: name ?? '', citizenId: null, customerCode: null }
+      const { householdId } = granted(await client.command('households.register', facts))
+      expected.push({ householdId, giftPackageId })
+    }
+    const eventId = await distributionWithKit(client, { campaignId, placeId, expected })
+    const names = (await sheetsOf(client, eventId)).map(({ household }) => household?.headOfHousehold)
+    expect(names).toEqual(['Lò Thị Bình', 'Lò Thị An', 'Lò Thị Dung'])
+    const kit = { eventId, layout: 'A4' as const, parts: ['pickList' as const] }
+    const text = pageText(readFileSync(granted(await client.job('papers.kit', kit)).file))
+    expect(text).toMatch(/Thôn 1, Xã Ea Knuếc\s+Suất quà Tết\s+1\b/)
+    expect(text).toMatch(/Thôn 1, Xã Krông Pắc\s+Suất quà Tết\s+2\b/)
+    const signed = { eventId, positions: [1, 2, 3], fate: SIGNED }
+    granted(await client.command('distributions.enterSheets', signed))
+    const { groups } = granted(await client.query('distributions.missingPapers', { campaignId, eventId }))
+    expect(groups.map(({ communeName, hamlet, papers }) => [communeName, hamlet, papers.length])).toEqual([
+      ['Xã Ea Knuếc', 'Thôn 1', 1],
+      ['Xã Krông Pắc', 'Thôn 1', 2],
+    ])
+  })
+
   test('is one PDF with a bookmark for each paper, in the order of its list', async () => {
     const { opened, client, eventId } = await openDistribution(6, 2)
     await using _closing = opened
@@ -146,6 +179,74 @@ describe('the kit of a distribution', () => {
   })
 })
 
+describe('a plan', () => {
+  test('made by mistake is taken back while it has no paper, and its households wait again', async () => {
+    const { opened, client, campaign, placeId, eventId } = await openDistribution(2)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    expect(refusedWith(await client.command('distributions.cancel', { eventId }))).toBe('event.inUse')
+    const [lan = '', dat = ''] = await register(client, 2)
+    const waiting = async () =>
+      granted(
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: null }),
+      ).candidates.map(({ household }) => household.householdId)
+    const planned = await planDistribution(client, {
+      campaignId,
+      placeId,
+      expected: [{ householdId: lan, giftPackageId }],
+    })
+    expect(await waiting()).toEqual([dat])
+    granted(await client.command('distributions.cancel', { eventId: planned }))
+    expect((await waiting()).sort()).toEqual([lan, dat].sort())
+    expect(refusedWith(await client.query('distributions.get', { eventId: planned }))).toBe('event.unknown')
+
+    const used = await planDistribution(client, { campaignId, placeId, expected: [] })
+    granted(await client.command('gifts.handOver', { ...giftFor(campaign, lan), eventId: used }))
+    expect(refusedWith(await client.command('distributions.cancel', { eventId: used }))).toBe('event.inUse')
+  })
+
+  test('keeps the campaign from ending before it, and to the budget where there is no list', async () => {
+    const { opened, client, campaign, placeId } = await openDistribution(1, 0, { budgetDong: dong(1_000_000) })
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const [lan = '', dat = ''] = await register(client, 2)
+    const expected = [lan, dat].map((householdId) => ({ householdId, giftPackageId }))
+    const heldOn = day('2026-12-24')
+    const plan = { campaignId, placeId, heldOn, staff: [], witnesses: [], note: null }
+    expect(await client.command('distributions.plan', { ...plan, expected })).toMatchObject({
+      failure: { refusal: { code: 'campaign.overBudget', parameters: { wantedDong: 1_500_000 } } },
+    })
+    granted(await client.command('distributions.plan', { ...plan, expected: expected.slice(0, 1) }))
+    const { giftPackages: _packages, ...terms } = CAMPAIGN
+    const amend = (to: Day) => client.command('campaigns.amend', { ...terms, campaignId, giftPackages: null, to })
+    expect(refusedWith(await amend(day('2026-12-23')))).toBe('campaign.endsBeforeDistribution')
+    granted(await amend(heldOn))
+  })
+
+  test('names everybody present on its papers: who hands out, who sees it, and the place of each paper', async () => {
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const [lan = ''] = await register(client, 1)
+    const people = (...names: string[]) => names.map((fullName) => ({ fullName, title: null }))
+    const staff = people('Trần Thị Thu', 'Lê Văn Thư')
+    const witnesses = people('Y Bhăm', 'Hờ Mai Niê')
+    const expected = [{ householdId: lan, giftPackageId }]
+    const plan = { campaignId, placeId, heldOn: NOVEMBER_20, staff, witnesses, note: null, expected }
+    const { eventId } = granted(await client.command('distributions.plan', plan))
+    granted(await client.command('distributions.issueKit', { eventId, spareCount: 1 }))
+    const parts = ['signOffList', 'receipts', 'blanks'] as const
+    const { file } = granted(await client.job('papers.kit', { eventId, layout: 'A4', parts: [...parts] }))
+    const [list = '', receipt = '', blank = ''] = pageTexts(readFileSync(file))
+    for (const { fullName } of [...staff, ...witnesses]) {
+      expect(list).toContain(fullName)
+      expect(receipt).toContain(fullName)
+      expect(blank).toContain(fullName)
+    }
+    expect([receipt, blank].map((text) => /STT (\d+)/.exec(text)?.[1])).toEqual(['1', '2'])
+  })
+})
+
 describe('who may be expected', () => {
   test('is who was granted or is eligible, had nothing yet, and waits at no other distribution', async () => {
     const { opened, client, campaign, placeId, householdIds, eventId, enter } = await openDistribution(4)
@@ -154,7 +255,7 @@ describe('who may be expected', () => {
     const [late = ''] = await register(client, 1)
     const candidates = async (forEvent: string | null = null) =>
       granted(
-        await client.query('distributions.candidates', { campaignId, giftPackageId: null, eventId: forEvent }),
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: forEvent }),
       ).candidates.map(({ household }) => household.householdId)
     expect(await candidates()).toEqual([late])
     const [first] = await sheetsOf(client, eventId)
@@ -181,7 +282,7 @@ describe('who may be expected', () => {
     const { campaignId, giftPackageId } = await openCampaign(client, { grantedBy: 'list' })
     const candidates = async () =>
       granted(
-        await client.query('distributions.candidates', { campaignId, giftPackageId: null, eventId: null }),
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: null }),
       ).candidates.map(({ household }) => household.householdId)
     expect(await candidates()).toEqual([])
     await approvedList(client, supervisor, campaignId, [grantOf(lan, giftPackageId), grantOf(dat, giftPackageId)])
@@ -205,26 +306,81 @@ describe('who may be expected', () => {
     granted(await client.command('distributions.issueKit', { eventId, spareCount: 0 }))
     const names = (await sheetsOf(client, eventId)).map(({ household }) => household?.householdId)
     expect(names.sort()).toEqual([lan, kept].sort())
-    const wanted = { campaignId, giftPackageId: null, eventId: null }
+    const wanted = { campaignId, heldOn: null, eventId: null }
     expect(granted(await client.query('distributions.candidates', wanted)).candidates).toEqual([])
   })
 
-  test('has room left under the limit of the campaign', async () => {
+  test('has room left under the limit of the campaign, counting what waits elsewhere, and is printed no paper beyond', async () => {
     const lines = [{ name: 'Chăn bông', unitOfMeasure: 'cái', quantity: 1, unitPriceDong: dong(250_000) }]
     const giftPackages = [
       { name: 'Suất quà Tết', lines },
       { name: 'Chăn', lines },
     ]
-    const { opened, client, campaign, householdIds } = await openDistribution(0, 1, { giftPackages })
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1, { giftPackages })
     await using _closing = opened
-    expect(householdIds).toEqual([])
-    const [lan = ''] = await register(client, 1)
-    granted(await client.command('gifts.handOver', giftFor(campaign, lan)))
     const { campaignId } = campaign
-    const { candidates } = granted(
-      await client.query('distributions.candidates', { campaignId, giftPackageId: null, eventId: null }),
+    const [lan = '', dat = '', yen = ''] = await register(client, 3)
+    granted(await client.command('gifts.handOver', giftFor(campaign, lan)))
+    const candidates = async () =>
+      granted(
+        await client.query('distributions.candidates', { campaignId, heldOn: null, eventId: null }),
+      ).candidates.map(({ household, giftPackageName, room }) => [household.householdId, giftPackageName, room])
+    expect((await candidates()).sort()).toEqual(
+      [dat, yen]
+        .flatMap((id) => [
+          [id, 'Chăn', 1],
+          [id, 'Suất quà Tết', 1],
+        ])
+        .sort(),
     )
-    expect(candidates).toEqual([])
+    const [{ giftPackages: packages = [] } = {}] = granted(await client.query('campaigns.list', {})).campaigns
+    const both = packages.map(({ giftPackageId }) => ({ householdId: dat, giftPackageId }))
+    const plan = { campaignId, placeId, heldOn: NOVEMBER_20, staff: [], witnesses: [], note: null }
+    expect(refusedWith(await client.command('distributions.plan', { ...plan, expected: both }))).toBe('gift.tooMany')
+    granted(await client.command('distributions.plan', { ...plan, expected: both.slice(0, 1) }))
+    expect(refusedWith(await client.command('distributions.plan', { ...plan, expected: both.slice(1) }))).toBe(
+      'gift.tooMany',
+    )
+    expect((await candidates()).map(([householdId]) => householdId)).toEqual([yen, yen])
+  })
+
+  test('is printed only the gifts it has room for once it was merged or given another meanwhile', async () => {
+    const lines = [{ name: 'Chăn bông', unitOfMeasure: 'cái', quantity: 1, unitPriceDong: dong(250_000) }]
+    const giftPackages = ['Suất quà Tết', 'Chăn'].map((name) => ({ name, lines }))
+    const { opened, client, campaign, placeId } = await openDistribution(0, 1, { giftPackages })
+    await using _closing = opened
+    const { campaignId, giftPackageId } = campaign
+    const [lan = '', dat = '', yen = ''] = await register(client, 3)
+    const [{ giftPackages: packages = [] } = {}] = granted(await client.query('campaigns.list', {})).campaigns
+    const blanket = packages[1]?.giftPackageId ?? ''
+    const expected = [
+      { householdId: lan, giftPackageId },
+      { householdId: dat, giftPackageId: blanket },
+      { householdId: yen, giftPackageId: blanket },
+    ]
+    const eventId = await planDistribution(client, { campaignId, placeId, expected })
+    const pair = { keptId: lan, keptRevision: 1, mergedId: dat, mergedRevision: 1, takes: [] }
+    granted(await client.command('households.merge', pair))
+    granted(await client.command('gifts.handOver', giftFor(campaign, yen)))
+    granted(await client.command('distributions.issueKit', { eventId, spareCount: 0 }))
+    const sheets = await sheetsOf(client, eventId)
+    expect(sheets.map(({ household, giftPackageName }) => [household?.householdId, giftPackageName])).toEqual([
+      [lan, 'Suất quà Tết'],
+    ])
+  })
+
+  test('is told for the day the distribution is planned for', async () => {
+    const { opened, client, placeId } = await openDistribution(0, 1)
+    await using _closing = opened
+    const { campaignId, giftPackageId } = await openCampaign(client, { name: 'Hộ nghèo', eligibleCategories: ['HN'] })
+    const categories = [{ category: 'HN' as const, decisionNumber: null, validFrom: NOVEMBER_21, validTo: null }]
+    const facts = { ...HOUSEHOLD, citizenId: null, customerCode: null, categories }
+    const { householdId } = granted(await client.command('households.register', facts))
+    const count = async (heldOn: Day) =>
+      granted(await client.query('distributions.candidates', { campaignId, heldOn, eventId: null })).candidates.length
+    expect([await count(NOVEMBER_20), await count(NOVEMBER_21)]).toEqual([0, 1])
+    const expected = [{ householdId, giftPackageId }]
+    await planDistribution(client, { campaignId, placeId, expected, heldOn: NOVEMBER_21 })
   })
 })
 
@@ -336,6 +492,67 @@ describe('entering the signed papers', () => {
     expect(refusedWith(await enterAs(clerk, '1-3', mistake))).toBe('gift.lateVoid')
     granted(await enterAs(clerk, [3], voidOf('notCollected', 'Đi vắng', NOVEMBER_21)))
     granted(await enterAs(supervisor, [1], mistake))
+  })
+})
+
+describe('a household in the place of another', () => {
+  test('signs on a spare while the other’s paper is void, both or neither', async () => {
+    const { opened, client, campaign, eventId, enter } = await openDistribution(3, 1)
+    await using _closing = opened
+    const storekeeper = await asPerson(opened, 'Y Kho', 'storekeeper')
+    const [late = ''] = await register(client, 1)
+    const [first, second, third, blank] = await sheetsOf(client, eventId)
+    granted(await enter([1], SIGNED))
+    const substitute = (insteadOf: string | undefined, reason = 'Đi vắng') => {
+      const gift = { ...giftFor(campaign, late), eventId, receiptId: blank?.receiptId ?? '' }
+      return storekeeper.command('distributions.substitute', { ...gift, insteadOf: insteadOf ?? '', reason })
+    }
+    const fates = async () => (await sheetsOf(client, eventId)).map(({ fate }) => fate)
+    expect(refusedWith(await substitute(first?.receiptId))).toBe('sheet.accounted')
+    expect(refusedWith(await substitute(blank?.receiptId))).toBe('sheet.blank')
+    expect(failed(await substitute(second?.receiptId, ' '))).toMatchObject({ family: 'invalid-input' })
+    granted(await client.command('gifts.handOver', { ...giftFor(campaign, late), receiptId: null }))
+    expect(refusedWith(await substitute(second?.receiptId))).toBe('gift.alreadyGiven')
+    expect(await fates()).toEqual(['signed', 'open', 'open', 'open'])
+
+    const [other = ''] = await register(client, 1)
+    const gift = { ...giftFor(campaign, other), eventId, receiptId: blank?.receiptId ?? '' }
+    const insteadOf = third?.receiptId ?? ''
+    const done = await storekeeper.command('distributions.substitute', { ...gift, insteadOf, reason: 'Đi vắng' })
+    expect(granted(done).documentNumber).toBe(blank?.documentNumber)
+    expect(await fates()).toEqual(['signed', 'open', 'void', 'signed'])
+  })
+})
+
+describe('a gift that was signed', () => {
+  test('is taken back only by who may void gifts, whichever way it is asked', async () => {
+    const { opened, client, eventId, enter, enterAs } = await openDistribution(3)
+    await using _closing = opened
+    const storekeeper = await asPerson(opened, 'Y Kho', 'storekeeper')
+    const clerk = await asPerson(opened, 'Võ Thị Hoa', 'clerk')
+    granted(await enter('1-2', SIGNED))
+    expect(refusedWith(await enterAs(storekeeper, [1], MISTAKE))).toBe('right.missing')
+    expect(refusedWith(await enterAs(storekeeper, '1-3', voidOf('spoiled', 'Rách')))).toBe('right.missing')
+    expect((await sheetsOf(client, eventId)).map(({ fate }) => fate)).toEqual(['signed', 'signed', 'open'])
+    granted(await enterAs(storekeeper, [3], voidOf('spoiled', 'Rách')))
+    granted(await enterAs(clerk, [1], MISTAKE))
+  })
+
+  test('at the counter of a distribution, too, is among its papers and may be told missing', async () => {
+    const { opened, client, campaign, eventId, event } = await openDistribution(1)
+    await using _closing = opened
+    const [late = ''] = await register(client, 1)
+    const { receiptId } = granted(await client.command('gifts.handOver', { ...giftFor(campaign, late), eventId }))
+    const enter = (fate: Fate, receiptIds = [receiptId]) =>
+      client.command('distributions.enterSheets', { eventId, receiptIds, fate })
+    expect((await event()).balance).toMatchObject({ printed: 2, signed: 1, open: 1 })
+    granted(await enter(LOST))
+    expect((await event()).balance).toMatchObject({ signed: 0, missing: 1 })
+    granted(await enter(FOUND))
+    const [other = ''] = await register(client, 1)
+    const elsewhere = granted(await client.command('gifts.handOver', giftFor(campaign, other)))
+    expect(refusedWith(await enter(LOST, [receiptId, elsewhere.receiptId]))).toBe('gift.unknown')
+    expect(refusedWith(await enter(LOST, []))).toBe('gift.unknown')
   })
 })
 

@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { ALL_HOUSEHOLDS } from '../../src/contract/households.ts'
+import { type Day, day, dayBefore } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { openOffice } from '../../src/office/open-office.ts'
-import { approvedList, asPerson, grantOf, type ListEntry, withdrawalOf } from '../support/gifts.ts'
+import { pageTexts } from '../documents/read-pdf.ts'
+import { addPlace, approvedList, asPerson, grantOf, type ListEntry, withdrawalOf } from '../support/gifts.ts'
 import { tamper } from '../support/ledger.ts'
 import { connect, failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { officePlace } from '../support/office-place.ts'
@@ -140,22 +142,108 @@ describe('a list', () => {
     )
   })
 
-  test('is told to be changed when a row of it was changed behind the back of the program', async () => {
-    const { opened, client, clerk, campaign, lan, dat, grant } = await openListed()
+  test.each([
+    ['a household', 'UPDATE gift_list_entries SET household_id = :other WHERE list_id = :listId'],
+    ['a reason', "UPDATE gift_list_entries SET reason = 'Quen biết' WHERE list_id = :listId"],
+    ['its title', "UPDATE gift_lists SET title = 'Đợt hai' WHERE list_id = :listId"],
+    ['its paper', "UPDATE gift_lists SET paper = replace(paper, 'Lan', 'Loan') WHERE list_id = :listId"],
+  ])('is told to be changed, and is not approved, when %s of it was changed behind our back', async (_what, sql) => {
+    const { opened, lan, dat, drawUp, grant } = await openListed()
     onTestFinished(() => opened[Symbol.asyncDispose]())
-    const { listId } = await approvedList(clerk, client, campaign.campaignId, [grant(lan)])
+    const { listId } = granted(await drawUp([grant(lan)]))
     await opened.office.close()
     rmSync(join(opened.folder, 'ledger.sqlite.seal'))
     tamper(opened.folder, (database) =>
-      database.prepare('UPDATE gift_list_entries SET household_id = ? WHERE list_id = ?').run(dat, listId),
+      database.prepare(sql).run({ listId, ...(/:other/.test(sql) && { other: dat }) }),
     )
     const office = openOffice(officePlace(opened.folder))
     onTestFinished(() => office.close())
     const again = connect(office)
     const { people } = granted(await again.query('office.describe', {}))
-    granted(await again.query('session.start', { personId: people[0]?.personId ?? '' }))
-    const reply = await again.query('giftLists.entries', { listId })
-    expect(granted(reply)).toMatchObject({ isIntact: false, entries: [{ household: { householdId: dat } }] })
+    const { personId } = people.find(({ fullName }) => fullName === 'Trần Thị Thu') ?? { personId: '' }
+    granted(await again.query('session.start', { personId }))
+    expect(granted(await again.query('giftLists.entries', { listId })).isIntact).toBe(false)
+    const approving = await again.command('giftLists.approve', { listId, decisionNumber: null })
+    expect(refusedWith(approving)).toBe('giftList.altered')
+  })
+
+  test('gives a household no more than the campaign allows, whichever list grants it and whoever was merged', async () => {
+    const giftPackages = [TET, { ...TET, name: 'Chăn' }, { ...TET, name: 'Gạo' }]
+    const { opened, client, clerk, campaign, lan, dat, drawUp, grant } = await openListed({
+      giftPackages,
+      giftsPerHousehold: 2,
+    })
+    await using _ = opened
+    const { campaignId } = campaign
+    const [{ giftPackages: packages = [] } = {}] = granted(await client.query('campaigns.list', {})).campaigns
+    const [, blanket = '', rice = ''] = packages.map(({ giftPackageId }) => giftPackageId)
+    const all = [grant(lan), grantOf(lan, blanket), grantOf(lan, rice)]
+    expect(failed(await drawUp(all))).toMatchObject({
+      refusal: { code: 'gift.tooMany', parameters: { headOfHousehold: 'Nguyễn Thị Lan', giftCount: 3 } },
+    })
+    await approvedList(clerk, client, campaignId, [grant(lan), grantOf(dat, blanket)])
+    expect(refusedWith(await drawUp(all.slice(1)))).toBe('gift.tooMany')
+    const merge = { keptId: lan, keptRevision: 1, mergedId: dat, mergedRevision: 1, takes: [] }
+    granted(await client.command('households.merge', merge))
+    expect(refusedWith(await drawUp([grantOf(lan, rice)]))).toBe('gift.tooMany')
+    const asked = { campaignId, giftPackageId: rice, communeName: null, filter: ALL_HOUSEHOLDS }
+    const { households, refused } = granted(await client.query('giftLists.propose', asked))
+    expect(households.map(({ headOfHousehold }) => headOfHousehold)).toEqual(['Lò Thị Yến'])
+    expect(refused).toMatchObject([{ refusal: { code: 'gift.tooMany' } }])
+    granted(await drawUp([withdrawalOf(lan, blanket), grantOf(lan, rice)]))
+  })
+
+  test('is asked again when it is approved: for the budget, and for what was handed over since', async () => {
+    const { opened, client, clerk, campaign, lan, dat, yen, drawUp, grant } = await openListed()
+    await using _ = opened
+    const { campaignId, giftPackageId } = campaign
+    const { giftPackages: _packages, ...terms } = CAMPAIGN
+    const amend = (budgetDong: number | null) =>
+      client.command('campaigns.amend', {
+        ...terms,
+        campaignId,
+        grantedBy: 'list',
+        giftPackages: null,
+        budgetDong: budgetDong === null ? null : dong(budgetDong),
+      })
+    await approvedList(clerk, client, campaignId, [grant(lan)])
+    const { listId } = granted(await drawUp([grant(dat), grant(yen)]))
+    const approve = (which: string) => client.command('giftLists.approve', { listId: which, decisionNumber: null })
+    granted(await amend(1_000_000))
+    expect(refusedWith(await approve(listId))).toBe('campaign.overBudget')
+    granted(await amend(null))
+    granted(await approve(listId))
+    const { listId: withdrawing } = granted(await drawUp([withdrawalOf(dat, giftPackageId)]))
+    granted(await client.command('gifts.handOver', giftFor(campaign, dat)))
+    expect(refusedWith(await approve(withdrawing))).toBe('giftList.given')
+  })
+
+  test('names who is eligible today, not on the first day of the campaign', async () => {
+    const { opened, client, drawUp, grant } = await openListed({ eligibleCategories: ['HN'] })
+    await using _ = opened
+    const { today } = granted(await client.query('office.describe', {}))
+    const poorFrom = async (headOfHousehold: string, validFrom: Day, validTo: Day) => {
+      const categories = [{ category: 'HN' as const, decisionNumber: null, validFrom, validTo }]
+      const facts = { ...HOUSEHOLD, citizenId: null, customerCode: null, headOfHousehold, categories }
+      return granted(await client.command('households.register', facts)).householdId
+    }
+    const poorNow = await poorFrom('Vũ Văn Nay', today, CAMPAIGN.to)
+    const poorBefore = await poorFrom('Vũ Văn Xưa', day('2026-10-01'), dayBefore(today))
+    expect(refusedWith(await drawUp([grant(poorBefore)]))).toBe('gift.notEligible')
+    granted(await drawUp([grant(poorNow)]))
+  })
+
+  test('is printed again as it was drawn up, whatever the registry says by now', async () => {
+    const { opened, client, lan, drawUp, grant } = await openListed()
+    await using _ = opened
+    const { listId } = granted(await drawUp([grant(lan)]))
+    const textOf = async () =>
+      pageTexts(readFileSync(granted(await client.job('papers.giftList', { listId })).file)).join()
+    const first = await textOf()
+    expect(first).toContain('Nguyễn Thị Lan')
+    const amended = { householdId: lan, revision: 1, facts: { headOfHousehold: 'Nguyễn Thị Loan' } }
+    granted(await client.command('households.amend', amended))
+    expect(await textOf()).toBe(first)
   })
 })
 
@@ -191,7 +279,9 @@ describe('a supplement', () => {
     await approvedList(clerk, client, campaign.campaignId, [grant(lan)])
     const facts = { ...HOUSEHOLD, citizenId: null, communeName: 'Xã Khác', headOfHousehold: 'Vũ Văn Xa' }
     granted(await client.command('households.register', facts))
-    const proposal = granted(await client.query('giftLists.propose', { ...campaign, filter: ALL_HOUSEHOLDS }))
+    const proposal = granted(
+      await client.query('giftLists.propose', { ...campaign, communeName: null, filter: ALL_HOUSEHOLDS }),
+    )
     expect(proposal.households.map(({ headOfHousehold }) => headOfHousehold)).toEqual(['Trần Văn Đạt', 'Lò Thị Yến'])
     expect(proposal).toMatchObject({
       refused: [{ household: { headOfHousehold: 'Vũ Văn Xa' }, refusal: { code: 'gift.otherCommune' } }],
@@ -257,4 +347,9 @@ test('a campaign changes freely until something bears its terms; then its end, m
   granted(await amend({ ...same, ...money, budgetDong: 9_000_000, targetHouseholds: 30 }))
   expect(await read()).toMatchObject({ ...money, budgetDong: 9_000_000, targetHouseholds: 30, isIssued: true })
   expect(refusedWith(await amend({ campaignId: NOBODY }))).toBe('campaign.unknown')
+
+  const [storeId, otherId] = [await addPlace(client, 'store', 'Kho đội'), await addPlace(client, 'store', 'Kho xã')]
+  granted(await amend({ ...same, ...money, storeId }))
+  expect(refusedWith(await amend({ ...same, ...money, storeId: otherId }))).toBe('campaign.inUse')
+  expect(refusedWith(await amend({ ...same, ...money, storeId: null }))).toBe('campaign.inUse')
 })

@@ -51,7 +51,9 @@ const CAMPAIGN: Campaign = {
   isIssued: false,
   grantedCount: 100,
   grantedDong: dong(50_000_000),
+  grantedHouseholds: 90,
   handedOverCount: 37,
+  handedOverHouseholds: 30,
   handedOverDong: dong(18_500_000),
 }
 
@@ -128,11 +130,13 @@ describe('a campaign as it is typed', () => {
 
 describe('how far a campaign is', () => {
   test('is told by what its lists grant, or by its target where it needs none', () => {
-    expect(figuresOf(CAMPAIGN)).toEqual({ expected: 100, left: 63, usedPercent: 30 })
-    expect(figuresOf({ ...CAMPAIGN, grantedBy: 'categories' })).toMatchObject({ expected: 120, left: 83 })
+    expect(figuresOf(CAMPAIGN)).toEqual({ expected: 100, left: 63, overBudgetDong: 0, usedPercent: 30 })
+    expect(figuresOf({ ...CAMPAIGN, grantedBy: 'categories' })).toMatchObject({ expected: 120, left: 90 })
+    expect(figuresOf({ ...CAMPAIGN, handedOverDong: dong(100_000_000) }).overBudgetDong).toBeGreaterThan(0)
     expect(figuresOf({ ...CAMPAIGN, grantedBy: 'categories', targetHouseholds: null, budgetDong: null })).toEqual({
       expected: null,
       left: null,
+      overBudgetDong: 0,
       usedPercent: null,
     })
   })

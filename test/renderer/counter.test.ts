@@ -36,7 +36,9 @@ function campaign(campaignId: string, from: string, to: string): Campaign {
     isIssued: true,
     grantedCount: 100,
     grantedDong: dong(0),
+    grantedHouseholds: 0,
     handedOverCount: 0,
+    handedOverHouseholds: 0,
     handedOverDong: dong(0),
   }
 }
@@ -92,6 +94,7 @@ describe('where the counter stands', () => {
     expect(expectedCount(YEAR_END, event('a', TODAY))).toBe(50)
     expect(expectedCount(YEAR_END, null)).toBe(100)
     expect(expectedCount({ ...YEAR_END, grantedBy: 'categories' }, null)).toBe(80)
+    expect(expectedCount({ ...YEAR_END, grantedBy: 'categories', giftsPerHousehold: 2 }, null)).toBeNull()
   })
 
   test('is read from an address that anybody may have typed', () => {

@@ -10,6 +10,7 @@ import {
   candidateKey,
   candidateLines,
   groupCandidates,
+  leftOutAtFirst,
   tallyOf,
   turnAll,
 } from '../../src/renderer/features/distributions/plan/candidates.ts'
@@ -35,7 +36,7 @@ function candidate(headOfHousehold: string, hamlet: string | null, giftPackageId
     memberCount: null,
     status: 'active' as const,
   }
-  return { household, giftPackageId, giftPackageName: 'Suất quà Tết', valueDong: dong(500_000) }
+  return { household, giftPackageId, giftPackageName: 'Suất quà Tết', valueDong: dong(500_000), room: 1 }
 }
 
 const AN = candidate('Lê Thị An', 'Thôn 1')
@@ -50,6 +51,13 @@ describe('choosing households', () => {
       ['Thôn 1', 2],
       ['Thôn 2', 1],
     ])
+  })
+
+  test('begins with as many gifts of a household as it may still be given, the first ones', () => {
+    const twoOf = (room: number) =>
+      [DUOC, candidate('Nguyễn Thị Được', 'Thôn 2', 'blanket')].map((one) => ({ ...one, room }))
+    expect([...leftOutAtFirst([AN, ...twoOf(1)])]).toEqual(['Nguyễn Thị Được blanket'])
+    expect([...leftOutAtFirst([AN, ...twoOf(2)])]).toEqual([])
   })
 
   test('counts those chosen and what they get', () => {
@@ -151,7 +159,15 @@ test('papers that have not come back stand under their hamlet with its count', (
     headOfHousehold: 'Lê Thị An',
     handedOverOn: day('2026-11-20'),
   }
-  const group = { eventId: 'event', placeName: null, heldOn: null, hamlet: null, signedCount: 9, papers: [paper] }
+  const group = {
+    eventId: 'event',
+    placeName: null,
+    heldOn: null,
+    communeName: null,
+    hamlet: null,
+    signedCount: 9,
+    papers: [paper],
+  }
   expect(missingLines([group])).toMatchObject([
     { kind: 'hamlet', hamlet: null, missingCount: 1, signedCount: 9 },
     { kind: 'paper', paper },

@@ -4,13 +4,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Sheet } from '../../src/contract/distributions.ts'
 import { readSheetRange, type SheetFate } from '../../src/domain/distribution.ts'
+import type { Right } from '../../src/domain/role.ts'
 import {
   fateOf,
   isOneBlank,
   readEntry,
   type SheetChoice,
-  withoutPositions,
   writeSheetRange,
+  writeSheets,
 } from '../../src/renderer/features/distributions/sheets/sheet-entry.ts'
 
 const HOUSEHOLD = {
@@ -45,8 +46,12 @@ function sheet(position: number, fate: SheetFate = 'open', isBlank = false): She
 
 const KIT = [sheet(1), sheet(2, 'signed'), sheet(3), sheet(4), sheet(5, 'void'), sheet(6, 'open', true)]
 
+/** Issued at the counter of the distribution: it has a number and no place in the kit. */
+const AT_THE_COUNTER: Sheet = { ...sheet(7, 'signed'), position: null }
+const RIGHTS: readonly Right[] = ['gift.handOver', 'gift.void']
+
 function positionsOf(typed: string, choice: SheetChoice = 'signed') {
-  const reading = readEntry(typed, KIT, choice)
+  const reading = readEntry(typed, [...KIT, AT_THE_COUNTER], choice, RIGHTS)
   if (reading.state !== 'read') return reading.state
   return {
     meant: reading.sheets.map(({ position }) => position),
@@ -62,7 +67,7 @@ describe('what was typed', () => {
 
   test('is nothing yet, or cannot be read', () => {
     expect(positionsOf('  ')).toBe('empty')
-    expect(readEntry('3-1', KIT, 'signed')).toMatchObject({ state: 'unreadable' })
+    expect(readEntry('3-1', KIT, 'signed', RIGHTS)).toMatchObject({ state: 'unreadable' })
   })
 
   test('may name papers the kit does not have', () => {
@@ -81,15 +86,30 @@ describe('what was typed', () => {
     expect(positionsOf('2', 'found')).toMatchObject({ refused: [[2, 'sheet.notMissing']] })
   })
 
+  test('foresees what the office would say: nobody fails to come for a gift that was signed', () => {
+    expect(positionsOf('1-2', 'notCollected')).toMatchObject({ refused: [[2, 'sheet.accounted']] })
+    expect(positionsOf('1-2', 'spoiled')).toMatchObject({ refused: [] })
+    const asStorekeeper = readEntry('1-2', KIT, 'spoiled', ['gift.handOver'])
+    expect(asStorekeeper).toMatchObject({ refused: [{ sheet: { position: 2 }, refusal: { code: 'right.missing' } }] })
+  })
+
+  test('may be numbers as they are printed, also of papers that have no place in the kit', () => {
+    expect(positionsOf('07/2026, 4', 'missing')).toEqual({ meant: [4, null], unknown: [], refused: [] })
+    expect(positionsOf('3/2026/BBBG-PC042')).toMatchObject({ meant: [3] })
+    expect(readEntry('3/2025', KIT, 'signed', RIGHTS)).toEqual({ state: 'unreadable', at: '3/2025' })
+  })
+
   test('is one unused blank alone where its household is asked for', () => {
-    expect(isOneBlank(readEntry('6', KIT, 'signed'), 'signed')).toBe(true)
-    expect(isOneBlank(readEntry('6', KIT, 'spare'), 'spare')).toBe(false)
-    expect(isOneBlank(readEntry('4, 6', KIT, 'signed'), 'signed')).toBe(false)
-    expect(isOneBlank(readEntry('4', KIT, 'signed'), 'signed')).toBe(false)
+    expect(isOneBlank(readEntry('6', KIT, 'signed', RIGHTS), 'signed')).toBe(true)
+    expect(isOneBlank(readEntry('6', KIT, 'spare', RIGHTS), 'spare')).toBe(false)
+    expect(isOneBlank(readEntry('4, 6', KIT, 'signed', RIGHTS), 'signed')).toBe(false)
+    expect(isOneBlank(readEntry('4', KIT, 'signed', RIGHTS), 'signed')).toBe(false)
   })
 
   test('is written anew without the papers that are left out', () => {
-    expect(withoutPositions(KIT, new Set([2, 5, 6]))).toBe('1, 3-4')
+    const left = KIT.filter(({ fate, household }) => fate === 'open' && household !== null)
+    expect(writeSheets([...left, AT_THE_COUNTER])).toBe('1, 3-4, 7/2026/BBBG-PC042')
+    expect(positionsOf('1, 3-4, 7/2026/BBBG-PC042', 'missing')).toMatchObject({ meant: [1, 3, 4, null], refused: [] })
   })
 })
 

@@ -86,7 +86,10 @@ export const giftPackageLines = sqliteTable(
   (table) => [primaryKey({ columns: [table.giftPackageId, table.lineNumber] })],
 )
 
-/** Who is given what: 0 is the list, n its n-th supplement. Frozen when drawn up; its hash covers every entry. */
+/**
+ * Who is given what: 0 is the list, n its n-th supplement. Frozen when drawn up, with the paper it is printed from; its
+ * hash covers both.
+ */
 export const giftLists = sqliteTable(
   'gift_lists',
   {
@@ -96,6 +99,7 @@ export const giftLists = sqliteTable(
       .references(() => campaigns.campaignId),
     listNumber: integer('list_number').notNull(),
     title: text('title'),
+    paper: text('paper').notNull(),
     sha256: text('sha256').notNull(),
     drawnUpAt: text('drawn_up_at').notNull(),
     personId: person(),

@@ -2,10 +2,10 @@
 
 import type { GiftList } from '../../contract/campaigns.ts'
 import type { Output } from '../../contract/contract.ts'
-import { refuseEligibility } from '../../domain/gift.ts'
+import { dayWithin, refuseEligibility, refuseTooMany } from '../../domain/gift.ts'
 import { dong } from '../../domain/money.ts'
 import { refusal } from '../../domain/refusal.ts'
-import { communesOfRegistry, findCampaign, listCampaigns } from '../../ledger/campaigns.ts'
+import { communesOfRegistry, findCampaign, listCampaigns, listGiftPackages } from '../../ledger/campaigns.ts'
 import { inHandingOrder } from '../../ledger/distributions.ts'
 import {
   entriesOfList,
@@ -14,12 +14,13 @@ import {
   grantsOfCampaign,
   householdsGranted,
   listGiftLists,
+  promisedGifts,
 } from '../../ledger/gift-lists.ts'
 import type { HouseholdRecord } from '../../ledger/registry/household-record.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
 import { householdsOf } from '../../ledger/registry/registry-list.ts'
+import { isListIntact } from '../gift-list-paper.ts'
 import { done, type QueryHandler, refused } from '../handler.ts'
-import { giftListHash } from '../use-cases/draw-up-gift-list.ts'
 import { householdLineOf } from './household-line.ts'
 
 const MOST_PROPOSED = 20_000
@@ -50,21 +51,27 @@ function giftListOf({ campaignId: _campaign, campaignName: _name, ...list }: Gif
 export const listOfGiftLists: QueryHandler<'giftLists.list'> = ({ reader }, { campaignId }) =>
   done({ lists: listGiftLists(reader, campaignId).map(giftListOf) })
 
-export const proposeGiftList: QueryHandler<'giftLists.propose'> = ({ reader }, input) => {
-  const { campaignId, giftPackageId, filter } = input
+export const proposeGiftList: QueryHandler<'giftLists.propose'> = ({ reader, today }, input) => {
+  const { campaignId, giftPackageId, communeName, filter } = input
   const campaign = findCampaign(reader, campaignId)
   if (!campaign) return refused(refusal('campaign.unknown', {}))
   const listed = householdsGranted(reader, campaignId, giftPackageId)
+  const promised = promisedGifts(reader, campaignId)
+  const on = dayWithin(campaign, today)
   const proposed: { household: HouseholdRecord }[] = []
   const against: Output<'giftLists.propose'>['refused'] = []
   let alreadyListedCount = 0
   let refusedCount = 0
   for (const household of householdsOf(reader, filter)) {
-    if (listed.has(household.householdId)) {
+    const { householdId, headOfHousehold } = household
+    if (communeName !== null && household.communeName !== communeName) continue
+    if (listed.has(householdId)) {
       alreadyListedCount += 1
       continue
     }
-    const refusedBecause = refuseEligibility({ household, campaign, on: campaign.from })
+    const refusedBecause =
+      refuseEligibility({ household, campaign, on }) ??
+      refuseTooMany(headOfHousehold, campaign, [...(promised.get(householdId) ?? []), giftPackageId])
     if (!refusedBecause) {
       if (proposed.length < MOST_PROPOSED) proposed.push({ household })
     } else {
@@ -85,13 +92,13 @@ export const proposeGiftList: QueryHandler<'giftLists.propose'> = ({ reader }, i
 export const entriesOfGiftList: QueryHandler<'giftLists.entries'> = ({ reader }, { listId }) => {
   const list = findGiftList(reader, listId)
   if (!list) return refused(refusal('giftList.unknown', {}))
-  const { campaignId, listNumber, sha256 } = list
   const entries = entriesOfList(reader, listId)
-  const campaign = listCampaigns(reader).find((one) => one.campaignId === campaignId)
-  const names = new Map(campaign?.giftPackages.map(({ giftPackageId, name }) => [giftPackageId, name]))
+  const names = new Map(
+    listGiftPackages(reader, list.campaignId).map(({ giftPackageId, name }) => [giftPackageId, name]),
+  )
   return done({
     list: giftListOf(list),
-    isIntact: giftListHash({ campaignId, listNumber, entries }) === sha256,
+    isIntact: isListIntact(reader, list),
     entries: entries.flatMap(({ householdId, ...entry }, index) => {
       const household = findHousehold(reader, householdId)
       if (!household) return []

@@ -2,7 +2,7 @@
 
 import type { Balance, DistributionEvent, Sheet } from '../../contract/distributions.ts'
 import { isBalanced, type SheetBalance } from '../../domain/distribution.ts'
-import { refuseEligibility } from '../../domain/gift.ts'
+import { dayWithin, refuseEligibility } from '../../domain/gift.ts'
 import { type Dong, dong, sumDong } from '../../domain/money.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
@@ -99,19 +99,19 @@ function sheetOf(reader: Reader, receipt: ReceiptLine): Sheet {
 }
 
 export const candidatesForDistribution: QueryHandler<'distributions.candidates'> = ({ reader, today }, input) => {
-  const { campaignId, eventId } = input
+  const { campaignId, eventId, heldOn } = input
   const campaign = findCampaign(reader, campaignId)
   if (!campaign) return refused(refusal('campaign.unknown', {}))
   const byList = campaign.grantedBy === 'list'
-  const event = eventId === null ? null : findDistribution(reader, eventId)
-  const on = event?.heldOn ?? [campaign.from, today, campaign.to].sort()[1] ?? today
+  const on = dayWithin(campaign, heldOn ?? today)
   const valueDong = packageValues(reader)
-  const candidates = waitingGifts(reader, { ...input, byList })
+  const candidates = waitingGifts(reader, { campaignId, eventId, byList })
     .filter(({ household }) => byList || refuseEligibility({ household, campaign, on }) === null)
-    .map(({ household, giftPackageId, giftPackageName }) => ({
+    .map(({ household, giftPackageId, giftPackageName, room }) => ({
       household: householdLineOf(household),
       giftPackageId,
       giftPackageName,
+      room,
       valueDong: valueDong(giftPackageId),
     }))
   return done({ candidates })
@@ -121,7 +121,8 @@ export const missingPapersOf: QueryHandler<'distributions.missingPapers'> = ({ r
   const office = officeOf(reader)
   const groups = new Map<string, SignedPaper[]>()
   for (const paper of signedPapers(reader, wanted)) {
-    const key = JSON.stringify([paper.eventId, paper.household.hamlet])
+    const { communeName, hamlet } = paper.household
+    const key = JSON.stringify([paper.eventId, communeName, hamlet])
     const group = groups.get(key)
     if (group) group.push(paper)
     else groups.set(key, [paper])
@@ -130,13 +131,14 @@ export const missingPapersOf: QueryHandler<'distributions.missingPapers'> = ({ r
     const [first] = papers
     const missing = papers.filter(({ isBack }) => !isBack)
     if (!first || missing.length === 0) return []
-    const { eventId, placeName, heldOn, household } = first
+    const { eventId, placeName, heldOn } = first
+    const { communeName, hamlet } = first.household
     const named = missing.map((paper) => {
       const { receiptId, position, handedOverOn } = paper
       const { headOfHousehold } = paper.household
       return { receiptId, position, headOfHousehold, handedOverOn, documentNumber: receiptNumber(office, paper) }
     })
-    return [{ eventId, placeName, heldOn, hamlet: household.hamlet, signedCount: papers.length, papers: named }]
+    return [{ eventId, placeName, heldOn, communeName, hamlet, signedCount: papers.length, papers: named }]
   })
   return done({ groups: told, missingCount: told.reduce((sum, { papers }) => sum + papers.length, 0) })
 }

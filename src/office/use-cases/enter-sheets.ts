@@ -1,4 +1,4 @@
-/** Enters what became of the papers of a distribution, all or none, and carries over those who did not come. */
+/** Enters what became of the papers of a distribution, all or none; who did not come is replaced or carried over. */
 
 import type { ParsedInput } from '../../contract/contract.ts'
 import { assertNever } from '../../domain/brand.ts'
@@ -10,7 +10,7 @@ import { type CampaignRecord, findCampaign } from '../../ledger/campaigns.ts'
 import { addExpected, type DistributionLine, findDistribution } from '../../ledger/distributions.ts'
 import { closedThrough } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
-import { addReceiptFinding, type ReceiptLine, receiptsOfEvent } from '../../ledger/receipts.ts'
+import { addReceiptFinding, findReceipt, type ReceiptLine, receiptsOfEvent } from '../../ledger/receipts.ts'
 import { householdThatStandsFor } from '../../ledger/registry/households.ts'
 import { balanceOfEvent } from '../answers/distributions.ts'
 import { receiptNumber } from '../document-numbers.ts'
@@ -22,9 +22,9 @@ import { voidReceipt } from './void-receipt.ts'
 
 type Fate = ParsedInput<'distributions.enterSheets'>['fate']
 
-export const enterSheets: CommandHandler<'distributions.enterSheets'> = (commanding, { eventId, positions, fate }) => {
+export const enterSheets: CommandHandler<'distributions.enterSheets'> = (commanding, { eventId, fate, ...papers }) => {
   const { reader } = commanding
-  const found = sheetsAt(commanding, eventId, positions)
+  const found = sheetsOf(commanding, eventId, papers)
   if ('refusal' in found) return refused(found.refusal)
   for (const sheet of found.sheets) {
     const refusedBecause = enter(commanding, sheet, fate)
@@ -33,21 +33,26 @@ export const enterSheets: CommandHandler<'distributions.enterSheets'> = (command
   return done({ entered: found.sheets.length, balance: balanceOfEvent(reader, eventId) }, eventId)
 }
 
-/** The papers of a kit at the positions named. */
-function sheetsAt(
+/** The papers of a distribution that are named, by their positions in the kit or each by itself. */
+function sheetsOf(
   { reader }: Commanding,
   eventId: string,
-  positions: readonly number[],
+  { positions, receiptIds }: Pick<ParsedInput<'distributions.enterSheets'>, 'positions' | 'receiptIds'>,
 ): { event: DistributionLine; sheets: ReceiptLine[] } | { refusal: Refusal } {
   const event = findDistribution(reader, eventId)
   if (!event) return { refusal: refusal('event.unknown', {}) }
-  if (!event.kit) return { refusal: refusal('event.kitNotIssued', { placeName: event.placeName }) }
-  const ofKit = new Map(receiptsOfEvent(reader, eventId).map((sheet) => [sheet.position, sheet]))
-  ofKit.delete(null)
-  const wanted = [...new Set(positions)]
-  const unknown = wanted.filter((position) => !ofKit.has(position))
-  if (unknown.length > 0) return { refusal: refusal('sheet.unknown', { positions: unknown, last: ofKit.size }) }
-  return { event, sheets: wanted.flatMap((position) => ofKit.get(position) ?? []) }
+  if (!event.kit && receiptIds.length === 0) {
+    return { refusal: refusal('event.kitNotIssued', { placeName: event.placeName }) }
+  }
+  const sheets = receiptsOfEvent(reader, eventId)
+  const known = new Set(sheets.map(({ position }) => position))
+  const unknown = positions.filter((position) => !known.has(position))
+  const last = Math.max(0, ...sheets.map(({ position }) => position ?? 0))
+  if (unknown.length > 0) return { refusal: refusal('sheet.unknown', { positions: unknown, last }) }
+  const places = new Set<number | null>(positions)
+  const ids = new Set(receiptIds)
+  const named = sheets.filter(({ position, receiptId }) => ids.delete(receiptId) || places.has(position))
+  return ids.size > 0 || named.length === 0 ? { refusal: refusal('gift.unknown', {}) } : { event, sheets: named }
 }
 
 function enter(commanding: Commanding, sheet: ReceiptLine, fate: Fate): Refusal | null {
@@ -100,10 +105,24 @@ function note(
   return null
 }
 
+export const substitute: CommandHandler<'distributions.substitute'> = (commanding, { insteadOf, reason, ...gift }) => {
+  const { reader, today } = commanding
+  const sheet = findReceipt(reader, insteadOf)
+  if (!sheet || sheet.eventId === null || sheet.eventId !== gift.eventId) return refused(refusal('gift.unknown', {}))
+  if (sheet.isBlank) {
+    const documentNumber = receiptNumber(officeOf(reader), sheet)
+    return refused(refusal('sheet.blank', { ...sheet, documentNumber }))
+  }
+  const voided = enter(commanding, sheet, { kind: 'void', voidKind: 'substituted', voidedOn: today, reason })
+  if (voided) return refused(voided)
+  const outcome = give(commanding, gift)
+  return 'refusal' in outcome ? refused(outcome.refusal) : done(outcome.given, sheet.eventId)
+}
+
 export const carryOver: CommandHandler<'distributions.carryOver'> = (commanding, input) => {
   const { reader } = commanding
-  const { eventId, toEventId, positions, voidedOn, reason } = input
-  const found = sheetsAt(commanding, eventId, positions)
+  const { eventId, toEventId, voidedOn, reason, ...papers } = input
+  const found = sheetsOf(commanding, eventId, papers)
   if ('refusal' in found) return refused(found.refusal)
   const target = findDistribution(reader, toEventId)
   const campaign = findCampaign(reader, found.event.campaignId)

@@ -22,7 +22,7 @@ import { balanceOfEvent } from '../answers/distributions.ts'
 import { receiptNumber, signOffListNumber } from '../document-numbers.ts'
 import { numberReceipt, receiptPaperOf } from '../giving.ts'
 import { type CommandHandler, type Commanding, done, refused } from '../handler.ts'
-import { paperCampaign, paperHousehold, paperOffice } from '../papers.ts'
+import { paperAttendants, paperCampaign, paperHousehold, paperOffice } from '../papers.ts'
 import { personOf } from '../session.ts'
 
 export const issueKit: CommandHandler<'distributions.issueKit'> = (commanding, { eventId, spareCount }) => {
@@ -72,8 +72,8 @@ function packageOf({ reader }: Commanding, { packages }: Kit, giftPackageId: str
   return giftPackage
 }
 
-function giverOf(commanding: Commanding, { event }: Kit) {
-  return event.staff[0] ?? { fullName: personOf(commanding).fullName, title: null }
+function attendantsOf(commanding: Commanding, { event }: Kit) {
+  return paperAttendants(event, event.staff[0] ?? { fullName: personOf(commanding).fullName, title: null })
 }
 
 function issueNamed(commanding: Commanding, kit: Kit, expected: ExpectedHousehold, position: number) {
@@ -87,9 +87,9 @@ function issueNamed(commanding: Commanding, kit: Kit, expected: ExpectedHousehol
     household,
     handedOverOn: event.heldOn,
     handedOverAt: event.placeName,
-    giver: giverOf(commanding, kit),
-    witness: event.witnesses[0] ?? null,
+    ...attendantsOf(commanding, kit),
     recipient: { kind: 'headOfHousehold' },
+    position,
   })
   addSheet(commanding, kit, { ...issued, position, householdId: household.householdId, giftPackageId, paper })
   return issued
@@ -107,8 +107,8 @@ function issueBlank(commanding: Commanding, kit: Kit, position: number) {
     handedOverOn: event.heldOn,
     handedOverAt: event.placeName,
     campaign: paperCampaign(campaign),
-    giver: giverOf(commanding, kit),
-    witness: event.witnesses[0] ?? null,
+    ...attendantsOf(commanding, kit),
+    position,
   }
   addSheet(commanding, kit, { ...issued, position, householdId: null, giftPackageId: null, paper })
   return issued
@@ -169,6 +169,7 @@ function issueSignOffList(
       note: null,
     })),
     preparedBy: { fullName, title: null },
+    attendants: { staff: event.staff, witnesses: event.witnesses },
   }
   const numbers = { documentYear: year, documentNumber: number, code }
   const facts = { issuedOn, spareCount, paper: JSON.stringify(paper), recordedAt: now, personId }

@@ -10,6 +10,7 @@ import {
   findCampaign,
   isCampaignIssued,
   isCampaignNameTaken,
+  lastDistribution,
   lastHandoverDay,
   listGiftPackages,
 } from '../../ledger/campaigns.ts'
@@ -46,7 +47,6 @@ const FIXED_TERMS = [
   'eligibleCategories',
   'eligibleCommunes',
   'giftsPerHousehold',
-  'storeId',
 ] as const satisfies readonly (keyof Terms)[]
 
 export const amendCampaign: CommandHandler<'campaigns.amend'> = ({ reader, writer, newIdentity }, input) => {
@@ -61,6 +61,7 @@ export const amendCampaign: CommandHandler<'campaigns.amend'> = ({ reader, write
       isIssued: isCampaignIssued(reader, campaignId),
       changesTerms: changesTerms(campaign, terms) || packages !== null,
       lastHandedOverOn: lastHandoverDay(reader, campaignId),
+      lastDistribution: lastDistribution(reader, campaignId),
       amendedTo: terms.to,
     }) ??
     refuseBudget(reader, campaign, terms.budgetDong)
@@ -77,8 +78,10 @@ function refuseBudget(reader: Reader, campaign: CampaignRecord, budgetDong: Term
   return refusal('campaign.overBudget', { campaignName: campaign.name, budgetDong, wantedDong })
 }
 
+/** A campaign that counts no stock yet may begin to; from then on its store is fixed, too. */
 function changesTerms(campaign: CampaignRecord, terms: Terms): boolean {
-  return FIXED_TERMS.some((term) => differs(campaign[term], terms[term]))
+  const changesStore = campaign.storeId !== null && campaign.storeId !== terms.storeId
+  return changesStore || FIXED_TERMS.some((term) => differs(campaign[term], terms[term]))
 }
 
 function packagesOf(reader: Reader, campaignId: string): { name: string; lines: GiftLine[] }[] {

@@ -2,16 +2,20 @@
 
 import type { ParsedInput } from '../../contract/contract.ts'
 import type { Day } from '../../domain/day.ts'
+import { refuseTooMany } from '../../domain/gift.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
-import { type CampaignRecord, findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
+import { type CampaignRecord, findCampaign, findGiftPackage, listGiftPackages } from '../../ledger/campaigns.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import {
   addDistribution,
   addExpected,
   changeDistribution,
   type Expected,
+  expectedAt,
   findDistribution,
+  heldGifts,
   plannedElsewhere,
+  removeDistribution,
   setExpected,
 } from '../../ledger/distributions.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
@@ -53,6 +57,17 @@ export const amendDistribution: CommandHandler<'distributions.amend'> = (command
   return done({ householdCount: expected.length }, eventId)
 }
 
+export const cancelDistribution: CommandHandler<'distributions.cancel'> = ({ reader, writer }, { eventId }) => {
+  const event = findDistribution(reader, eventId)
+  if (!event) return refused(refusal('event.unknown', {}))
+  const { placeName } = event
+  const { printed } = balanceOfEvent(reader, eventId)
+  if (event.kit || printed > 0) return refused(refusal('event.inUse', { placeName, printed }))
+  const householdCount = expectedAt(reader, event).length
+  removeDistribution(writer, eventId)
+  return done({ householdCount }, eventId)
+}
+
 function refusePlan(
   reader: Reader,
   campaign: CampaignRecord,
@@ -66,7 +81,33 @@ function refusePlan(
     const refusedBecause = refuseExpecting(reader, campaign, { expected: one, on: heldOn, eventId })
     if (refusedBecause) return refusedBecause
   }
-  return null
+  return refuseTogether(reader, campaign, expected, eventId)
+}
+
+/**
+ * No household is printed more papers than it may sign, and without a list the budget holds for all of them: what was
+ * handed over, what waits at other distributions, and what this one adds.
+ */
+function refuseTogether(
+  reader: Reader,
+  campaign: CampaignRecord,
+  expected: readonly Expected[],
+  eventId: string | null,
+): Refusal | null {
+  const held = heldGifts(reader, { campaignId: campaign.campaignId, eventId })
+  for (const { householdId, giftPackageId } of expected) {
+    const others = held.get(householdId) ?? []
+    const gifts = others.includes(giftPackageId) ? others : [...others, giftPackageId]
+    held.set(householdId, gifts)
+    const headOfHousehold = findHousehold(reader, householdId)?.headOfHousehold ?? ''
+    const tooMany = refuseTooMany(headOfHousehold, campaign, gifts)
+    if (tooMany) return tooMany
+  }
+  const { budgetDong, grantedBy, name: campaignName } = campaign
+  if (budgetDong === null || grantedBy === 'list') return null
+  const values = new Map(listGiftPackages(reader, campaign.campaignId).map((one) => [one.giftPackageId, one.valueDong]))
+  const wantedDong = [...held.values()].flat().reduce((sum, gift) => sum + (values.get(gift) ?? 0), 0)
+  return wantedDong > budgetDong ? refusal('campaign.overBudget', { campaignName, budgetDong, wantedDong }) : null
 }
 
 /** Whether a household may be expected for a gift: on the day it would be given it, and it is expected nowhere else. */

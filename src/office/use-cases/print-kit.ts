@@ -58,7 +58,7 @@ function pickListData(
   const { reader, today } = working
   const items = new Map<string, { name: string; unitOfMeasure: string; thousandths: number }>()
   const hamlets = new Map<string, Map<string, number>>()
-  for (const { giftPackageId, hamlet } of sheets) {
+  for (const { giftPackageId, communeName, hamlet } of sheets) {
     const giftPackage = giftPackageId === null ? null : findGiftPackage(reader, giftPackageId)
     if (!giftPackage) continue
     for (const { name, unitOfMeasure, quantity } of giftPackage.lines) {
@@ -66,9 +66,10 @@ function pickListData(
       const known = items.get(key)?.thousandths ?? 0
       items.set(key, { name, unitOfMeasure, thousandths: known + thousandthsOf(quantity) })
     }
-    const packages = hamlets.get(hamlet ?? '') ?? new Map<string, number>()
+    const place = [hamlet, communeName].filter(Boolean).join(', ')
+    const packages = hamlets.get(place) ?? new Map<string, number>()
     packages.set(giftPackage.name, (packages.get(giftPackage.name) ?? 0) + 1)
-    hamlets.set(hamlet ?? '', packages)
+    hamlets.set(place, packages)
   }
   const office = officeOf(reader)
   return {

@@ -15,7 +15,7 @@ import { householdThatStandsFor } from '../../ledger/registry/households.ts'
 import { moveBackForVoid } from '../../ledger/stock-movements.ts'
 import { receiptNumber } from '../document-numbers.ts'
 import { type CommandHandler, type Commanding, done, refused } from '../handler.ts'
-import { personOf } from '../session.ts'
+import { personOf, refuseWithoutRight } from '../session.ts'
 
 export const voidGift: CommandHandler<'gifts.void'> = (commanding, input) => {
   const receipt = findReceipt(commanding.reader, input.receiptId)
@@ -26,9 +26,10 @@ export const voidGift: CommandHandler<'gifts.void'> = (commanding, input) => {
 }
 
 /**
- * Voids one receipt, or says what stands against it. After the day it was issued that takes a supervisor, for the money
- * and goods of that day have been counted. A form that nothing was given with has moved neither, and of a kit it is
- * issued days before anybody can fail to come for it, so whoever enters papers voids it on any day, with a reason.
+ * Voids one receipt, or says what stands against it. To take a gift back is a right of its own, whichever way it is
+ * asked, and after the day of issue it takes a supervisor, for the money and goods of that day have been counted. A form
+ * that nothing was given with has moved neither, and of a kit it is issued days before anybody can fail to come for it,
+ * so whoever enters papers voids it on any day, with a reason.
  */
 export function voidReceipt(
   commanding: Commanding,
@@ -43,6 +44,7 @@ export function voidReceipt(
   const paper = { documentNumber, issuedOn, voidedOn: receipt.voidedOn }
   const mayVoidLater = handoverId === null || hasRight(person.role, 'gift.voidLater')
   const refusedBecause =
+    (handoverId === null ? null : refuseWithoutRight(commanding.session, 'gift.void')) ??
     refuseVoid(paper, voidedOn) ??
     refusePaperDay(voidedOn, today, closedThrough(reader)) ??
     refuseLateVoid(paper, today, mayVoidLater)

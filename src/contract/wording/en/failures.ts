@@ -212,6 +212,10 @@ const refusals: FailureWording['refusals'] = {
     what: `“${campaignName}” handed a gift over on ${formatDay(lastHandedOverOn)} and cannot end before.`,
     next: `Mend the last day.`,
   }),
+  'campaign.endsBeforeDistribution': ({ campaignName, placeName, heldOn }) => ({
+    what: `“${campaignName}” has a distribution at ${placeName} on ${formatDay(heldOn)} and cannot end before it.`,
+    next: `Move that distribution or call it off first, or choose a later last day.`,
+  }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
     what: `The list comes to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
     next: `Take households off the list, or have the budget amended by a new decision.`,
@@ -238,6 +242,10 @@ const refusals: FailureWording['refusals'] = {
     what: `The household of ${headOfHousehold} has had the ${giftsPerHousehold} gifts this campaign allows; the last was “${giftPackageName}” on ${formatDay(handedOverOn)}, receipt ${documentNumber}, by ${handedOverBy}.`,
     next: `If that receipt is a mistake, void it first; one more can be given by a supervisor, with a reason.`,
   }),
+  'gift.tooMany': ({ headOfHousehold, campaignName, giftsPerHousehold, giftCount }) => ({
+    what: `“${campaignName}” allows ${giftsPerHousehold} per household; that of ${headOfHousehold} would have ${giftCount}, with what it was handed, was granted and waits for elsewhere.`,
+    next: `Take a gift of this household out, or withdraw the one that was granted first.`,
+  }),
   'gift.lateVoid': ({ documentNumber, issuedOn, roles }) => ({
     what: `Receipt ${documentNumber} is of ${formatDay(issuedOn)}; after that day only a supervisor voids it.`,
     next: `Ask one of: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
@@ -258,6 +266,10 @@ const refusals: FailureWording['refusals'] = {
   'giftList.sameHand': ({ drawnUpBy }) => ({
     what: `${drawnUpBy} drew this list up; a second person must approve it.`,
     next: `Have another supervisor or manager choose their name and approve it.`,
+  }),
+  'giftList.altered': ({ campaignName }) => ({
+    what: `The list for “${campaignName}” no longer fits the hash it was drawn up with, so it is not approved.`,
+    next: `Decline it, draw it up again, and have the administrator find out who changed the ledger.`,
   }),
   'giftList.given': ({ headOfHousehold, documentNumber }) => ({
     what: `The household of ${headOfHousehold} was given this by receipt ${documentNumber} and cannot be withdrawn.`,
@@ -287,6 +299,10 @@ const refusals: FailureWording['refusals'] = {
   'event.planned': ({ headOfHousehold, placeName, heldOn }) => ({
     what: `The household of ${headOfHousehold} is expected at ${placeName} on ${formatDay(heldOn)} already.`,
     next: `Leave it out, or carry it over from there.`,
+  }),
+  'event.inUse': ({ placeName, printed }) => ({
+    what: `The distribution at ${placeName} has ${printed} numbered receipts and is not called off any more.`,
+    next: `Enter those who get nothing as not come, or carry them over to another distribution.`,
   }),
   'event.tooManySheets': ({ most }) => ({
     what: `One distribution has at most ${most} receipts.`,

@@ -209,6 +209,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Đợt “${campaignName}” đã giao quà ngày ${formatDay(lastHandedOverOn)}, không kết thúc trước ngày đó được.`,
     next: `Sửa lại ngày kết thúc.`,
   }),
+  'campaign.endsBeforeDistribution': ({ campaignName, placeName, heldOn }) => ({
+    what: `Đợt “${campaignName}” còn đợt phát tại ${placeName} ngày ${formatDay(heldOn)}, không kết thúc trước ngày đó được.`,
+    next: `Dời hoặc bỏ đợt phát đó trước, hoặc chọn ngày kết thúc muộn hơn.`,
+  }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
     what: `Danh sách cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
     next: `Bớt hộ trong danh sách, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
@@ -235,6 +239,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Hộ ${headOfHousehold} đã nhận đủ ${giftsPerHousehold} suất của đợt này; gần nhất là “${giftPackageName}” ngày ${formatDay(handedOverOn)}, phiếu ${documentNumber}, người giao ${handedOverBy}.`,
     next: `Nếu phiếu kia ghi nhầm thì huỷ phiếu đó trước; cần phát thêm thì Tổ trưởng phát và ghi lý do.`,
   }),
+  'gift.tooMany': ({ headOfHousehold, campaignName, giftsPerHousehold, giftCount }) => ({
+    what: `Đợt “${campaignName}” cho mỗi hộ ${giftsPerHousehold} suất; hộ ${headOfHousehold} sẽ có ${giftCount} suất, kể cả suất đã nhận, đã duyệt và đang chờ ở đợt phát khác.`,
+    next: `Bỏ bớt suất của hộ này, hoặc rút suất đã duyệt trước.`,
+  }),
   'gift.lateVoid': ({ documentNumber, issuedOn, roles }) => ({
     what: `Phiếu ${documentNumber} lập ngày ${formatDay(issuedOn)}; sang ngày khác chỉ cấp trên được huỷ.`,
     next: `Nhờ một trong những người sau: ${roles.map((role) => trade.roles[role]).join(', ')}.`,
@@ -255,6 +263,10 @@ const refusals: FailureWording['refusals'] = {
   'giftList.sameHand': ({ drawnUpBy }) => ({
     what: `Danh sách này do chính ${drawnUpBy} lập, phải có người thứ hai duyệt.`,
     next: `Nhờ Tổ trưởng hoặc lãnh đạo khác đăng nhập và duyệt.`,
+  }),
+  'giftList.altered': ({ campaignName }) => ({
+    what: `Danh sách của đợt “${campaignName}” không còn khớp mã kiểm tra lúc lập, nên không duyệt được.`,
+    next: `Trả lại danh sách này, lập lại, và báo quản trị xem sổ bị sửa từ đâu.`,
   }),
   'giftList.given': ({ headOfHousehold, documentNumber }) => ({
     what: `Hộ ${headOfHousehold} đã nhận suất này theo phiếu ${documentNumber}, không rút khỏi danh sách được.`,
@@ -284,6 +296,10 @@ const refusals: FailureWording['refusals'] = {
   'event.planned': ({ headOfHousehold, placeName, heldOn }) => ({
     what: `Hộ ${headOfHousehold} đã có trong đợt phát tại ${placeName} ngày ${formatDay(heldOn)}.`,
     next: `Bỏ hộ này ra, hoặc chuyển từ đợt phát kia sang.`,
+  }),
+  'event.inUse': ({ placeName, printed }) => ({
+    what: `Đợt phát tại ${placeName} đã có ${printed} phiếu mang số, không bỏ được nữa.`,
+    next: `Hộ nào không phát thì ghi “Không đến” hoặc chuyển sang đợt phát khác.`,
   }),
   'event.tooManySheets': ({ most }) => ({
     what: `Một đợt phát có nhiều nhất ${most} phiếu.`,

@@ -6,6 +6,7 @@ import type { Campaign } from '../../../contract/campaigns.ts'
 import type { OfficeDescription } from '../../../contract/office.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { showAmount, showCount } from '../../components/formats.ts'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Campaigns.module.css'
 import { CampaignTerms } from './CampaignTerms.tsx'
@@ -81,15 +82,18 @@ export function CampaignDetail({ campaign, office }: CampaignDetailProps) {
 
 function Figures({ campaign }: { campaign: Campaign }) {
   const text = useText().campaigns.figures
-  const { handedOverCount, handedOverDong, budgetDong } = campaign
-  const { expected, left, usedPercent } = figuresOf(campaign)
+  const { handedOverCount, handedOverHouseholds, handedOverDong, budgetDong, targetHouseholds, grantedBy } = campaign
+  const { expected, left, usedPercent, overBudgetDong } = figuresOf(campaign)
   const budget = budgetDong === null ? text.notSet : text.ofBudget(showAmount(handedOverDong), showAmount(budgetDong))
   const facts = [
-    [text.granted, expected === null ? text.notSet : showCount(expected)],
+    ...(grantedBy === 'list' ? [[text.granted, showCount(expected ?? 0)] as const] : []),
     [text.handedOver, showCount(handedOverCount)],
-    [text.left, left === null ? text.notSet : showCount(left)],
+    ...(grantedBy === 'list' ? [[text.left, showCount(left ?? 0)] as const] : []),
+    ...(targetHouseholds === null
+      ? []
+      : [[text.target, text.ofTarget(showCount(handedOverHouseholds), showCount(targetHouseholds))] as const]),
     [text.budget, budget],
-  ]
+  ] as const
   return (
     <div className={classes.figures}>
       {facts.map(([label, value]) => (
@@ -97,6 +101,11 @@ function Figures({ campaign }: { campaign: Campaign }) {
           {label}: <strong>{value}</strong>
         </Text>
       ))}
+      {overBudgetDong > 0 && (
+        <Text size="sm" fw={600} c={STATE_COLORS.bad} role="alert">
+          {text.overBudget(showAmount(overBudgetDong))}
+        </Text>
+      )}
       {usedPercent !== null && (
         <Progress
           value={Math.min(100, usedPercent)}

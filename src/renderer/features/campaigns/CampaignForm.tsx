@@ -83,7 +83,7 @@ function Content({ opening, today, communes, onDone }: ContentProps) {
             </Group>
           </>
         )}
-        <MoneyFields {...parts} isFixed={isFixed} />
+        <MoneyFields {...parts} isFixed={isFixed} hasStore={(campaign?.storeId ?? null) !== null} />
         <Group justify="flex-end">
           <KeepButton
             label={campaign ? text.components.keep : text.campaignForm.open}

@@ -1,16 +1,16 @@
 /** Where the money comes from, how much there is, for how many, and the store that gifts come from. */
 
-import { ActionIcon, Button, Grid, Group, NumberInput, Select, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Grid, Group, NumberInput, TextInput } from '@mantine/core'
 import { AmountInput } from '../../components/AmountInput.tsx'
-import { withoutDiacritics } from '../../components/CategorySelect.tsx'
 import { showAmount } from '../../components/formats.ts'
+import { PlaceSelect } from '../../components/PlaceSelect.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { budgetOf, EMPTY_FUND } from './campaign-values.ts'
 import { type FormParts, fieldOf } from './TermFields.tsx'
 
-export function MoneyFields(props: FormParts & { isFixed: boolean }) {
-  const { form, isFixed } = props
+export function MoneyFields(props: FormParts & { isFixed: boolean; hasStore: boolean }) {
+  const { form, isFixed, hasStore } = props
   const text = useText().campaignForm
   const field = fieldOf(props)
   const { funds } = form.getValues()
@@ -74,26 +74,26 @@ export function MoneyFields(props: FormParts & { isFixed: boolean }) {
             {...field('targetHouseholds')}
           />
         </Grid.Col>
-        {!isFixed && <StoreField {...props} />}
+        {(!isFixed || !hasStore) && <StoreField {...props} />}
       </Grid>
     </div>
   )
 }
 
-function StoreField(parts: FormParts) {
+/** A store that is not known yet is added by typing its name. */
+function StoreField({ form, errors }: FormParts) {
   const text = useText().campaignForm
   const { data } = useOfficeQuery('stock.places', {})
-  const stores = (data?.places ?? []).filter(({ kind }) => kind === 'store')
   return (
     <Grid.Col span={5}>
-      <Select
+      <PlaceSelect
         label={text.store}
-        placeholder={text.noStore}
-        clearable
-        searchable
-        filter={withoutDiacritics}
-        data={stores.map(({ placeId: value, name: label }) => ({ value, label }))}
-        {...fieldOf(parts)('storeId')}
+        none={text.noStore}
+        places={(data?.places ?? []).filter(({ kind }) => kind === 'store')}
+        adds="store"
+        value={form.getValues().storeId}
+        error={errors.storeId}
+        onChange={(placeId) => form.setFieldValue('storeId', placeId === '' ? null : placeId)}
       />
     </Grid.Col>
   )

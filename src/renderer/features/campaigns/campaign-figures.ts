@@ -6,19 +6,25 @@ import { showAmount } from '../../components/formats.ts'
 import type { Text } from '../../text/texts.ts'
 
 export interface CampaignFigures {
-  /** Gifts that are to be given: what lists grant, or the target where there are none; null where nobody set one. */
+  /** Gifts that lists grant; without lists the households of the target, null where nobody set one. */
   expected: number | null
+  /** Of these, what is still to come: gifts by list, else households. */
   left: number | null
+  /** What was granted or handed over beyond the budget; 0 within it, or without one. */
+  overBudgetDong: number
   /** Of the budget that was handed over, whole per cent; null without a budget. */
   usedPercent: number | null
 }
 
 export function figuresOf(campaign: Campaign): CampaignFigures {
   const { grantedBy, grantedCount, targetHouseholds, handedOverCount, handedOverDong, budgetDong } = campaign
-  const expected = grantedBy === 'list' ? grantedCount : targetHouseholds
+  const byList = grantedBy === 'list'
+  const expected = byList ? grantedCount : targetHouseholds
+  const done = byList ? handedOverCount : campaign.handedOverHouseholds
   return {
     expected,
-    left: expected === null ? null : Math.max(0, expected - handedOverCount),
+    left: expected === null ? null : Math.max(0, expected - done),
+    overBudgetDong: Math.max(0, budgetDong === null ? 0 : Math.max(handedOverDong, campaign.grantedDong) - budgetDong),
     usedPercent: budgetDong ? Math.floor((handedOverDong / budgetDong) * 100) : null,
   }
 }

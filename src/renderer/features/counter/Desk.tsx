@@ -3,7 +3,7 @@
 import { Alert, CloseButton, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { getRouteApi } from '@tanstack/react-router'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Campaign } from '../../../contract/campaigns.ts'
 import type { DistributionEvent } from '../../../contract/distributions.ts'
 import type { Handover } from '../../../contract/gifts.ts'
@@ -59,7 +59,9 @@ export function Desk({ campaign, event, today, rights }: DeskProps) {
   useEffect(toSearch, [])
   useCommands([{ id: 'counter.find', keys: 'F3', label: text.find, run: toSearch }])
   return (
-    <div className={classes.desk}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is clicked is in it; afterwards the search has the keys.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: whoever goes by keys stays where they went.
+    <div className={classes.desk} onClick={(click) => afterPointing(click, toSearch)}>
       <div className={classes.finding}>
         <Finding
           {...{ search, serve, openReceipt }}
@@ -71,7 +73,10 @@ export function Desk({ campaign, event, today, rights }: DeskProps) {
         <RecentHandovers
           {...{ campaign, event, rights, printing }}
           onVoid={setToVoid}
-          onOpen={(handover) => serve({ householdId: handover.householdId })}
+          onOpen={(handover) => {
+            serve({ householdId: handover.householdId })
+            toSearch()
+          }}
         />
       </div>
       <div className={classes.card}>
@@ -102,6 +107,21 @@ export function Desk({ campaign, event, today, rights }: DeskProps) {
       )}
     </div>
   )
+}
+
+const TYPED_IN = 'input:not([type="radio"]):not([type="checkbox"]), textarea, [role="dialog"]'
+
+/**
+ * After a click with the mouse the keys go back to the search, for a scanner types wherever they are; not from a field
+ * that was clicked to be typed in, nor from a dialog that the click opened.
+ */
+function afterPointing({ currentTarget: desk, target, detail }: MouseEvent<HTMLElement>, toSearch: () => void): void {
+  const isOfDesk = (element: Element | null) => element === document.body || desk.contains(element)
+  if (detail === 0 || !(target instanceof Element) || !isOfDesk(target) || target.closest(TYPED_IN)) return
+  setTimeout(() => {
+    const at = document.activeElement
+    if (isOfDesk(at) && !at?.closest(TYPED_IN)) toSearch()
+  })
 }
 
 interface HandoverDayProps {

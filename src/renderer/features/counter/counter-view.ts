@@ -49,10 +49,14 @@ export function dayToBeginWith(campaign: Campaign, event: DistributionEvent | nu
   return event && event.heldOn < latest ? event.heldOn : latest
 }
 
-/** How many gifts are expected at a distribution or in a whole campaign; null where nobody knows. */
+/**
+ * How many gifts are expected at a distribution or in a whole campaign; null where nobody knows, as where a target
+ * counts households and each may get several gifts.
+ */
 export function expectedCount(campaign: Campaign, event: DistributionEvent | null): number | null {
   if (event) return event.householdCount
-  return campaign.grantedBy === 'list' ? campaign.grantedCount : campaign.targetHouseholds
+  if (campaign.grantedBy === 'list') return campaign.grantedCount
+  return campaign.giftsPerHousehold === 1 ? campaign.targetHouseholds : null
 }
 
 /** Where the counter stood last, while the window is open: another screen and back leads there. */

@@ -14,6 +14,7 @@ import { JobProgress } from '../../components/JobProgress.tsx'
 import { PrintDialog } from '../../components/printing/PrintDialog.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import type { Text as Words } from '../../text/texts.ts'
 import classes from './Distributions.module.css'
 import type { DistributionsView } from './distributions-view.ts'
 import { ExpectedList } from './ExpectedList.tsx'
@@ -61,6 +62,7 @@ export function Distribution({ eventId, view, office, campaigns, events, show }:
           office={office}
           printing={printing}
           onChange={() => show({ ...view, plan: 'change' })}
+          onGone={toList}
         />
       </Heading>
       <Printing printing={printing} />
@@ -89,6 +91,8 @@ interface HeadingProps {
 function Heading({ event, toList, children }: HeadingProps) {
   const text = useText().distributions
   const { placeName, heldOn, campaignName, householdCount, valueDong } = event
+  const inAll = text.facts(campaignName, showCount(householdCount), showAmount(valueDong))
+  const facts = event.kit ? [inAll, ...peopleOf(event, text)].join(' · ') : inAll
   useCommands([{ id: 'distributions.toList', keys: 'Alt+ArrowLeft', label: text.toList, run: toList }])
   return (
     <Group px="md" pt={8} pb={6} justify="space-between" wrap="nowrap">
@@ -100,8 +104,8 @@ function Heading({ event, toList, children }: HeadingProps) {
           <Title order={1} id="distributions-title" className={classes.cut ?? ''}>
             {text.heading(placeName, formatDay(heldOn))}
           </Title>
-          <Text size="xs" c="gray.7" truncate>
-            {text.facts(campaignName, showCount(householdCount), showAmount(valueDong))}
+          <Text size="xs" c="gray.7" truncate title={facts}>
+            {facts}
           </Text>
         </div>
       </Group>
@@ -126,16 +130,20 @@ function Printing({ printing }: { printing: KitPrinting }) {
   )
 }
 
+/** Who hands out and who sees it, a part for each that is known. */
+function peopleOf(event: DistributionEvent, { people }: Words['distributions']): string[] {
+  return (['staff', 'witnesses'] as const).flatMap((of) => {
+    const named = event[of].map(({ fullName, title }) => [fullName, title].filter(Boolean).join(', '))
+    return named.length > 0 ? [`${people[of]}: ${named.join('; ')}`] : []
+  })
+}
+
 function Planned({ data: { event, expected } }: { data: Output<'distributions.get'> }) {
   const text = useText().distributions
-  const people = (['staff', 'witnesses'] as const).flatMap((of) => {
-    const named = event[of].map(({ fullName, title }) => [fullName, title].filter(Boolean).join(', '))
-    return named.length > 0 ? [`${text.people[of]}: ${named.join('; ')}`] : []
-  })
   return (
     <>
       <Text size="sm" px="md" pb={6}>
-        {[...people, event.note].filter(Boolean).join(' · ')}
+        {[...peopleOf(event, text), event.note].filter(Boolean).join(' · ')}
       </Text>
       <ExpectedList expected={expected} />
     </>

@@ -12,11 +12,12 @@ interface SlipActionsProps {
   /** Undefined while there is none. */
   slip: StockSlip | undefined
   today: Day
+  mayMove: boolean
   isPrinting: boolean
   onPrint: (slipId: string) => void
 }
 
-export function SlipActions({ slip, today, isPrinting, onPrint }: SlipActionsProps) {
+export function SlipActions({ slip, today, mayMove, isPrinting, onPrint }: SlipActionsProps) {
   const words = useText().stock.slips
   const [correcting, setCorrecting] = useState<StockSlip>()
   return (
@@ -29,7 +30,7 @@ export function SlipActions({ slip, today, isPrinting, onPrint }: SlipActionsPro
           keys: 'F4',
           label: words.correct,
           run: () => setCorrecting(slip),
-          isDisabled: !slip || slip.correctedBy !== null,
+          isDisabled: !mayMove || !slip || slip.correctedBy !== null,
         }}
       />
       <CommandButton

@@ -17,7 +17,13 @@ import { useSlipPrinting } from './use-slip-form.ts'
 /** As many as the office lists at once: years of slips of one office. */
 const MOST_SHOWN = 2000
 
-export function Slips({ today, takesFocus }: { today: Day; takesFocus: boolean }) {
+interface SlipsProps {
+  today: Day
+  mayMove: boolean
+  takesFocus: boolean
+}
+
+export function Slips({ today, mayMove, takesFocus }: SlipsProps) {
   const words = useText().stock.slips
   const { data, error } = useOfficeQuery('stock.slips', { limit: MOST_SHOWN })
   const printing = useSlipPrinting()
@@ -30,6 +36,7 @@ export function Slips({ today, takesFocus }: { today: Day; takesFocus: boolean }
     <SlipActions
       slip={slip}
       today={today}
+      mayMove={mayMove}
       isPrinting={printing.isRunning}
       onPrint={(slipId) => void printing.print(slipId)}
     />

@@ -20,10 +20,10 @@ const route = getRouteApi('/stock')
 
 export function Stock() {
   const { data: office } = useOfficeQuery('office.describe', {})
-  return office ? <Screen today={office.today} /> : null
+  return office ? <Screen today={office.today} mayMove={office.rights.includes('stock.move')} /> : null
 }
 
-function Screen({ today }: { today: Day }) {
+function Screen({ today, mayMove }: { today: Day; mayMove: boolean }) {
   const text = useText().stock
   const view = route.useSearch()
   const navigate = route.useNavigate()
@@ -36,7 +36,7 @@ function Screen({ today }: { today: Day }) {
   const close = () => show({ form: undefined, itemId: undefined })
   return (
     <section className={classes.screen} aria-labelledby="stock-title">
-      <Head onForm={(next) => show({ form: next })} isReady={known !== undefined} />
+      <Head onForm={(next) => show({ form: next })} isReady={known !== undefined} mayMove={mayMove} />
       <div className={classes.tabsLine}>
         <Tabs value={tab} onChange={(next) => show({ tab: STOCK_TABS.find((one) => one === next) })}>
           <Tabs.List>
@@ -50,7 +50,7 @@ function Screen({ today }: { today: Day }) {
         {tab === 'onHand' && <DayOfStock on={on} today={today} onChange={(next) => show({ on: next })} />}
       </div>
       <FailureAlert failure={error?.failure ?? lyingError?.failure} m="md" />
-      {tab === 'slips' && <Slips today={today} takesFocus={!isCovered} />}
+      {tab === 'slips' && <Slips today={today} mayMove={mayMove} takesFocus={!isCovered} />}
       {tab === 'onHand' && known && lying && (
         <OnHand
           places={known.places}
@@ -101,14 +101,20 @@ function DayOfStock({ on, today, onChange }: DayOfStockProps) {
   )
 }
 
-function Head({ onForm, isReady }: { onForm: (form: StockView['form']) => void; isReady: boolean }) {
+interface HeadProps {
+  onForm: (form: StockView['form']) => void
+  isReady: boolean
+  mayMove: boolean
+}
+
+function Head({ onForm, isReady, mayMove }: HeadProps) {
   const text = useText().stock
   const open = (form: NonNullable<StockView['form']>, keys: string) => ({
     id: `stock.${form}`,
     keys,
     label: text[form],
     run: () => onForm(form),
-    isDisabled: !isReady,
+    isDisabled: !isReady || !mayMove,
   })
   return (
     <Group px="md" pt="sm" pb={6} justify="space-between" wrap="nowrap">

@@ -63,7 +63,6 @@ export const stock = {
     corrected: (documentNumber: string) => `Correcting slip ${documentNumber} is written`,
     shown: (shown: string, count: string) => (shown === count ? `${count} slips` : `${shown} of ${count} slips`),
     recorded: (by: string, at: string) => `${by}, ${at}`,
-    notHere: 'This slip is not in the list.',
   },
   counting: {
     title: 'Count',

@@ -61,7 +61,6 @@ export const stock = {
     corrected: (documentNumber: string) => `Đã lập phiếu điều chỉnh ${documentNumber}`,
     shown: (shown: string, count: string) => (shown === count ? `${count} phiếu` : `${shown} trong ${count} phiếu`),
     recorded: (by: string, at: string) => `${by} ghi lúc ${at}`,
-    notHere: 'Không thấy phiếu này trong danh sách.',
   },
   counting: {
     title: 'Kiểm kê',

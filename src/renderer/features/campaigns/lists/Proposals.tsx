@@ -20,7 +20,7 @@ import { useOfficeQuery } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
 import type { Text as Words } from '../../../text/texts.ts'
 import classes from '../Campaigns.module.css'
-import { type Draft, keyOfEntry } from './list-draft.ts'
+import { type Draft, householdsFull, keyOfEntry } from './list-draft.ts'
 
 const PAUSE_MILLISECONDS = 150
 
@@ -41,7 +41,7 @@ interface Narrowing {
 export function Proposals({ campaign, communes, draft, onAdd }: ProposalsProps) {
   const text = useText()
   const words = text.drawingUp
-  const { campaignId, giftPackages } = campaign
+  const { campaignId, giftPackages, giftsPerHousehold } = campaign
   const [narrowing, setNarrowing] = useState<Narrowing>({
     giftPackageId: giftPackages[0]?.giftPackageId ?? '',
     category: null,
@@ -49,18 +49,16 @@ export function Proposals({ campaign, communes, draft, onAdd }: ProposalsProps) 
     text: '',
   })
   const [asked] = useDebouncedValue(narrowing, PAUSE_MILLISECONDS)
-  const filter = {
-    ...ALL_HOUSEHOLDS,
-    category: asked.category,
-    text: [asked.commune, asked.text.trim()].filter(Boolean).join(' '),
-  }
-  const question = { campaignId, giftPackageId: asked.giftPackageId, filter }
+  const filter = { ...ALL_HOUSEHOLDS, category: asked.category, text: asked.text.trim() }
+  const question = { campaignId, giftPackageId: asked.giftPackageId, communeName: asked.commune, filter }
   const { data, error } = useOfficeQuery('giftLists.propose', question, { keeps: true })
   const giftPackage = giftPackages.find(({ giftPackageId }) => giftPackageId === asked.giftPackageId)
   const [nextKey, setNextKey] = useState<string>()
   const taken = new Set(draft.map(keyOfEntry))
+  const full = householdsFull(draft, giftsPerHousehold)
   const lines = (data?.households ?? []).filter(
-    (household) => !taken.has(keyOfEntry({ household, giftPackageId: asked.giftPackageId })),
+    (household) =>
+      !taken.has(keyOfEntry({ household, giftPackageId: asked.giftPackageId })) && !full.has(household.householdId),
   )
   function take(households: readonly HouseholdLine[]): void {
     if (!giftPackage) return

@@ -31,21 +31,31 @@ export function withoutEntry(draft: Draft, entry: DraftEntry): Draft {
   return draft.filter((one) => keyOfEntry(one) !== keyOfEntry(entry))
 }
 
+/** Households to which the list being drawn up grants as many gifts as the campaign allows one household. */
+export function householdsFull(draft: Draft, giftsPerHousehold: number): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { household, action } of draft) {
+    if (action === 'grant') counts.set(household.householdId, (counts.get(household.householdId) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([householdId, count]) => (count >= giftsPerHousehold ? [householdId] : [])))
+}
+
 /** What a list adds to what is granted; less than nothing where it takes more away. */
 export function draftValueDong(draft: Draft): number {
   return draft.reduce((sum, { action, valueDong }) => sum + (action === 'grant' ? valueDong : -valueDong), 0)
 }
 
-/** What is withdrawn first, then by hamlet and given name, as everything else that is read out in a village. */
+/** What is withdrawn first, then by commune, hamlet and given name, as everything that is read out in a village. */
 export function inListOrder(draft: Draft): DraftEntry[] {
   const keyed = draft.map((entry) => {
     const { action, household } = entry
     const key = [
       action === 'withdraw' ? '0' : '1',
+      textSortKey(household.communeName ?? ''),
       textSortKey(household.hamlet ?? ''),
       nameSortKey(household.headOfHousehold),
     ]
-    return { entry, key: key.join(' ') }
+    return { entry, key: key.join('\n') }
   })
   return keyed.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0)).map(({ entry }) => entry)
 }

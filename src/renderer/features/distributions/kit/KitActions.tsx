@@ -1,4 +1,4 @@
-/** What can be done with a distribution as a whole: changing it and issuing its kit, then printing the kit. */
+/** What can be done with a distribution as a whole: changing it, calling it off, issuing its kit, printing the kit. */
 
 import { Group } from '@mantine/core'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import type { DistributionEvent } from '../../../../contract/distributions.ts'
 import type { OfficeDescription } from '../../../../contract/office.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
 import { useText } from '../../../text/language.ts'
+import { CancelDialog } from './CancelDialog.tsx'
 import { IssueKitDialog } from './IssueKitDialog.tsx'
 import { PrintKitDialog } from './PrintKitDialog.tsx'
 import type { KitPrinting } from './use-kit-printing.ts'
@@ -15,11 +16,13 @@ interface KitActionsProps {
   office: OfficeDescription
   printing: KitPrinting
   onChange: () => void
+  /** Once there is nothing here to look at any more. */
+  onGone: () => void
 }
 
-export function KitActions({ event, office, printing, onChange }: KitActionsProps) {
+export function KitActions({ event, office, printing, onChange, onGone }: KitActionsProps) {
   const text = useText().distributions
-  const [asked, setAsked] = useState<'issue' | 'print' | null>(null)
+  const [asked, setAsked] = useState<'issue' | 'print' | 'cancel' | null>(null)
   const mayPlan = office.rights.includes('event.plan')
   const mayPrint = office.rights.includes('paper.print')
   const close = () => setAsked(null)
@@ -40,6 +43,16 @@ export function KitActions({ event, office, printing, onChange }: KitActionsProp
         />
       ) : (
         <>
+          <CommandButton
+            variant="default"
+            command={{
+              id: 'distributions.cancel',
+              keys: 'F8',
+              label: text.cancel.open,
+              run: () => setAsked('cancel'),
+              isDisabled: !mayPlan,
+            }}
+          />
           <CommandButton
             variant="default"
             command={{
@@ -64,6 +77,7 @@ export function KitActions({ event, office, printing, onChange }: KitActionsProp
       {asked === 'issue' && (
         <IssueKitDialog event={event} onClose={close} onPrint={() => setAsked(mayPrint ? 'print' : null)} />
       )}
+      {asked === 'cancel' && <CancelDialog event={event} onClose={close} onCancelled={onGone} />}
       {asked === 'print' && <PrintKitDialog event={event} printing={printing} onClose={close} />}
     </Group>
   )

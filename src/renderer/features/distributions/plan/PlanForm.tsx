@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Campaign } from '../../../../contract/campaigns.ts'
 import type { Output } from '../../../../contract/contract.ts'
-import type { Day } from '../../../../domain/day.ts'
+import { type Day, isDay } from '../../../../domain/day.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
 import { withoutDiacritics } from '../../../components/CategorySelect.tsx'
 import { DayInput } from '../../../components/DayInput.tsx'
@@ -17,6 +17,7 @@ import { useText } from '../../../text/language.ts'
 import classes from '../Distributions.module.css'
 import { AttendantLines } from './AttendantLines.tsx'
 import { CandidateList } from './CandidateList.tsx'
+import { leftOutAtFirst } from './candidates.ts'
 import { PlaceField } from './PlaceField.tsx'
 import { leftOutOf, type PlanValues, planOf } from './plan-values.ts'
 
@@ -37,13 +38,13 @@ export function PlanForm({ today, campaigns, initial, changed, onDone, onLeave }
   const [chosenOut, setChosenOut] = useState<ReadonlySet<string> | null>(null)
   const { campaignId } = values
   const eventId = changed?.event.eventId ?? null
-  const asked = campaignId === '' ? null : { campaignId, giftPackageId: null, eventId }
-  const { data, error } = useOfficeQuery('distributions.candidates', asked)
+  const asked = campaignId === '' ? null : { campaignId, eventId, heldOn: isDay(values.heldOn) ? values.heldOn : null }
+  const { data, error, isPlaceholderData } = useOfficeQuery('distributions.candidates', asked, { keeps: true })
   const candidates = data?.candidates ?? []
-  const leftOut = chosenOut ?? (changed ? leftOutOf(candidates, changed.expected) : new Set<string>())
+  const leftOut = chosenOut ?? (changed ? leftOutOf(candidates, changed.expected) : leftOutAtFirst(candidates))
   const keeping = useKeeping(values, eventId, onDone)
   const change = (part: Partial<PlanValues>) => setValues({ ...values, ...part })
-  const keep = () => data && void keeping.keep(planOf(values, candidates, leftOut))
+  const keep = () => data && !isPlaceholderData && void keeping.keep(planOf(values, candidates, leftOut))
   return (
     <FormFlow onSubmit={keep} className={classes.screen ?? ''}>
       <Group px="md" pt="sm" pb={6} justify="space-between" wrap="nowrap">

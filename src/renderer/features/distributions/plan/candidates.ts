@@ -10,6 +10,17 @@ export function candidateKey({ household, giftPackageId }: Pick<Candidate, 'hous
   return `${household.householdId} ${giftPackageId}`
 }
 
+/** What is not chosen to begin with: of each household what goes beyond the gifts it may still be given. */
+export function leftOutAtFirst(candidates: readonly Candidate[]): Set<string> {
+  const counts = new Map<string, number>()
+  const beyond = candidates.filter(({ household: { householdId }, room }) => {
+    const count = (counts.get(householdId) ?? 0) + 1
+    counts.set(householdId, count)
+    return count > room
+  })
+  return new Set(beyond.map(candidateKey))
+}
+
 export interface CandidateGroup {
   key: string
   hamlet: string | null

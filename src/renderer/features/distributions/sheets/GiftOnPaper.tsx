@@ -2,7 +2,9 @@
 
 import { Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { Input } from '../../../../contract/contract.ts'
 import type { DistributionEvent, Sheet } from '../../../../contract/distributions.ts'
+import type { Failure } from '../../../../contract/failure.ts'
 import type { CardGift } from '../../../../contract/gifts.ts'
 import type { HouseholdLine } from '../../../../contract/households.ts'
 import type { OfficeDescription } from '../../../../contract/office.ts'
@@ -14,8 +16,14 @@ import { FormFlow } from '../../../components/FormFlow.tsx'
 import { fieldErrors } from '../../../components/form-errors.ts'
 import { showAmount } from '../../../components/formats.ts'
 import { type Recipient, RecipientChoice } from '../../../components/RecipientChoice.tsx'
-import { useOfficeCommand, useOfficeQuery } from '../../../office-port/asking.ts'
+import { useOfficeQuery } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
+
+export interface Booking {
+  run: (gift: Input<'gifts.handOver'>) => Promise<{ documentNumber: string } | null>
+  isRunning: boolean
+  failure: Failure | null
+}
 
 interface GiftOnPaperProps {
   event: DistributionEvent
@@ -23,6 +31,8 @@ interface GiftOnPaperProps {
   sheet: Sheet
   household: HouseholdLine
   label: string
+  /** How it is booked: handed over by itself, or in the place of another household. */
+  booking: Booking
   onGiven: (given: { documentNumber: string }) => void
 }
 
@@ -83,11 +93,11 @@ export function GiftOnPaper(props: GiftOnPaperProps) {
   )
 }
 
-function useGivingOnPaper({ event, office, sheet, household, onGiven }: GiftOnPaperProps) {
+function useGivingOnPaper({ event, office, sheet, household, booking, onGiven }: GiftOnPaperProps) {
   const text = useText()
   const { campaignId, eventId, heldOn } = event
   const { householdId } = household
-  const { run, isRunning, failure } = useOfficeCommand('gifts.handOver')
+  const { run, isRunning, failure } = booking
   const [on, setOn] = useState<string>(heldOn < office.today ? heldOn : office.today)
   const [recipient, setRecipient] = useState<Recipient>({ kind: 'headOfHousehold' })
   const [chosenGift, chooseGift] = useState<string | null>(sheet.giftPackageId)

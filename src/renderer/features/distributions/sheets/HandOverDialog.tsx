@@ -10,6 +10,7 @@ import type { OfficeDescription } from '../../../../contract/office.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { tellHousehold } from '../../../components/formats.ts'
 import { HouseholdSearch } from '../../../components/HouseholdSearch.tsx'
+import { useOfficeCommand } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
 import { GiftOnPaper } from './GiftOnPaper.tsx'
 
@@ -23,6 +24,7 @@ export interface SheetDialogProps {
 
 export function HandOverDialog({ event, office, sheet, onClose, onGiven }: SheetDialogProps & { onGiven: () => void }) {
   const { single } = useText().distributions
+  const booking = useOfficeCommand('gifts.handOver')
   const [chosen, setChosen] = useState<HouseholdLine | null>(null)
   const household = sheet.household ?? chosen
   const { position, documentNumber } = sheet
@@ -41,6 +43,7 @@ export function HandOverDialog({ event, office, sheet, onClose, onGiven }: Sheet
             sheet={sheet}
             household={household}
             label={single.enter}
+            booking={booking}
             onGiven={() => {
               const name = household.headOfHousehold
               notifications.show({ message: single.entered(documentNumber, name), color: 'teal' })

@@ -45,7 +45,7 @@ export function MissingPapers({ event, onClose }: { event: DistributionEvent; on
 }
 
 function Lines({ lines }: { lines: readonly MissingLine[] }) {
-  const { missing, sheets } = useText().distributions
+  const { form, missing, sheets } = useText().distributions
   return (
     <LineGrid
       label={missing.title}
@@ -68,7 +68,8 @@ function Lines({ lines }: { lines: readonly MissingLine[] }) {
               line.paper.headOfHousehold
             ) : (
               <strong>
-                {missing.group(line.hamlet)}: {missing.tally(showCount(line.missingCount), showCount(line.signedCount))}
+                {form.hamlet(line.hamlet, line.communeName)}:{' '}
+                {missing.tally(showCount(line.missingCount), showCount(line.signedCount))}
               </strong>
             ),
         },

@@ -22,7 +22,7 @@ export function SheetActions({ sheet, event: { campaignId, eventId }, office, on
   const text = useText().distributions
   const { data } = useOfficeQuery('distributions.missingPapers', { campaignId, eventId })
   const mayEnter = office.rights.includes('gift.handOver') && sheet !== undefined && isUnused(sheet)
-  const maySubstitute = mayEnter && office.rights.includes('gift.void') && sheet.household !== null
+  const maySubstitute = mayEnter && sheet.household !== null
   const ask = (what: 'handOver' | 'substitute') => () => sheet && onAsk({ what, sheet })
   const actions = [
     { id: 'handOver', keys: 'F2', label: text.single.handOver, run: ask('handOver'), isDisabled: !mayEnter },

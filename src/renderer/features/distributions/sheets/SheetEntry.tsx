@@ -199,7 +199,7 @@ function Meant({ entering: { reading }, more }: { entering: SheetEntering; more?
   if (reading.state !== 'read') return null
   const { sheets } = reading
   const ends = [sheets[0], sheets.length > 1 ? sheets.at(-1) : undefined].flatMap((sheet) =>
-    sheet ? [`${sheet.position} ${sheet.household?.headOfHousehold ?? entry.blankName}`] : [],
+    sheet ? [`${sheet.position ?? sheet.documentNumber} ${sheet.household?.headOfHousehold ?? entry.blankName}`] : [],
   )
   return (
     <Text size="sm" role="status" className={classes.reading ?? ''}>

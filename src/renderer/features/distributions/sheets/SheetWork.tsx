@@ -37,7 +37,7 @@ export function SheetWork({ found, campaign, events, office, shownFate, onFate }
   const list = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<string>()
   const [dialog, setDialog] = useState<SheetDialog | null>(null)
-  const entering = useSheetEntry(found, office.today, (sheet) => setDialog({ what: 'handOver', sheet }))
+  const entering = useSheetEntry(found, office, (sheet) => setDialog({ what: 'handOver', sheet }))
   const shown = shownFate ? sheets.filter(({ fate }) => fate === shownFate) : sheets
   const active = shown.find(({ receiptId }) => receiptId === activeId) ?? shown[0]
   const mayEnter = office.rights.includes('gift.handOver')

@@ -1,6 +1,6 @@
 /**
- * Another household gets what one did not take (thay hộ): it signs on a spare blank, and only when that is booked is
- * the first household's paper voided. What a list campaign needs for it is said first.
+ * Another household gets what one did not take (thay hộ): it signs on a spare blank, and the first household's paper is
+ * void, both in one entry. What a list campaign needs for it is said first.
  */
 
 import { Alert, Select, Stack, Text, TextInput } from '@mantine/core'
@@ -10,7 +10,7 @@ import type { Sheet } from '../../../../contract/distributions.ts'
 import type { HouseholdLine } from '../../../../contract/households.ts'
 import { Dialog } from '../../../components/Dialog.tsx'
 import { EmptyNote } from '../../../components/EmptyNote.tsx'
-import { FailureAlert } from '../../../components/FailureAlert.tsx'
+import { fieldErrors } from '../../../components/form-errors.ts'
 import { HouseholdSearch } from '../../../components/HouseholdSearch.tsx'
 import { RouteLink } from '../../../components/RouteLink.tsx'
 import { useOfficeCommand } from '../../../office-port/asking.ts'
@@ -47,22 +47,12 @@ export function SubstituteDialog(props: SheetDialogProps & { blanks: readonly Sh
 function Substitution({ event, office, sheet, blanks, onClose }: SheetDialogProps & { blanks: readonly Sheet[] }) {
   const text = useText()
   const { substitute } = text.distributions
-  const voiding = useOfficeCommand('gifts.void')
+  const { run, isRunning, failure } = useOfficeCommand('distributions.substitute')
   const [reason, setReason] = useState(text.trade.voidKinds.notCollected)
   const [blankId, setBlankId] = useState(blanks[0]?.receiptId)
   const [chosen, setChosen] = useState<HouseholdLine | null>(null)
-  const [given, setGiven] = useState<string | null>(null)
   const blank = blanks.find(({ receiptId }) => receiptId === blankId) ?? blanks[0]
 
-  async function voidFirst(name: string, documentNumber: string): Promise<void> {
-    setGiven(documentNumber)
-    const { receiptId } = sheet
-    const voided = await voiding.run({ receiptId, kind: 'substituted', voidedOn: office.today, reason })
-    if (!voided) return
-    notifications.show({ message: substitute.done(name, documentNumber), color: 'teal' })
-    onClose()
-  }
-  if (voiding.failure && given !== null) return <FailureAlert failure={voiding.failure} />
   if (!blank) return null
   return (
     <>
@@ -71,6 +61,7 @@ function Substitution({ event, office, sheet, blanks, onClose }: SheetDialogProp
         withAsterisk
         autoComplete="off"
         value={reason}
+        error={fieldErrors(text, failure).reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <Select
@@ -93,7 +84,11 @@ function Substitution({ event, office, sheet, blanks, onClose }: SheetDialogProp
             sheet={blank}
             household={chosen}
             label={substitute.enter}
-            onGiven={({ documentNumber }) => void voidFirst(chosen.headOfHousehold, documentNumber)}
+            booking={{ run: (gift) => run({ ...gift, insteadOf: sheet.receiptId, reason }), isRunning, failure }}
+            onGiven={({ documentNumber }) => {
+              notifications.show({ message: substitute.done(chosen.headOfHousehold, documentNumber), color: 'teal' })
+              onClose()
+            }}
           />
         </>
       ) : (

@@ -5,14 +5,22 @@ import type { Output } from '../../../../contract/contract.ts'
 type Group = Output<'distributions.missingPapers'>['groups'][number]
 
 export type MissingLine =
-  | { kind: 'hamlet'; key: string; hamlet: string | null; missingCount: number; signedCount: number }
+  | {
+      kind: 'hamlet'
+      key: string
+      communeName: string | null
+      hamlet: string | null
+      missingCount: number
+      signedCount: number
+    }
   | { kind: 'paper'; key: string; paper: Group['papers'][number] }
 
 export function missingLines(groups: readonly Group[]): MissingLine[] {
-  return groups.flatMap(({ eventId, hamlet, signedCount, papers }) => [
+  return groups.flatMap(({ eventId, communeName, hamlet, signedCount, papers }) => [
     {
       kind: 'hamlet' as const,
-      key: JSON.stringify([eventId, hamlet]),
+      key: JSON.stringify([eventId, communeName, hamlet]),
+      communeName,
       hamlet,
       missingCount: papers.length,
       signedCount,

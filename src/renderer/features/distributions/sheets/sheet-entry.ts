@@ -3,8 +3,9 @@
 import type { Input } from '../../../../contract/contract.ts'
 import type { Sheet } from '../../../../contract/distributions.ts'
 import type { Day } from '../../../../domain/day.ts'
-import { readSheetRange, refuseSheetEntry } from '../../../../domain/distribution.ts'
-import type { Refusal } from '../../../../domain/refusal.ts'
+import { readSheetRange, refuseSheetEntry, type SheetEntry, voidEntry } from '../../../../domain/distribution.ts'
+import { type Refusal, refusal } from '../../../../domain/refusal.ts'
+import { type Right, rolesWith } from '../../../../domain/role.ts'
 
 type Fate = Input<'distributions.enterSheets'>['fate']
 
@@ -18,7 +19,7 @@ export const CHOICE_KEYS: Record<SheetChoice, string | null> = {
   spare: 'F7',
   spoiled: 'F6',
   missing: 'F4',
-  found: null,
+  found: 'Shift+F4',
 }
 
 export function needsDay(choice: SheetChoice): boolean {
@@ -50,10 +51,19 @@ export function fateOf({ choice, on, reason }: EntryValues, sheets: readonly She
   return { kind: 'void', voidKind: isMistake ? 'mistake' : choice, voidedOn: on as Day, reason }
 }
 
-/** What is said of one paper as domain/distribution asks for it; null where nothing stands against it. */
-export function refuseChoice(sheet: Sheet, choice: SheetChoice): Refusal | null {
+/**
+ * What is said of one paper as domain/distribution asks for it; null where nothing stands against it. To void one that
+ * a gift was booked with is a right of its own.
+ */
+export function refuseChoice(sheet: Sheet, choice: SheetChoice, rights: readonly Right[]): Refusal | null {
   const isBlank = sheet.household === null
-  return refuseSheetEntry({ ...sheet, isBlank }, isVoiding(choice) ? 'void' : choice)
+  const refused = refuseSheetEntry({ ...sheet, isBlank }, entryOf(choice))
+  if (refused || !isVoiding(choice) || sheet.fate !== 'signed' || rights.includes('gift.void')) return refused
+  return refusal('right.missing', { right: 'gift.void', roles: rolesWith('gift.void') })
+}
+
+function entryOf(choice: SheetChoice): SheetEntry {
+  return isVoiding(choice) ? voidEntry(choice) : choice
 }
 
 /** Whether something can still be handed over on a paper. */
@@ -70,7 +80,7 @@ export function isOneBlank(reading: EntryReading, choice: SheetChoice): boolean 
 
 /** Whether a key in the list is enough: nothing more need be known of the paper. */
 export function isEnteredAtOnce(sheet: Sheet, choice: SheetChoice): boolean {
-  return sheet.position !== null && !needsReason(choice) && !(choice === 'signed' && sheet.household === null)
+  return !needsReason(choice) && !(choice === 'signed' && sheet.household === null)
 }
 
 export type EntryReading =
@@ -78,18 +88,45 @@ export type EntryReading =
   | { state: 'unreadable'; at: string }
   | { state: 'read'; sheets: Sheet[]; unknown: number[]; refused: { sheet: Sheet; refusal: Refusal }[] }
 
-/** What the text typed means for the papers of a kit, in their order. */
-export function readEntry(typed: string, sheets: readonly Sheet[], choice: SheetChoice): EntryReading {
+const PRINTED_NUMBER = /^0*(\d+)\/(\d{4})(?:\/|$)/
+
+/** Number and year of what is printed on a paper, "118/2026" of "118/2026/BBBG-PC042"; null where it is none. */
+function printedNumber(text: string): string | null {
+  const [, number, year] = PRINTED_NUMBER.exec(text.trim()) ?? []
+  return number && year ? `${number}/${year}` : null
+}
+
+/**
+ * What the text typed means for the papers of a distribution, in their order: places in its kit, and among the commas
+ * numbers as they are printed, for papers issued at the counter have no place.
+ */
+export function readEntry(
+  typed: string,
+  sheets: readonly Sheet[],
+  choice: SheetChoice,
+  rights: readonly Right[],
+): EntryReading {
   if (typed.trim() === '') return { state: 'empty' }
-  const range = readSheetRange(typed)
+  const pieces = typed.split(/[,;]/).filter((piece) => piece.trim() !== '')
+  const printed = pieces.filter((piece) => piece.includes('/'))
+  const places = pieces.filter((piece) => !piece.includes('/')).join(',')
+  const range = places === '' ? { ok: true as const, positions: [] } : readSheetRange(places)
   if (!range.ok) return { state: 'unreadable', at: range.at }
-  const wanted = new Set(range.positions)
-  const found = sheets.filter(({ position }) => position !== null && wanted.delete(position))
+  const byNumber = new Map(sheets.map((sheet) => [printedNumber(sheet.documentNumber), sheet.receiptId]))
+  const ids = new Set<string>()
+  for (const piece of printed) {
+    const number = printedNumber(piece)
+    const receiptId = number === null ? undefined : byNumber.get(number)
+    if (receiptId === undefined) return { state: 'unreadable', at: piece.trim() }
+    ids.add(receiptId)
+  }
+  const wanted = new Set<number | null>(range.positions)
+  const found = sheets.filter(({ position, receiptId }) => wanted.delete(position) || ids.has(receiptId))
   const refused = found.flatMap((sheet) => {
-    const refusal = refuseChoice(sheet, choice)
+    const refusal = refuseChoice(sheet, choice, rights)
     return refusal ? [{ sheet, refusal }] : []
   })
-  return { state: 'read', sheets: found, unknown: [...wanted], refused }
+  return { state: 'read', sheets: found, unknown: range.positions.filter((position) => wanted.has(position)), refused }
 }
 
 /** Positions as people write them: "31-44, 46". They come in ascending. */
@@ -103,7 +140,9 @@ export function writeSheetRange(positions: readonly number[]): string {
   return runs.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(', ')
 }
 
-/** The same papers without some of them, in one range. */
-export function withoutPositions(sheets: readonly Sheet[], left: ReadonlySet<number>): string {
-  return writeSheetRange(sheets.flatMap(({ position }) => (position === null || left.has(position) ? [] : [position])))
+/** Papers as they are typed: places as ranges, then the numbers of those that have none. */
+export function writeSheets(sheets: readonly Sheet[]): string {
+  const places = writeSheetRange(sheets.flatMap(({ position }) => position ?? []))
+  const numbers = sheets.flatMap(({ position, documentNumber }) => (position === null ? documentNumber : []))
+  return [places, ...numbers].filter((part) => part !== '').join(', ')
 }

@@ -22,14 +22,14 @@ export function useSendingSheets(eventId: string): SendingSheets {
 
   async function send(sheets: readonly Sheet[], values: EntryValues, carryTo: string | null): Promise<string | null> {
     const { choice, on, reason } = values
-    const positions = sheets.flatMap(({ position }) => position ?? [])
+    const receiptIds = sheets.map(({ receiptId }) => receiptId)
     entering.clearFailure()
     carrying.clearFailure()
     if (choice === 'notCollected' && carryTo !== null) {
-      const carried = await carrying.run({ eventId, toEventId: carryTo, positions, voidedOn: on as Day, reason })
+      const carried = await carrying.run({ eventId, toEventId: carryTo, receiptIds, voidedOn: on as Day, reason })
       return carried && entry.carried(showCount(carried.carried))
     }
-    const entered = await entering.run({ eventId, positions, fate: fateOf(values, sheets) })
+    const entered = await entering.run({ eventId, receiptIds, fate: fateOf(values, sheets) })
     return entered && entry.entered(showCount(entered.entered), entry.choices[choice])
   }
   return {

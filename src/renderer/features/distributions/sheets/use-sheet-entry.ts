@@ -5,16 +5,9 @@ import { useRef, useState } from 'react'
 import type { Output } from '../../../../contract/contract.ts'
 import type { Sheet } from '../../../../contract/distributions.ts'
 import type { Failure } from '../../../../contract/failure.ts'
-import type { Day } from '../../../../domain/day.ts'
+import type { OfficeDescription } from '../../../../contract/office.ts'
 import { useText } from '../../../text/language.ts'
-import {
-  type EntryReading,
-  isOneBlank,
-  needsReason,
-  readEntry,
-  type SheetChoice,
-  withoutPositions,
-} from './sheet-entry.ts'
+import { type EntryReading, isOneBlank, needsReason, readEntry, type SheetChoice, writeSheets } from './sheet-entry.ts'
 import { useSendingSheets } from './use-sending-sheets.ts'
 
 /** Where the keys go next; a new one each time, so that they go there again. */
@@ -49,7 +42,7 @@ export interface SheetEntering {
 
 export function useSheetEntry(
   { event: { eventId, heldOn }, sheets }: Output<'distributions.get'>,
-  today: Day,
+  { today, rights }: OfficeDescription,
   onBlank: (sheet: Sheet) => void,
 ): SheetEntering {
   const { reasonOf } = useText().distributions.entry
@@ -62,7 +55,7 @@ export function useSheetEntry(
   const [carryTo, setCarryTo] = useState<string | null>(null)
   const [keysAt, setKeysAt] = useState<KeysAt>({ field: 'positions' })
   const before = useRef(Promise.resolve())
-  const reading = readEntry(typed, sheets, choice)
+  const reading = readEntry(typed, sheets, choice, rights)
   const dayOf = choice === 'signed' ? 'signed' : 'void'
   const reason = reasons[choice] ?? ''
 
@@ -84,15 +77,15 @@ export function useSheetEntry(
     before.current = before.current.then(enterIt).catch(reportError)
   }
   function askFor(sheet: Sheet, as: SheetChoice): void {
-    if (sheet.position === null) return
     if (as === 'signed') return void onBlank(sheet)
-    setTyped(String(sheet.position))
+    setTyped(writeSheets([sheet]))
     choose(as)
     setKeysAt({ field: 'reason' })
   }
   function leaveOut(): void {
     if (reading.state !== 'read') return
-    setTyped(withoutPositions(reading.sheets, new Set(reading.refused.flatMap(({ sheet }) => sheet.position ?? []))))
+    const left = new Set(reading.refused.map(({ sheet }) => sheet))
+    setTyped(writeSheets(reading.sheets.filter((sheet) => !left.has(sheet))))
     setKeysAt({ field: 'positions' })
   }
   return {

@@ -2,13 +2,13 @@
 
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import type { Input } from '../../../contract/contract.ts'
-import type { StockPlaceLine } from '../../../contract/stock.ts'
-import { tellFailure } from '../../../contract/wording/failure-wording.ts'
-import { searchKey } from '../../../domain/vietnamese.ts'
-import { withoutDiacritics } from '../../components/CategorySelect.tsx'
-import { useOfficeCommand } from '../../office-port/asking.ts'
-import { useText } from '../../text/language.ts'
+import type { Input } from '../../contract/contract.ts'
+import type { StockPlaceLine } from '../../contract/stock.ts'
+import { tellFailure } from '../../contract/wording/failure-wording.ts'
+import { searchKey } from '../../domain/vietnamese.ts'
+import { useOfficeCommand } from '../office-port/asking.ts'
+import { useText } from '../text/language.ts'
+import { withoutDiacritics } from './CategorySelect.tsx'
 
 interface PlaceSelectProps {
   label: string
@@ -18,12 +18,14 @@ interface PlaceSelectProps {
   adds: Input<'stock.addPlace'>['kind'] | null
   error?: string | null | undefined
   isFirst?: boolean
+  /** What an empty field means, where it may stay empty; `onChange` then also gets ''. */
+  none?: string
   onChange: (placeId: string) => void
 }
 
 const NEW = 'new'
 
-export function PlaceSelect({ label, places, value, adds, error, isFirst = false, onChange }: PlaceSelectProps) {
+export function PlaceSelect({ label, places, value, adds, error, isFirst = false, none, onChange }: PlaceSelectProps) {
   const text = useText()
   const words = text.stock.form
   const adding = useOfficeCommand('stock.addPlace')
@@ -38,7 +40,7 @@ export function PlaceSelect({ label, places, value, adds, error, isFirst = false
 
   async function choose(chosen: string | null): Promise<void> {
     if (chosen !== NEW) {
-      if (chosen) onChange(chosen)
+      if (chosen || none) onChange(chosen ?? '')
       return
     }
     if (adds === null) return
@@ -49,9 +51,9 @@ export function PlaceSelect({ label, places, value, adds, error, isFirst = false
   return (
     <Select
       label={label}
-      withAsterisk
+      withAsterisk={!none}
       searchable
-      allowDeselect={false}
+      {...(none ? { placeholder: none, clearable: true } : { allowDeselect: false })}
       autoComplete="off"
       spellCheck={false}
       {...(isFirst ? { 'data-autofocus': true } : {})}
