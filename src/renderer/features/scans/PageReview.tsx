@@ -26,10 +26,12 @@ export function PageReview({ page, eventId, deciding, onDecided }: PageReviewPro
   const text = useText().scans
   const finding = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS)
-  const { data: found } = useOfficeQuery('scans.findPaper', asked ? { text: asked, eventId } : null, { keeps: true })
-  const others = asked ? (found?.papers ?? []) : []
-  const paper = others[0] ?? page.paper
+  const wanted = typed.trim()
+  const [asked] = useDebouncedValue(wanted, PAUSE_MILLISECONDS)
+  const { data: found } = useOfficeQuery('scans.findPaper', asked ? { text: asked, eventId } : null)
+  // What was typed is what is meant: until it is found there is no paper, and never the one of the code or of before.
+  const others = wanted !== '' && asked === wanted ? (found?.papers ?? []) : []
+  const paper = wanted === '' ? page.paper : (others[0] ?? null)
   const isOpen = page.decision === null
   const canKeep = isOpen && paper !== null && !paper.isBack
   async function keep(chosen: ScannedPaper): Promise<void> {
@@ -43,7 +45,11 @@ export function PageReview({ page, eventId, deciding, onDecided }: PageReviewPro
     <div className={classes.review}>
       <PageImage page={page} />
       <div className={classes.verdict}>
-        {paper ? <PaperFacts page={page} paper={paper} /> : <Text fw={600}>{text.noPaper}</Text>}
+        {paper ? (
+          <PaperFacts page={page} paper={paper} />
+        ) : (
+          <Text fw={600}>{wanted ? text.notFound : text.noPaper}</Text>
+        )}
         {isOpen && (
           <TextInput
             ref={finding}
@@ -54,7 +60,7 @@ export function PageReview({ page, eventId, deciding, onDecided }: PageReviewPro
             autoComplete="off"
             onChange={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !paper || !canKeep || asked !== typed.trim()) return
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || wanted === '' || !paper || !canKeep) return
               event.preventDefault()
               void keep(paper)
             }}

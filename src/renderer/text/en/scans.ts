@@ -21,6 +21,7 @@ export const scans = {
   page: 'Page',
   state: 'Result',
   noPaper: 'Paper not known',
+  notFound: 'No paper is like what was typed',
   blank: 'Blank',
   from: (file: string, page: number) => `${file}, page ${page}`,
   find: 'Another paper',

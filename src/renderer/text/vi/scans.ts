@@ -20,6 +20,7 @@ export const scans = {
   page: 'Trang',
   state: 'Kết quả',
   noPaper: 'Chưa biết phiếu nào',
+  notFound: 'Không có phiếu nào như đã gõ',
   blank: 'Phiếu trống',
   from: (file: string, page: number) => `${file}, trang ${page}`,
   find: 'Phiếu khác',
