@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { MOST_SHEETS, SHEET_FATES, VOID_KINDS } from '../domain/distribution.ts'
+import { GIVING_KINDS } from '../domain/numbering.ts'
 import { command, job, query } from './call.ts'
 import { householdLine } from './households.ts'
 import { printed } from './papers.ts'
@@ -157,25 +158,30 @@ export const distributionCalls = {
     input: z.object({ eventId: id, toEventId: id, positions, voidedOn: day, reason: text(300) }),
     output: z.object({ carried: count, balance }),
   }),
-  /** Signed papers that have not come back, by distribution and hamlet. */
+  /**
+   * Signed papers that have not come back, by distribution, commune and hamlet; of one campaign or distribution, or of
+   * the office: then what was signed at the counter and certificates of repairs come without a distribution.
+   */
   'distributions.missingPapers': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, eventId: id.nullable() }),
+    input: z.object({ campaignId: id.nullable(), eventId: id.nullable() }),
     output: z.object({
       groups: z.array(
         z.object({
+          kind: z.enum(GIVING_KINDS),
           eventId: id.nullable(),
           placeName: z.string().nullable(),
           heldOn: day.nullable(),
+          communeName: z.string().nullable(),
           hamlet: z.string().nullable(),
           signedCount: count,
           papers: z.array(
             z.object({
-              receiptId: id,
+              documentId: id,
               documentNumber: z.string(),
               position: count.nullable(),
               headOfHousehold: z.string(),
-              handedOverOn: day,
+              signedOn: day,
             }),
           ),
         }),
