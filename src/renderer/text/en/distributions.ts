@@ -215,6 +215,8 @@ export const distributions = {
     text: 'Papers entered as signed that have no scan yet.',
     none: 'Every signed paper has its scan',
     group: (hamlet) => hamlet ?? 'No hamlet',
+    event: (place: string, on: string) => `${place}, ${on}`,
+    elsewhere: { handoverReceipt: 'Counter', repairCertificate: 'Repairs' },
     tally: (missing, signed) => `${missing} of ${signed} missing`,
     scan: 'Scan papers',
     number: 'Number',
