@@ -153,8 +153,16 @@ function perform(
 ): Promise<{ result: unknown; isSwollen: boolean }> {
   const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
   const hold = (isOn: boolean) => worker.postMessage({ type: isOn ? 'pause' : 'resume' } satisfies ToWorker)
-  const answer = (code: string) =>
-    worker.postMessage({ type: 'answer', code, paper: printedPaper?.(code) ?? null } satisfies ToWorker)
+  /** A ledger that cannot be asked any more, because the office is closing, ends the task. */
+  const answer = (code: string) => {
+    let paper: PrintedPaper | null = null
+    try {
+      paper = printedPaper?.(code) ?? null
+    } catch {
+      cancel()
+    }
+    worker.postMessage({ type: 'answer', code, paper } satisfies ToWorker)
+  }
   let stopListening = () => {}
   const finished = new Promise<{ result: unknown; isSwollen: boolean }>((resolve, reject) => {
     const onMessage = (message: FromWorker) => {

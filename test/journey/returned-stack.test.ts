@@ -29,7 +29,7 @@ describe.skipIf(!canRunElectron())('a stack of signed papers', () => {
     if (task.result?.state === 'fail') await desktop.look('returned-stack-failed')
   })
   afterAll(async () => {
-    await desktop.close()
+    await desktop?.close()
   })
 
   const waitingCount = (count: number) =>
@@ -45,10 +45,10 @@ describe.skipIf(!canRunElectron())('a stack of signed papers', () => {
   })
 
   test('is read, every page matched with its paper or told why not', { timeout: 240_000 }, async () => {
-    expect(stack.pageCount).toBe(120)
+    expect(stack.pageCount).toBe(PAPERS)
     await desktop.chooseNext(stack.file)
     await desktop.press('Control+o')
-    await desktop.page.getByText('Đã đọc 120 trang', { exact: false }).waitFor({ timeout: 200_000 })
+    await desktop.page.getByText(`Đã đọc ${PAPERS} trang`, { exact: false }).waitFor({ timeout: 200_000 })
     await desktop.see(`Khớp ${MATCHED} · Cần xem 1 · Không đọc được 1 · Trùng 1 · Nơi khác 1`)
     await look('read')
   })
@@ -58,7 +58,7 @@ describe.skipIf(!canRunElectron())('a stack of signed papers', () => {
     await desktop.see(`Đã lưu ${MATCHED} bản quét`)
     await waitingCount(4)
     await desktop.press('Control+z')
-    await waitingCount(120)
+    await waitingCount(PAPERS)
     await desktop.press('F8')
     await waitingCount(4)
   })
@@ -132,7 +132,7 @@ describe.skipIf(!canRunElectron())('a stack of signed papers', () => {
     await desktop.press('Enter')
     await desktop.see('Còn thiếu bản ký (1)')
     await desktop.press('Control+i')
-    await desktop.page.getByRole('dialog').getByRole('img').waitFor()
+    await desktop.page.getByRole('dialog').getByAltText('của ban-ky.pdf').waitFor()
     await look('shown')
     await desktop.press('Escape')
     await desktop.page.getByRole('dialog').waitFor({ state: 'detached' })
