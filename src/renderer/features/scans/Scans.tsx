@@ -194,6 +194,7 @@ function Heading({ eventId }: { eventId: string | null }) {
       />
       <WatchedFolder />
       <CommandButton
+        flex="none"
         isRunning={reading.isRunning}
         command={{ id: 'scans.choose', keys: 'mod+O', label: text.choose, run: () => void reading.choose() }}
       />

@@ -30,6 +30,7 @@ export function WatchedFolder() {
       <Button
         size="compact-sm"
         variant="default"
+        flex="none"
         loading={isRunning}
         onClick={() => void (folder ? watch(null) : choose())}
       >
