@@ -12,6 +12,8 @@ import { pagesOf } from './reading.ts'
 /** As many as the promise counts: at least 98 of 100 are matched, and none is matched wrongly. */
 const PAGES = 100
 const LEAST_MATCHED = 98
+/** A hundred pages are printed, worn and read, which a busy machine takes its time for. */
+const PATIENCE_MS = 300_000
 
 describe('a stack of signed papers that comes back', () => {
   const stack: ReturnedPage[] = []
@@ -21,10 +23,12 @@ describe('a stack of signed papers that comes back', () => {
       stack.push(page)
       boxes.set(page.code, page.boxes)
     }
-  })
+  }, PATIENCE_MS)
   const boxesOf = (code: string) => boxes.get(code) ?? null
 
-  test('as a PDF of JPEGs tells every paper, stands upright and is told where nobody signed', async () => {
+  test('as a PDF of JPEGs tells every paper, stands upright and is told where nobody signed', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const file = await freshFile('stack.pdf')
     await writeFile(
       file,
