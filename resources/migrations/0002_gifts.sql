@@ -178,8 +178,10 @@ CREATE INDEX `receipts_campaign` ON `receipts` (`campaign_id`);
 --> statement-breakpoint
 CREATE TABLE `returned_papers` (
 	`document_kind` text NOT NULL,
-	`document_id` text PRIMARY KEY NOT NULL,
-	`page_id` text NOT NULL
+	`document_id` text NOT NULL,
+	`paper_page` integer NOT NULL,
+	`page_id` text NOT NULL,
+	PRIMARY KEY(`document_id`, `paper_page`)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `returned_papers_page_id_unique` ON `returned_papers` (`page_id`);
@@ -190,12 +192,15 @@ CREATE TABLE `scan_decisions` (
 	`decision` text NOT NULL,
 	`document_kind` text,
 	`document_id` text,
+	`paper_page` integer,
+	`turned_degrees` integer NOT NULL,
 	`decided_at` text NOT NULL,
 	`person_id` text NOT NULL,
 	FOREIGN KEY (`page_id`) REFERENCES `scanned_pages`(`page_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`person_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	CONSTRAINT "scan_decisions_decision" CHECK("scan_decisions"."decision" IN ('kept', 'setAside', 'takenBack')),
-	CONSTRAINT "scan_decisions_paper" CHECK(("scan_decisions"."decision" = 'kept') = ("scan_decisions"."document_id" IS NOT NULL))
+	CONSTRAINT "scan_decisions_paper" CHECK(("scan_decisions"."decision" = 'kept') = ("scan_decisions"."document_id" IS NOT NULL AND "scan_decisions"."paper_page" IS NOT NULL)),
+	CONSTRAINT "scan_decisions_turned" CHECK("scan_decisions"."turned_degrees" IN (0, 90, 180, 270))
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `scan_decisions_page` ON `scan_decisions` (`page_id`,`decided_at`);
@@ -206,7 +211,6 @@ CREATE TABLE `scanned_pages` (
 	`source_name` text NOT NULL,
 	`page_number` integer NOT NULL,
 	`image_sha256` text NOT NULL,
-	`image_type` text NOT NULL,
 	`codes` text NOT NULL,
 	`confidence` integer NOT NULL,
 	`rotation_degrees` integer NOT NULL,
@@ -216,6 +220,7 @@ CREATE TABLE `scanned_pages` (
 	`state` text NOT NULL,
 	`document_kind` text,
 	`document_id` text,
+	`paper_page` integer,
 	`read_at` text NOT NULL,
 	`person_id` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`person_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
@@ -225,7 +230,15 @@ CREATE TABLE `scanned_pages` (
 --> statement-breakpoint
 CREATE INDEX `scanned_pages_source` ON `scanned_pages` (`source_sha256`,`page_number`);
 --> statement-breakpoint
-CREATE INDEX `scanned_pages_document` ON `scanned_pages` (`document_kind`,`document_id`);
+CREATE INDEX `scanned_pages_document` ON `scanned_pages` (`document_id`,`paper_page`);
+--> statement-breakpoint
+CREATE TABLE `unreadable_scans` (
+	`source_sha256` text PRIMARY KEY NOT NULL,
+	`source_name` text NOT NULL,
+	`read_at` text NOT NULL,
+	`person_id` text NOT NULL,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`person_id`) ON UPDATE RESTRICT ON DELETE RESTRICT
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `stock_days` (
 	`place_id` text NOT NULL,
@@ -540,6 +553,10 @@ CREATE TRIGGER distribution_events_is_not_deleted BEFORE DELETE ON distribution_
 WHEN EXISTS (SELECT 1 FROM event_kits WHERE event_id = OLD.event_id) OR EXISTS (SELECT 1 FROM receipts WHERE event_id = OLD.event_id)
 BEGIN SELECT RAISE(ABORT, 'issued: distribution_events is not deleted'); END;
 --> statement-breakpoint
+CREATE TRIGGER unreadable_scans_is_not_changed BEFORE UPDATE ON unreadable_scans BEGIN SELECT RAISE(ABORT, 'issued: unreadable_scans is not changed'); END;
+--> statement-breakpoint
+CREATE TRIGGER unreadable_scans_is_not_deleted BEFORE DELETE ON unreadable_scans BEGIN SELECT RAISE(ABORT, 'issued: unreadable_scans is not deleted'); END;
+--> statement-breakpoint
 -- What was issued for a campaign names its terms: from then on only its end, its money and further decisions change.
 CREATE TRIGGER campaigns_is_not_changed BEFORE UPDATE ON campaigns
 WHEN NEW.campaign_id <> OLD.campaign_id OR (NEW.name, NEW.from_day, NEW.eligible_categories, NEW.eligible_communes,
@@ -702,10 +719,10 @@ BEGIN
     ON CONFLICT (place_id, item_id, day) DO UPDATE SET thousandths = thousandths + excluded.thousandths;
 END;
 --> statement-breakpoint
--- A paper comes back once; a page that was taken back leaves its paper missing again.
+-- Each page of a paper comes back once; one that was taken back is missing again.
 CREATE TRIGGER scan_decisions_return_the_paper AFTER INSERT ON scan_decisions
 BEGIN
   DELETE FROM returned_papers WHERE page_id = NEW.page_id;
-  INSERT INTO returned_papers (document_kind, document_id, page_id)
-    SELECT NEW.document_kind, NEW.document_id, NEW.page_id WHERE NEW.decision = 'kept';
+  INSERT INTO returned_papers (document_kind, document_id, paper_page, page_id)
+    SELECT NEW.document_kind, NEW.document_id, NEW.paper_page, NEW.page_id WHERE NEW.decision = 'kept';
 END;

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { MOST_SHEETS, SHEET_FATES, VOID_KINDS } from '../domain/distribution.ts'
+import { GIVING_KINDS } from '../domain/numbering.ts'
 import { command, job, query } from './call.ts'
 import { giftToGive, givenGift } from './gifts.ts'
 import { householdLine } from './households.ts'
@@ -185,13 +186,17 @@ export const distributionCalls = {
     input: z.object({ eventId: id, toEventId: id, ...papers, voidedOn: day, reason: text(300) }),
     output: z.object({ carried: count, balance }),
   }),
-  /** Signed papers that have not come back, by distribution and hamlet. */
+  /**
+   * Signed papers that have not come back, by distribution, commune and hamlet; of one campaign or distribution, or of
+   * the office: then what was signed at the counter and certificates of repairs come without a distribution.
+   */
   'distributions.missingPapers': query({
     permission: 'ledger.read',
-    input: z.object({ campaignId: id, eventId: id.nullable() }),
+    input: z.object({ campaignId: id.nullable(), eventId: id.nullable() }),
     output: z.object({
       groups: z.array(
         z.object({
+          kind: z.enum(GIVING_KINDS),
           eventId: id.nullable(),
           placeName: z.string().nullable(),
           heldOn: day.nullable(),
@@ -200,11 +205,11 @@ export const distributionCalls = {
           signedCount: count,
           papers: z.array(
             z.object({
-              receiptId: id,
+              documentId: id,
               documentNumber: z.string(),
               position: count.nullable(),
               headOfHousehold: z.string(),
-              handedOverOn: day,
+              signedOn: day,
             }),
           ),
         }),

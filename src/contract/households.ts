@@ -180,6 +180,7 @@ const householdDetail = householdLine.extend({
   gifts: z.array(
     z.object({
       handoverId: id,
+      receiptId: id,
       documentNumber: z.string(),
       campaignName: z.string(),
       giftPackageName: z.string(),

@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { DOCUMENT_KINDS } from '../domain/numbering.ts'
 import { SCAN_STATES, SIGNATURE_LOOKS } from '../domain/returned-scan.ts'
 import { command, job, query } from './call.ts'
-import { count, day, id, instant, nothing, optionalText, sha256 } from './schemas.ts'
+import { count, day, id, instant, nothing, optionalText, refusalOrNull, sha256 } from './schemas.ts'
+
+/** How far a picture is turned clockwise. */
+const quarterTurn = z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)])
 
 /** The paper a page is, or would be. */
 const scannedPaper = z.object({
@@ -17,8 +20,10 @@ const scannedPaper = z.object({
   placeName: z.string().nullable(),
   issuedOn: day,
   isVoided: z.boolean(),
-  /** Whether another page is kept as it. */
+  /** Whether another scan is kept as it; of a paper that comes back page by page, as this page of it. */
   isBack: z.boolean(),
+  /** Its pages that are back, where it comes back page by page. */
+  pagesBack: z.array(count),
 })
 export type ScannedPaper = z.output<typeof scannedPaper>
 
@@ -27,7 +32,6 @@ const page = z.object({
   sourceName: z.string(),
   pageNumber: count,
   imageSha256: sha256,
-  imageType: z.enum(['image/png', 'image/jpeg']),
   codes: z.array(z.string()),
   confidence: z.int().min(0).max(100),
   rotationDegrees: z.int(),
@@ -35,6 +39,10 @@ const page = z.object({
   signature: z.enum(SIGNATURE_LOOKS),
   state: z.enum(SCAN_STATES),
   paper: scannedPaper.nullable(),
+  /** Which page of that paper it is, as its code says or a person did. */
+  paperPage: count.nullable(),
+  /** How far a person turned the picture clockwise when it was kept. */
+  turnedDegrees: quarterTurn,
   readAt: instant,
   decision: z.enum(['kept', 'setAside']).nullable(),
 })
@@ -45,7 +53,7 @@ const file = z.string().min(1, 'required').max(2000, 'tooLong')
 export const scanCalls = {
   /**
    * Reads stacks page by page and puts the pages into the queue at the end, all or none. `files` are PDF, TIFF, JPEG or
-   * PNG; a file that was read before is left out and told.
+   * PNG; a file that was read before is left out and told. Nothing is written where no page was read.
    */
   'scans.read': job({
     permission: 'scan.keep',
@@ -69,17 +77,28 @@ export const scanCalls = {
       states: z.record(z.enum(SCAN_STATES), count),
     }),
   }),
-  /** Keeps pages as the papers named: a page's own, or the one a person says it is. All or none. */
+  /** Pages by their ids, in that order: what a reading has just brought. Those that are unknown are left out. */
+  'scans.pages': query({
+    permission: 'ledger.read',
+    input: z.object({ pageIds: z.array(id).max(5000) }),
+    output: z.object({ pages: z.array(page) }),
+  }),
+  /** Keeps a page as the paper named: its own, or the one a person says it is, turned as the person turned it. */
   'scans.keep': command({
     permission: 'scan.keep',
     topics: ['scans', 'gifts', 'distributions'],
-    input: z.object({
-      pages: z
-        .array(z.object({ pageId: id, kind: z.enum(DOCUMENT_KINDS), documentId: id }))
-        .min(1)
-        .max(5000),
+    input: z.object({ pageId: id, kind: z.enum(DOCUMENT_KINDS), documentId: id, turnedDegrees: quarterTurn }),
+    output: z.object({ documentNumber: z.string(), paperPage: count }),
+  }),
+  /** Keeps those of the pages that are matched as the papers of their codes; what speaks against one leaves it out. */
+  'scans.keepMatched': command({
+    permission: 'scan.keep',
+    topics: ['scans', 'gifts', 'distributions'],
+    input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
+    output: z.object({
+      keptIds: z.array(id),
+      skipped: z.array(z.object({ sourceName: z.string(), pageNumber: count, refusal: refusalOrNull })),
     }),
-    output: z.object({ kept: count }),
   }),
   'scans.setAside': command({
     permission: 'scan.keep',
@@ -87,12 +106,12 @@ export const scanCalls = {
     input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
     output: z.object({ setAside: count }),
   }),
-  /** A decision taken back: the page waits again, its paper is missing again. */
+  /** Decisions taken back, all or none: the pages wait again, their papers are missing again. */
   'scans.takeBack': command({
     permission: 'scan.keep',
     topics: ['scans', 'gifts', 'distributions'],
-    input: z.object({ pageId: id }),
-    output: z.object({ pageId: id }),
+    input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
+    output: z.object({ takenBack: count }),
   }),
   /** Papers a page may be, by number, code, name or place in a kit ("31"): what a person types beside the picture. */
   'scans.findPaper': query({
@@ -100,17 +119,20 @@ export const scanCalls = {
     input: z.object({ text: z.string().min(1, 'required').max(120, 'tooLong'), eventId: id.nullable() }),
     output: z.object({ papers: z.array(scannedPaper) }),
   }),
-  /** The kept scan of a paper; null where none has come back. */
+  /** The kept scans of a paper, page by page; none where it has not come back. */
   'scans.ofPaper': query({
     permission: 'ledger.read',
     input: z.object({ kind: z.enum(DOCUMENT_KINDS), documentId: id }),
-    output: z.object({ page: page.nullable() }),
+    output: z.object({ pages: z.array(page) }),
   }),
-  /** What lies in the watched folder, is written to its end and was not read yet. */
+  /**
+   * What lies in the watched folder, is written to its end and was not read yet, nor found unreadable. `isThere` is
+   * false while the folder cannot be opened: a stick that was pulled out, a network that is down.
+   */
   'scans.waiting': job({
     permission: 'scan.keep',
     input: nothing,
-    output: z.object({ folder: z.string().nullable(), files: z.array(z.string()) }),
+    output: z.object({ folder: z.string().nullable(), isThere: z.boolean(), files: z.array(z.string()) }),
   }),
   /** The folder the scanner writes to, looked into while the office is open; null stops looking. */
   'scans.watch': command({

@@ -3,6 +3,8 @@
  * once and stamped onto each page; only what differs is drawn again.
  */
 
+import { pageCode } from '../domain/numbering.ts'
+import { MM } from './page.ts'
 import type { FilledBox, LaidOutPaper, PagePlan } from './page-layout.ts'
 import type { PdfDocument } from './pdfmake-parts.ts'
 import { practiceMarks } from './practice-mark.ts'
@@ -80,7 +82,7 @@ export function paperDrawer(document: PdfDocument): (paper: LaidOutPaper, bookma
       let operators = stamp ? `/${stamp.name} Do\n` : practiceMarks(definition, pen) + ruling(plan)
       operators += writing(plan, texts, pen, stamp?.texts)
       for (const place of plan.codes) operators += code(modulesOf(content.codes[place.code]?.digits ?? ''), place)
-      if (index > 0) operators += pageNumber(index + 1, definition.pageSize.width, pen)
+      if (index > 0) operators += pageNumber(index + 1, definition.pageSize.width, pen) + laterCode(paper, index + 1)
       if (stamp) document.page.xobjects[stamp.name] = stamp.drawing
       for (const [name, font] of pen.usedFonts) document.page.fonts[name] = font
       document.addContent(operators)
@@ -131,6 +133,21 @@ function code({ size, darkRuns }: CodeModules, { x, y, width }: FilledBox): stri
   let operators = `q ${scale} 0 0 ${scale} ${rounded(x)} ${rounded(y)} cm\n`
   for (const run of darkRuns) operators += `${run.x} ${run.y} ${run.width} 1 re\n`
   return `${operators}f Q\n`
+}
+
+/** In the upper margin, as large as it takes: a third of it may be lost, like of the first page's. */
+const LATER_CODE_SIDE = 13 * MM
+const LATER_CODE_TOP = 5 * MM
+
+/** A later page tells by itself whose it is, so that a stack that fell down can be scanned as it was picked up. */
+function laterCode({ definition, content }: LaidOutPaper, page: number): string {
+  const digits = content.codes.find(({ isMarked }) => isMarked)?.digits
+  const onPage = digits && pageCode(digits, page)
+  const [, top, right] = definition.margins
+  if (!onPage || top < LATER_CODE_TOP + LATER_CODE_SIDE) return ''
+  const x = definition.pageSize.width - right - LATER_CODE_SIDE
+  const side = LATER_CODE_SIDE
+  return code(codeModules(onPage), { x, y: LATER_CODE_TOP, width: side, height: side })
 }
 
 /** Page numbers stand top centre from the second page on (Nghị định 30/2020/NĐ-CP, Phụ lục I). */

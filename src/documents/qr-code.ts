@@ -16,7 +16,10 @@ export interface CodeModules {
  */
 const MASK_PATTERN = 6
 
-/** Level H still takes the smallest symbol for our 14 digits; a stamp or a crease over a third of it does no harm. */
+/**
+ * Level H still takes the smallest symbol for our 14 digits, and for the 17 of a later page; a stamp or a crease over a
+ * third of it does no harm.
+ */
 export function codeModules(digits: string): CodeModules {
   const options = { errorCorrectionLevel: 'H', maskPattern: MASK_PATTERN } as const
   const { size, data } = create([{ data: digits, mode: 'numeric' }], options).modules

@@ -10,7 +10,7 @@
 
 import { citizenIdFacts, isCitizenId } from './citizen-id.ts'
 import { type Day, dayOf, dayParts } from './day.ts'
-import { type DocumentIdentity, readDocumentCode } from './numbering.ts'
+import { type DocumentIdentity, readPageCode } from './numbering.ts'
 import { forbiddenText, tidyName, tidyText } from './vietnamese.ts'
 
 /** `keyboard`: typed by a scanner. `image`: read off a picture, letter by letter as the card has them. */
@@ -129,8 +129,8 @@ const SHORTEST_CARD = 20
 /** What a scanner that types has typed, or, from a picture, what a code on it says. */
 export function readScan(text: string, source: CardSource = 'keyboard'): ScanReading {
   const content = withoutPrefix(text).replace(/[\s|~\\}]+$/, '')
-  const paper = readDocumentCode(content)
-  if (paper) return { kind: 'paperCode', code: content.replace(/\s/g, ''), paper }
+  const page = readPageCode(content)
+  if (page) return { kind: 'paperCode', code: page.code, paper: page.paper }
   if (isCitizenId(content)) return { kind: 'citizenId', citizenId: content }
   const reading = readIdCard(text, source)
   if (reading.kind === 'card') return { kind: 'idCard', card: reading.card }

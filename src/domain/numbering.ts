@@ -33,6 +33,13 @@ const CODE_DIGITS: Record<DocumentKind, string> = {
   signOffList: '5',
 }
 
+/** Lists and slips run on over many pages, each of which is signed and comes back; other papers come back as one. */
+const SEVERAL_PAGES: readonly DocumentKind[] = ['stockIn', 'stockOut', 'signOffList']
+
+export function comesBackInPages(kind: DocumentKind): boolean {
+  return SEVERAL_PAGES.includes(kind)
+}
+
 export interface DocumentIdentity {
   kind: DocumentKind
   year: number
@@ -45,7 +52,7 @@ export function formatDocumentNumber({ kind, year, number }: DocumentIdentity, o
 }
 
 /** The digits of an office's code, up to four, so that papers of neighbouring offices are told apart by a scanner. */
-function officeDigits(officeCode: string): string {
+export function officeDigits(officeCode: string): string {
   return officeCode.replace(/\D/g, '').slice(-4).padStart(4, '0')
 }
 
@@ -70,4 +77,36 @@ export function readDocumentCode(text: string): (DocumentIdentity & { officeDigi
   const number = Number(code.slice(7, 13))
   if (!kind || number === 0) return null
   return { kind, officeDigits: code.slice(1, 5), year: 2000 + Number(code.slice(5, 7)), number }
+}
+
+/** Three digits more would not go into the smallest symbol; a list of a hundred pages is cut in two. */
+const LAST_CODED_PAGE = 99
+
+/**
+ * The code on one page of a paper: on the first the paper's own, on each later one with the page's two digits and
+ * another check digit behind it, 17 in all. Null past page 99. Throws for a page that is no number from 1 on.
+ */
+export function pageCode(code: string, pageNumber: number): string | null {
+  if (!Number.isInteger(pageNumber) || pageNumber < 1) throw new RangeError(`Pages count from 1: ${pageNumber}`)
+  if (pageNumber > LAST_CODED_PAGE) return null
+  return pageNumber === 1 ? code : withCheckDigit(code + String(pageNumber).padStart(2, '0'))
+}
+
+/** A paper's code as it was read off one of its pages. */
+export interface PageCode {
+  /** Of the paper, 14 digits. */
+  code: string
+  pageNumber: number
+  paper: DocumentIdentity & { officeDigits: string }
+}
+
+/** Reads what `pageCode` makes; null where it is none of ours or was misread. */
+export function readPageCode(text: string): PageCode | null {
+  const digits = text.replace(/\s/g, '')
+  const code = digits.slice(0, 14)
+  const paper = readDocumentCode(code)
+  if (!paper) return null
+  if (digits.length === 14) return { code, pageNumber: 1, paper }
+  const pageNumber = Number(digits.slice(14, 16))
+  return digits.length === 17 && hasCheckDigit(digits) && pageNumber > 1 ? { code, pageNumber, paper } : null
 }

@@ -125,7 +125,8 @@ export interface RefusalParameters {
   'scan.alreadyRead': { fileName: string; readOn: Day }
   'scan.unknown': Record<never, never>
   'scan.settled': Record<never, never>
-  'scan.paperBack': { documentNumber: string }
+  'scan.notMatched': Record<never, never>
+  'scan.paperBack': { documentNumber: string; pageNumber: number | null }
   'scan.folderMissing': { folder: string }
   'paper.unknown': { text: string }
   'gift.unknown': Record<never, never>

@@ -2,9 +2,8 @@
 
 import type { DocumentKind } from '../domain/numbering.ts'
 import type { ScanState } from '../domain/returned-scan.ts'
-import { searchKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
-import { scanDecisions, scannedPages } from './schema/scans.ts'
+import { scanDecisions, scannedPages, unreadableScans } from './schema/scans.ts'
 
 export type ScannedPageRecord = typeof scannedPages.$inferSelect
 
@@ -12,7 +11,16 @@ export function addScannedPage(writer: Writer, page: ScannedPageRecord): void {
   addRow(writer, scannedPages, page)
 }
 
-/** When a file with this SHA-256 was read, as a UTC instant; null where it never was. */
+/** Notes a file out of which no page could be read, once: the watched folder offers it no more. */
+export function addUnreadableScan(writer: Writer, file: typeof unreadableScans.$inferInsert): void {
+  addRow(writer, unreadableScans, file)
+}
+
+export function isUnreadableScan(reader: Reader, sourceSha256: string): boolean {
+  return first(reader, 'SELECT 1 FROM unreadable_scans WHERE source_sha256 = ?', sourceSha256) !== undefined
+}
+
+/** When pages of a file with this SHA-256 were read, as a UTC instant; null where none ever was. */
 export function scanReadAt(reader: Reader, sourceSha256: string): string | null {
   const sql = 'SELECT min(read_at) AS readAt FROM scanned_pages WHERE source_sha256 = ?'
   return first<{ readAt: string | null }>(reader, sql, sourceSha256)?.readAt ?? null
@@ -25,6 +33,10 @@ export interface ScanDecision {
   decision: 'kept' | 'setAside' | 'takenBack'
   documentKind: DocumentKind | null
   documentId: string | null
+  /** The page of that paper, from 1 on. */
+  paperPage: number | null
+  /** How far the person turned the picture clockwise: 0, 90, 180 or 270. */
+  turnedDegrees: number
   decidedAt: string
   personId: string
 }
@@ -42,8 +54,8 @@ export interface ScanLine {
   pageId: string
   sourceName: string
   pageNumber: number
+  /** Of a JPEG. */
   imageSha256: string
-  imageType: 'image/png' | 'image/jpeg'
   /** JSON list. */
   codes: string
   confidence: number
@@ -55,13 +67,19 @@ export interface ScanLine {
   /** The paper it is kept as, or, while nobody has said anything, the one its code names. */
   documentKind: DocumentKind | null
   documentId: string | null
+  paperPage: number | null
+  /** How far a person turned the picture, when it was kept. */
+  turnedDegrees: number
   decision: 'kept' | 'setAside' | null
 }
 
 const LINES = `SELECT p.page_id AS pageId, source_name AS sourceName, page_number AS pageNumber,
-  image_sha256 AS imageSha256, image_type AS imageType, codes, confidence, rotation_degrees AS rotationDegrees,
+  image_sha256 AS imageSha256, codes, confidence, rotation_degrees AS rotationDegrees,
   skew_tenths AS skewTenths, signature, state, read_at AS readAt,
   coalesce(r.document_kind, p.document_kind) AS documentKind, coalesce(r.document_id, p.document_id) AS documentId,
+  coalesce(r.paper_page, p.paper_page) AS paperPage,
+  coalesce((SELECT turned_degrees FROM scan_decisions d WHERE d.page_id = r.page_id
+    ORDER BY decided_at DESC, decision_id DESC LIMIT 1), 0) AS turnedDegrees,
   ${DECISION} AS decision
   FROM scanned_pages p LEFT JOIN returned_papers r ON r.page_id = p.page_id`
 
@@ -69,9 +87,17 @@ export function findScan(reader: Reader, pageId: string): ScanLine | null {
   return first<ScanLine>(reader, `${LINES} WHERE p.page_id = ?`, pageId) ?? null
 }
 
-/** The page a paper is kept as; null where it has not come back. */
-export function scanOfPaper(reader: Reader, kind: DocumentKind, documentId: string): ScanLine | null {
-  return first<ScanLine>(reader, `${LINES} WHERE r.document_kind = ? AND r.document_id = ?`, kind, documentId) ?? null
+/** The pages a paper is kept as, in its order; none where it has not come back. */
+export function scansOfPaper(reader: Reader, kind: DocumentKind, documentId: string): ScanLine[] {
+  const sql = `${LINES} WHERE r.document_kind = ? AND r.document_id = ? ORDER BY r.paper_page`
+  return all<ScanLine>(reader, sql, kind, documentId)
+}
+
+/** Whether another scan of this page of a paper waits for a person's word. */
+export function isWaiting(reader: Reader, documentId: string, paperPage: number): boolean {
+  const sql = `SELECT 1 FROM scanned_pages p WHERE document_id = ? AND paper_page = ?
+    AND json_array_length(codes) = 1 AND ${DECISION} IS NULL`
+  return first(reader, sql, documentId, paperPage) !== undefined
 }
 
 export type ScanShelf = 'undecided' | 'kept' | 'setAside'
@@ -96,99 +122,4 @@ export function countScanStates(reader: Reader): Record<ScanState, number> {
   const sql = `SELECT state, count(*) AS count FROM scanned_pages p WHERE ${DECISION} IS NULL GROUP BY state`
   for (const { state, count } of all<{ state: ScanState; count: number }>(reader, sql)) counts[state] = count
   return counts
-}
-
-export interface IssuedPaper {
-  kind: 'handoverReceipt' | 'repairCertificate'
-  documentId: string
-  documentYear: number
-  documentNumber: number
-  code: string
-  headOfHousehold: string | null
-  hamlet: string | null
-  eventId: string | null
-  placeName: string | null
-  position: number | null
-  issuedOn: string
-  isVoided: 0 | 1
-  /** The page it came back as. */
-  pageId: string | null
-}
-
-const RECEIPTS = `SELECT 'handoverReceipt' AS kind, r.receipt_id AS documentId, r.document_year AS documentYear,
-  r.document_number AS documentNumber, r.code, household.head_of_household AS headOfHousehold, household.hamlet,
-  r.event_id AS eventId, place.name AS placeName, r.position, r.issued_on AS issuedOn,
-  EXISTS (SELECT 1 FROM receipt_voids v WHERE v.receipt_id = r.receipt_id) AS isVoided,
-  (SELECT page_id FROM returned_papers WHERE document_id = r.receipt_id) AS pageId
-  FROM receipts r LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
-  LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
-  LEFT JOIN distribution_events event ON event.event_id = r.event_id
-  LEFT JOIN stock_places place ON place.place_id = event.place_id`
-const CERTIFICATES = `SELECT 'repairCertificate' AS kind, c.repair_id AS documentId, c.document_year AS documentYear,
-  c.document_number AS documentNumber, c.code, household.head_of_household AS headOfHousehold, household.hamlet,
-  NULL AS eventId, NULL AS placeName, NULL AS position, c.certified_on AS issuedOn,
-  EXISTS (SELECT 1 FROM repair_voids v WHERE v.repair_id = c.repair_id) AS isVoided,
-  (SELECT page_id FROM returned_papers WHERE document_id = c.repair_id) AS pageId
-  FROM certificates c JOIN repairs USING (repair_id) JOIN households household USING (household_id)`
-
-/** The paper of this ledger that carries a code; null where none does. */
-export function paperOfCode(reader: Reader, code: string): IssuedPaper | null {
-  const sql = `${RECEIPTS} WHERE r.code = :code UNION ALL ${CERTIFICATES} WHERE c.code = :code`
-  return first<IssuedPaper>(reader, sql, { code }) ?? null
-}
-
-export function issuedPaper(reader: Reader, documentId: string): IssuedPaper | null {
-  const sql = `${RECEIPTS} WHERE r.receipt_id = :documentId UNION ALL ${CERTIFICATES} WHERE c.repair_id = :documentId`
-  return first<IssuedPaper>(reader, sql, { documentId }) ?? null
-}
-
-/** Papers a person may mean: by code, by number ("31", "31/2026/…"), by place in the event's kit, or by name. */
-export function findIssuedPapers(
-  reader: Reader,
-  wanted: { text: string; eventId: string | null },
-  limit: number,
-): IssuedPaper[] {
-  const text = wanted.text.trim()
-  const byCode = paperOfCode(reader, text.replace(/\s/g, ''))
-  if (byCode) return [byCode]
-  const [, number, year] = /^0*(\d{1,6})(?:\/(\d{4}).*)?$/.exec(text) ?? []
-  if (number) {
-    const sql = `SELECT * FROM (${RECEIPTS} UNION ALL ${CERTIFICATES})
-      WHERE (documentNumber = :number AND (:year IS NULL OR documentYear = :year))
-        OR (:year IS NULL AND eventId = :eventId AND position = :number)
-      ORDER BY eventId = :eventId DESC, position = :number DESC, documentYear DESC, kind LIMIT :limit`
-    const { eventId } = wanted
-    return all<IssuedPaper>(reader, sql, { number: Number(number), year: year ? Number(year) : null, eventId, limit })
-  }
-  const words = searchKey(text)
-  if (words === '') return []
-  const named = `household.name_key LIKE '%' || :words || '%'`
-  const sql = `SELECT * FROM (${RECEIPTS} WHERE ${named} UNION ALL ${CERTIFICATES} WHERE ${named})
-    ORDER BY eventId IS :eventId DESC, issuedOn DESC LIMIT :limit`
-  return all<IssuedPaper>(reader, sql, { words, eventId: wanted.eventId, limit })
-}
-
-/** A paper that is out: printed, not void, and no scan of it kept. */
-export interface PaperOutThere {
-  code: string
-  form: string
-  /** JSON of what it says. */
-  data: string
-}
-
-/** The latest papers that may come back, at most `limit`: enough for every stack that lies on a scanner. */
-export function papersOut(reader: Reader, limit: number): PaperOutThere[] {
-  // A file that was made may have been printed without a word to us.
-  const form = (documentId: string) => `coalesce(
-    (SELECT form FROM printings WHERE document_id = ${documentId} AND form IS NOT NULL
-      ORDER BY copy_number DESC LIMIT 1),
-    (SELECT form FROM paper_file_papers WHERE document_id = ${documentId} ORDER BY copy_number DESC LIMIT 1))`
-  const sql = `SELECT code, form, data FROM (
-      SELECT r.code, ${form('r.receipt_id')} AS form, r.paper AS data, r.recorded_at AS recordedAt FROM receipts r
-      WHERE r.receipt_id NOT IN (SELECT document_id FROM returned_papers)
-      UNION ALL
-      SELECT c.code, ${form('c.repair_id')}, c.paper, c.recorded_at FROM certificates c
-      WHERE c.repair_id NOT IN (SELECT document_id FROM returned_papers))
-    WHERE form IS NOT NULL ORDER BY recordedAt DESC LIMIT ?`
-  return all<PaperOutThere>(reader, sql, limit)
 }

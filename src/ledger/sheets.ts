@@ -2,6 +2,7 @@
 
 import type { Day } from '../domain/day.ts'
 import { type SheetBalance, type SheetFinding, sheetBalance, sheetFate } from '../domain/distribution.ts'
+import type { GivingKind } from '../domain/numbering.ts'
 import { all, type Reader } from './connection.ts'
 import { type HandingPlace, inHandingOrder } from './distributions.ts'
 
@@ -66,44 +67,58 @@ export function unaccountedSheets(reader: Reader, throughDay: Day): UnaccountedS
     .filter(({ count }) => count > 0)
 }
 
-interface StoredSignedPaper {
-  receiptId: string
+interface StoredSignedPaper extends HandingPlace {
+  kind: GivingKind
+  documentId: string
   documentYear: number
   documentNumber: number
   position: number | null
-  handedOverOn: Day
+  signedOn: Day
   eventId: string | null
   placeName: string | null
   heldOn: Day | null
   headOfHousehold: string
-  communeName: string | null
-  hamlet: string | null
-  sortKey: string
   isBack: 0 | 1
 }
 
-export type SignedPaper = Omit<StoredSignedPaper, 'headOfHousehold' | keyof HandingPlace | 'isBack'> & {
-  household: HandingPlace & { headOfHousehold: string }
+type SignedHousehold = 'headOfHousehold' | keyof HandingPlace
+
+export type SignedPaper = Omit<StoredSignedPaper, SignedHousehold | 'isBack'> & {
+  household: Pick<StoredSignedPaper, SignedHousehold>
   isBack: boolean
 }
 
+const HOUSEHOLD = `household.head_of_household AS headOfHousehold, household.commune_name AS communeName,
+  household.hamlet, household.sort_key AS sortKey`
+const isBackOf = (documentId: string) =>
+  `EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = ${documentId}) AS isBack`
+
+const SIGNED_RECEIPTS = `SELECT 'handoverReceipt' AS kind, r.receipt_id AS documentId, r.document_year AS documentYear,
+  r.document_number AS documentNumber, r.position, h.handed_over_on AS signedOn, r.event_id AS eventId,
+  place.name AS placeName, event.held_on AS heldOn, ${HOUSEHOLD}, ${isBackOf('r.receipt_id')}
+  FROM handovers h JOIN receipts r USING (receipt_id)
+  JOIN households household ON household.household_id = h.household_id
+  LEFT JOIN distribution_events event ON event.event_id = r.event_id
+  LEFT JOIN stock_places place ON place.place_id = event.place_id
+  WHERE (:campaignId IS NULL OR h.campaign_id = :campaignId) AND (:eventId IS NULL OR r.event_id = :eventId)
+    AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids) AND ${LATEST_FINDING} IS NOT 'missing'`
+
+/** Of no campaign and no distribution. */
+const SIGNED_CERTIFICATES = `SELECT 'repairCertificate' AS kind, c.repair_id AS documentId,
+  c.document_year AS documentYear, c.document_number AS documentNumber, NULL AS position, c.certified_on AS signedOn,
+  NULL AS eventId, NULL AS placeName, NULL AS heldOn, ${HOUSEHOLD}, ${isBackOf('c.repair_id')}
+  FROM certificates c JOIN repairs USING (repair_id) JOIN households household USING (household_id)
+  WHERE :campaignId IS NULL AND :eventId IS NULL AND c.repair_id NOT IN (SELECT repair_id FROM repair_voids)`
+
 /**
- * Signed papers of a campaign, or of one of its distributions, with whether their scan has come back; by distribution,
- * in handing order. One that was lost is accounted for, and is awaited no more.
+ * Signed papers of a campaign, of one distribution, or of the whole office, with whether their scan has come back: by
+ * distribution, in handing order, certificates last. One that was lost is accounted for, and is awaited no more.
  */
-export function signedPapers(reader: Reader, wanted: { campaignId: string; eventId: string | null }): SignedPaper[] {
-  const sql = `SELECT r.receipt_id AS receiptId, r.document_year AS documentYear, r.document_number AS documentNumber,
-    r.position, h.handed_over_on AS handedOverOn, r.event_id AS eventId, place.name AS placeName,
-    event.held_on AS heldOn, household.head_of_household AS headOfHousehold, household.hamlet,
-    household.commune_name AS communeName, household.sort_key AS sortKey,
-    EXISTS (SELECT 1 FROM returned_papers back WHERE back.document_id = r.receipt_id) AS isBack
-    FROM handovers h JOIN receipts r USING (receipt_id)
-    JOIN households household ON household.household_id = h.household_id
-    LEFT JOIN distribution_events event ON event.event_id = r.event_id
-    LEFT JOIN stock_places place ON place.place_id = event.place_id
-    WHERE h.campaign_id = :campaignId AND (:eventId IS NULL OR r.event_id = :eventId)
-      AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids) AND ${LATEST_FINDING} IS NOT 'missing'
-    ORDER BY r.document_year, r.document_number`
+export function signedPapers(
+  reader: Reader,
+  wanted: { campaignId: string | null; eventId: string | null },
+): SignedPaper[] {
+  const sql = `${SIGNED_RECEIPTS} UNION ALL ${SIGNED_CERTIFICATES} ORDER BY kind, documentYear, documentNumber`
   const papers = all<StoredSignedPaper>(reader, sql, wanted).map(
     ({ headOfHousehold, communeName, hamlet, sortKey, isBack, ...paper }): SignedPaper => ({
       ...paper,
@@ -111,9 +126,10 @@ export function signedPapers(reader: Reader, wanted: { campaignId: string; event
       isBack: isBack === 1,
     }),
   )
-  const eventKey = ({ heldOn, eventId }: SignedPaper) => `${heldOn ?? ''} ${eventId ?? ''}`
+  const groupKey = ({ kind, heldOn, eventId, household }: SignedPaper) =>
+    [kind, heldOn ?? '', eventId ?? '', household.communeName ?? ''].join(' ')
   return inHandingOrder(papers).sort((one, other) => {
-    const [a, b] = [eventKey(one), eventKey(other)]
+    const [a, b] = [groupKey(one), groupKey(other)]
     return a < b ? -1 : a > b ? 1 : 0
   })
 }

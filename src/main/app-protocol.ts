@@ -1,6 +1,6 @@
 /**
  * `app://window/` serves the built window under a strict Content-Security-Policy with a fresh style nonce per load;
- * `app://papers/NAME.pdf` serves papers of the open ledger, `app://scans/SHA256.png` the pictures of signed ones.
+ * `app://papers/NAME.pdf` serves papers of the open ledger, `app://scans/SHA256.jpg` the pictures of signed ones.
  * Nothing else, and no way out of these folders.
  */
 
@@ -88,7 +88,7 @@ const FOR_OUR_WINDOWS = {
 /** The picture of a signed paper. Its name is the hash of its content, so it never changes. */
 async function scan(folder: string, path: string): Promise<Response> {
   const name = path.slice(1)
-  if (!/^[0-9a-f]{64}\.(png|jpg)$/.test(name)) return new Response(null, { status: 404 })
+  if (!/^[0-9a-f]{64}\.jpg$/.test(name)) return new Response(null, { status: 404 })
   const content = await readFile(join(folder, name))
   const headers = { 'content-type': MEDIA_TYPES[extname(name)] ?? '', 'cache-control': 'no-store' }
   return new Response(new Uint8Array(content), { headers })

@@ -30,7 +30,7 @@ import {
 } from './answers/registry-list.ts'
 import { getRepair, listOfRepairs } from './answers/repairs.ts'
 import { listOfFilters } from './answers/saved-filters.ts'
-import { findPaperOfScan, keptScan, queueOfScans } from './answers/scans.ts'
+import { findPaperOfScan, keptScans, queueOfScans, scansById } from './answers/scans.ts'
 import { cardOfItem, onHandOnDay, placesOfStock, slipsOfStock } from './answers/stock.ts'
 import type { Handlers } from './handler.ts'
 import { addPersonToOffice } from './use-cases/add-person.ts'
@@ -42,7 +42,7 @@ import { certifyRepair } from './use-cases/certify-repair.ts'
 import { closeMonth } from './use-cases/close-month.ts'
 import { correctSlip } from './use-cases/correct-slip.ts'
 import { countStock } from './use-cases/count-stock.ts'
-import { keepScans, setScansAside, takeScanBack } from './use-cases/decide-scans.ts'
+import { keepMatchedScans, keepScan, setScansAside, takeScansBack } from './use-cases/decide-scans.ts'
 import { drawUpGiftList } from './use-cases/draw-up-gift-list.ts'
 import { carryOver, enterSheets, substitute } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
@@ -153,11 +153,13 @@ export const handlers = {
   'stock.count': countStock,
   'scans.read': readScannedPapers,
   'scans.queue': queueOfScans,
-  'scans.keep': keepScans,
+  'scans.pages': scansById,
+  'scans.keep': keepScan,
+  'scans.keepMatched': keepMatchedScans,
   'scans.setAside': setScansAside,
-  'scans.takeBack': takeScanBack,
+  'scans.takeBack': takeScansBack,
   'scans.findPaper': findPaperOfScan,
-  'scans.ofPaper': keptScan,
+  'scans.ofPaper': keptScans,
   'scans.waiting': waitingScans,
   'scans.watch': watchScans,
   'gifts.card': cardOfHousehold,

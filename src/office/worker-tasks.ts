@@ -41,16 +41,27 @@ export interface ListToRead {
   today: Day
 }
 
-/** A paper of ours that has not come back, by the code on it. */
-export interface PaperOut {
-  code: string
-  /** The form it was printed on last, and the JSON it was printed from. */
-  form: PaperToPrint['form']
-  data: string
+/** A paper of ours: the form it was printed on last, and the JSON it was printed from. */
+export type PrintedPaper = Pick<PaperToPrint, 'form' | 'data'>
+
+/** What was read off a page of a file; its picture lies in the folder of scans under its hash. */
+export interface ReadPage extends Omit<ScannedPage, 'image' | 'widthPx' | 'heightPx'> {
+  /** The file's place among those that were given. */
+  file: number
 }
 
-/** What was read off a page; its picture lies in the folder of scans under its hash. */
-export type ReadPage = Omit<ScannedPage, 'image' | 'otherCodes' | 'widthPx' | 'heightPx'>
+export interface ScansToRead {
+  files: string[]
+  /** Threads share the files page by page, each reading every `of`th page from its own on. */
+  share: { index: number; of: number }
+  folder: string
+}
+
+export interface ReadScans {
+  pages: ReadPage[]
+  /** Of a page, or of a file as a whole, which each thread meets. */
+  refusals: { file: number; refusal: Refusal }[]
+}
 
 interface Tasks {
   /** Loads fonts and libraries of papers, so that the first receipt at the counter comes as fast as the next. */
@@ -71,13 +82,10 @@ interface Tasks {
   }
   readIdCard: { task: { file: string }; result: IdCardImageReading }
   /**
-   * Reads pages of a scanned file and writes their pictures into the folder of scans. `papers` are those that may come
-   * back: where each bears its code and its signature is worked out from what it says.
+   * Reads pages of scanned files and writes their pictures into the folder of scans. The office is asked what the paper
+   * with each code says: from that is worked out where it bears its code and its signature.
    */
-  readScans: {
-    task: { file: string; pages: { from: number; to: number } | null; folder: string; papers: PaperOut[] }
-    result: { pages: ReadPage[]; refusals: Refusal[] }
-  }
+  readScans: { task: ScansToRead; result: ReadScans }
   writePackage: {
     task: {
       closing: ClosingDocument
@@ -99,10 +107,15 @@ export type TaskName = keyof Tasks
 export type Task<Name extends TaskName = TaskName> = { [N in Name]: { name: N } & Tasks[N]['task'] }[Name]
 export type TaskResult<Name extends TaskName> = Tasks[Name]['result']
 
-export type ToWorker = { type: 'task'; task: Task } | { type: 'cancel' | 'pause' | 'resume' }
+export type ToWorker =
+  | { type: 'task'; task: Task }
+  | { type: 'cancel' | 'pause' | 'resume' }
+  | { type: 'answer'; code: string; paper: PrintedPaper | null }
 
 export type FromWorker =
   | { type: 'progress'; progress: Progress }
+  /** Asks for the paper that bears this code: a thread has no ledger. */
+  | { type: 'question'; code: string }
   /** `isSwollen` where the task has left the thread with more memory than it should keep. */
   | { type: 'done'; result: unknown; isSwollen: boolean }
   | {

@@ -8,7 +8,7 @@ import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
 import { fontFolder } from './place.ts'
-import type { FromWorker, PaperToPrint, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
+import type { FromWorker, PaperToPrint, PrintedPaper, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
 
 const { resourcesFolder, workerFile } = workerData as { resourcesFolder: string; workerFile: string }
 
@@ -21,6 +21,8 @@ interface Work {
   /** Resolves at once, or when a pause is over or the task cancelled. */
   whilePaused: () => Promise<void>
   report: (progress: Progress) => void
+  /** The paper of ours that bears a code, as the office knows it. */
+  printedPaper: (code: string) => Promise<PrintedPaper | null>
 }
 
 let renderer: Renderer | null = null
@@ -88,14 +90,15 @@ const tasks: TaskFunctions = {
     return readIdCardImage(file, { wasmFile: createRequire(workerFile).resolve(CODE_READER) })
   },
 
-  async readScans(scan, { signal, report, whilePaused }) {
+  async readScans(scans, { signal, report, whilePaused, printedPaper }) {
     const { readScanPages } = await import('./scan-pages.ts')
     const { resolve } = createRequire(workerFile)
-    return readScanPages(scan, {
+    return readScanPages(scans, {
       libraries: { codeReaderFile: resolve(CODE_READER), pageDrawerFile: resolve(PAGE_DRAWER) },
       renderer: await rendererOf(),
       signal,
       whilePaused,
+      printedPaper,
       onProgress: (done, total) => report({ stage: 'reading', done, total }),
     })
   },
@@ -135,6 +138,8 @@ const MOST_KEPT_BYTES = 96 * 2 ** 20
 
 let running = new AbortController()
 let pause = createPause()
+/** Who waits for the office's answer about a code. */
+let waiting: { code: string; go: (paper: PrintedPaper | null) => void } | null = null
 
 async function work(task: Task): Promise<void> {
   running = new AbortController()
@@ -149,7 +154,12 @@ async function work(task: Task): Promise<void> {
       toldAtMs = performance.now()
       send({ type: 'progress', progress })
     }
-    const result = await run(task, { ...steering, report })
+    const printedPaper = (code: string) =>
+      new Promise<PrintedPaper | null>((go) => {
+        waiting = { code, go }
+        send({ type: 'question', code })
+      })
+    const result = await run(task, { ...steering, report, printedPaper })
     send({ type: 'done', result, isSwollen: getHeapStatistics().total_heap_size > MOST_KEPT_BYTES })
   } catch (error) {
     const { name, message, code, path, stack } = error as NodeJS.ErrnoException
@@ -159,6 +169,8 @@ async function work(task: Task): Promise<void> {
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.type === 'cancel') running.abort()
-  else if (message.type !== 'task') pause.turn(message.type === 'pause')
+  else if (message.type === 'answer') {
+    if (waiting?.code === message.code) waiting.go(message.paper)
+  } else if (message.type !== 'task') pause.turn(message.type === 'pause')
   else void work(message.task)
 })

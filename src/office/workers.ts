@@ -8,10 +8,10 @@ import { Worker } from 'node:worker_threads'
 import type { Pause } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import type { OfficePlace } from './place.ts'
-import type { FromWorker, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
+import type { FromWorker, PrintedPaper, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
 
-/** A batch on one, and still room for the single paper of the counter. */
-const MOST_THREADS = 2
+/** A batch on one or a stack of scans on two, and still room for the single paper of the counter. */
+const MOST_THREADS = 3
 /** A hostile workbook fills this and no more. */
 const MOST_MEGABYTES = 1024
 /** For what is soon dropped. Left alone, V8 takes a hundred megabytes more for it and is no faster. */
@@ -24,11 +24,14 @@ export interface Steering {
   pause?: Pause
 }
 
+export interface Running extends Steering {
+  report: (progress: Progress) => void
+  /** Answers the thread that asks for the paper with a code; left out where no task asks. */
+  printedPaper?: (code: string) => PrintedPaper | null
+}
+
 export interface Workers {
-  run<Name extends TaskName>(
-    task: Task<Name>,
-    options: Steering & { report: (progress: Progress) => void },
-  ): Promise<TaskResult<Name>>
+  run<Name extends TaskName>(task: Task<Name>, options: Running): Promise<TaskResult<Name>>
   close(): Promise<void>
 }
 
@@ -37,9 +40,8 @@ interface Thread {
   isBusy: boolean
 }
 
-interface Job extends Steering {
+interface Job extends Running {
   task: Task
-  report: (progress: Progress) => void
 }
 
 function newWorker(place: OfficePlace): Worker {
@@ -130,7 +132,7 @@ function createThreadPool(place: OfficePlace): ThreadPool {
 export function createWorkers(place: OfficePlace): Workers {
   const pool = createThreadPool(place)
   return {
-    async run<Name extends TaskName>(task: Task<Name>, options: Omit<Job, 'task'>) {
+    async run<Name extends TaskName>(task: Task<Name>, options: Running) {
       const thread = await pool.take(options.signal)
       try {
         const { result, isSwollen } = await perform(thread.worker, { task: task as Task, ...options })
@@ -147,14 +149,25 @@ export function createWorkers(place: OfficePlace): Workers {
 /** One task on a thread that is free for it. Rejects when the task fails, is cancelled, or its thread ends. */
 function perform(
   worker: Worker,
-  { task, signal, pause, report }: Job,
+  { task, signal, pause, report, printedPaper }: Job,
 ): Promise<{ result: unknown; isSwollen: boolean }> {
   const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
   const hold = (isOn: boolean) => worker.postMessage({ type: isOn ? 'pause' : 'resume' } satisfies ToWorker)
+  /** A ledger that cannot be asked any more, because the office is closing, ends the task. */
+  const answer = (code: string) => {
+    let paper: PrintedPaper | null = null
+    try {
+      paper = printedPaper?.(code) ?? null
+    } catch {
+      cancel()
+    }
+    worker.postMessage({ type: 'answer', code, paper } satisfies ToWorker)
+  }
   let stopListening = () => {}
   const finished = new Promise<{ result: unknown; isSwollen: boolean }>((resolve, reject) => {
     const onMessage = (message: FromWorker) => {
       if (message.type === 'progress') report(message.progress)
+      else if (message.type === 'question') answer(message.code)
       else if (message.type === 'done') resolve(message)
       else reject(errorOf(message.error))
     }

@@ -10,7 +10,7 @@ export interface Figure {
   /** Of all rounds the least and the greatest. */
   low: number
   high: number
-  unit: '×' | 'ms' | 'MB' | 'wrong'
+  unit: '×' | 'ms' | 'MB' | 'wrong' | 'a second'
   /** What a ratio is of, and other things to know. */
   note: string
   /** At most this much; null where a figure is for information. */

@@ -1,6 +1,9 @@
-/** Stacks of signed papers read from their PDF, against nothing but looking for codes on the same pages in memory. */
+/**
+ * Stacks of signed papers read from their PDF: by one thread, against nothing but looking for codes on the same pages in
+ * memory; and by the office's job, which two threads share, against one thread.
+ */
 
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readBarcodes } from 'zxing-wasm/reader'
 import { prepareCodeReader } from '../../src/intake/code-reader.ts'
@@ -8,7 +11,7 @@ import { readScans, type ScannedPage } from '../../src/intake/scans/read-scans.t
 import { type ReturnedPage, returnedStack } from '../support/returned-stack.ts'
 import { pdfOfScans } from '../support/scan-files.ts'
 import { amount, type BenchOptions, type Figure, ratio, timed } from './measure.ts'
-import { benchFolder } from './offices.ts'
+import { benchFolder, foundOffice, granted, officeIn } from './offices.ts'
 
 const PAGES = 24
 const LIBRARIES = join(import.meta.dirname, '../../node_modules')
@@ -36,10 +39,16 @@ async function wholly(file: string, stack: readonly ReturnedPage[]): Promise<Sca
 
 export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   using folder = benchFolder()
+  const ledgerFolder = join(folder.path, 'ledger')
+  mkdirSync(ledgerFolder)
+  const { personId } = await foundOffice(ledgerFolder)
+  const { office, client } = officeIn(ledgerFolder)
+  granted(await client.query('session.start', { personId }))
   await prepareCodeReader(libraries.codeReaderFile)
   const rounds = full ? 20 : 5
   const ours: number[] = []
   const bare: number[] = []
+  const byOffice: number[] = []
   const pairs: { page: ScannedPage; truth: ReturnedPage }[] = []
   for (let round = -1; round < rounds; round++) {
     const stack: ReturnedPage[] = []
@@ -52,12 +61,15 @@ export async function bench({ full }: BenchOptions): Promise<Figure[]> {
       pages = await wholly(file, stack)
     })
     const bareMs = await timed(() => barely(stack))
+    const officeMs = await timed(async () => granted(await client.job('scans.read', { files: [file], eventId: null })))
     // The first round warms both up.
     if (round < 0) continue
     ours.push(oursMs / PAGES)
     bare.push(bareMs / PAGES)
+    byOffice.push(officeMs / PAGES)
     pairs.push(...stack.flatMap((truth, index) => (pages[index] ? [{ truth, page: pages[index] }] : [])))
   }
+  await office.close()
   const count = (isCounted: (pair: (typeof pairs)[number]) => boolean) => [pairs.filter(isCounted).length]
   const note = `of ${pairs.length} worn pages, turned, up to 5° askew, 150 dpi`
   const isRead = ({ page, truth }: (typeof pairs)[number]) => page.codes.join() === truth.code
@@ -67,6 +79,16 @@ export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   return [
     ratio(ours, bare, { name: 'a page, file to picture', note: 'of looking for its code in memory alone', goal: 6 }),
     amount(ours, 'ms', { name: 'a page, file to picture', note: 'one thread' }),
+    ratio(byOffice, ours, {
+      name: 'a page through the office',
+      note: 'two threads, pictures on the disk, pages in the queue; of one thread that only reads',
+      goal: 1,
+    }),
+    amount(
+      byOffice.map((ms) => 1000 / ms),
+      'a second',
+      { name: 'pages through the office', note: 'papers of another ledger: their signatures are not looked for' },
+    ),
     amount(
       count((pair) => !isRead(pair)),
       'wrong',

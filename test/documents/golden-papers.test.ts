@@ -15,6 +15,7 @@ import { repairCertificate } from '../../src/documents/repair-certificate.ts'
 import { signOffList } from '../../src/documents/sign-off-list.ts'
 import { stockSlip } from '../../src/documents/stock-slip.ts'
 import { voidSlip } from '../../src/documents/void-slip.ts'
+import { documentCode, pageCode } from '../../src/domain/numbering.ts'
 import {
   CREATED_AT,
   certificateData,
@@ -126,6 +127,15 @@ describe('the code on a paper', () => {
     const [picture] = pagePictures(await renderer.render(definition, { createdAt: CREATED_AT }), 150)
     expect(picture && (await codesOn(picture))).toEqual(codes)
   })
+})
+
+test('a list bears its code on every page, on the later ones with the number of the page', async () => {
+  const code = documentCode({ kind: 'signOffList', year: 2026, number: 1 }, 'PC042')
+  const list = signOffList({ ...signOffListData(30), code }, ORIGINAL)
+  const pdf = await renderer.render(list, { createdAt: CREATED_AT })
+  const read = await Promise.all(pagePictures(pdf, 150).map(codesOn))
+  expect(read).toEqual(read.map((_, index) => [pageCode(code, index + 1)]))
+  expect(read.length).toBeGreaterThan(1)
 })
 
 describe('a paper of the store', () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { groupDigits, withCheckDigit } from '../../src/domain/digits.ts'
-import { DOCUMENT_KINDS, documentCode, formatDocumentNumber, readDocumentCode } from '../../src/domain/numbering.ts'
+import {
+  DOCUMENT_KINDS,
+  documentCode,
+  formatDocumentNumber,
+  pageCode,
+  readDocumentCode,
+  readPageCode,
+} from '../../src/domain/numbering.ts'
 
 const identity = fc.record({
   kind: fc.constantFrom(...DOCUMENT_KINDS),
@@ -31,6 +38,20 @@ describe("a paper's code", () => {
         expect(readDocumentCode(` ${groupDigits(code)}\n`)).toEqual({ ...paper, officeDigits })
       }),
     )
+  })
+
+  test('says on each later page which one it is, and is still that of its paper', () => {
+    fc.assert(
+      fc.property(identity, officeCode, fc.integer({ min: 1, max: 99 }), (paper, office, pageNumber) => {
+        const code = documentCode(paper, office)
+        const onPage = pageCode(code, pageNumber) ?? ''
+        expect(onPage).toHaveLength(pageNumber === 1 ? 14 : 17)
+        expect(readPageCode(onPage)).toMatchObject({ code, pageNumber, paper })
+        const misread = onPage.slice(0, -1) + ((Number(onPage.at(-1)) + 1) % 10)
+        expect(readPageCode(misread)).toBeNull()
+      }),
+    )
+    expect(pageCode('10042260000013', 100)).toBeNull()
   })
 
   test('differs for different papers', () => {

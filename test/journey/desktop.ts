@@ -21,6 +21,8 @@ export interface Desktop {
   /** What the window complained of: errors, warnings of the policy, and anything it wrote as an error. */
   complaints: string[]
   press(...keys: string[]): Promise<void>
+  /** A key with Ctrl as the system sends it: the shell sees it before the page, which it does not with `press`. */
+  pressCtrlInShell(key: string): Promise<void>
   type(text: string): Promise<void>
   /** Types as Unikey does: plain letters first, then Backspace and the word again with its marks. */
   typeWithUnikey(text: string): Promise<void>
@@ -71,6 +73,14 @@ export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key)
     },
+    pressCtrlInShell: (key) =>
+      app.evaluate(({ BrowserWindow }, keyCode) => {
+        const window = BrowserWindow.getAllWindows().find(({ webContents }) =>
+          webContents.getURL().startsWith('app://window/'),
+        )
+        for (const type of ['keyDown', 'keyUp'] as const)
+          window?.webContents.sendInputEvent({ type, keyCode, modifiers: ['control'] })
+      }, key),
     type: (text) => page.keyboard.type(text),
     async typeWithUnikey(text) {
       for (const [index, word] of text.split(' ').entries()) {

@@ -3,33 +3,44 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
-import type { HandoverReceiptData } from '../../src/documents/handover-receipt.ts'
-import { handoverReceipt } from '../../src/documents/handover-receipt.ts'
+import {
+  type HandoverReceiptData,
+  handoverReceipt,
+  handoverReceiptTwoUp,
+} from '../../src/documents/handover-receipt.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
-import { createRenderer } from '../../src/documents/render.ts'
 import { dayInVietnam } from '../../src/domain/day.ts'
-import type { GreyImage } from '../../src/intake/scans/grey-image.ts'
-import { ledgerFile } from '../../src/ledger/open-ledger.ts'
+import { cutOut, type GreyImage } from '../../src/intake/scans/grey-image.ts'
 import { openOffice } from '../../src/office/open-office.ts'
-import { FONT_FOLDER, receiptData } from '../documents/papers.ts'
-import { chanceOf, distorted, printedPages, sign } from '../support/distorted-scans.ts'
+import { receiptData } from '../documents/papers.ts'
+import { chanceOf, distorted, printedPages } from '../support/distorted-scans.ts'
 import { addPlace, distributionWithKit } from '../support/gifts.ts'
 import { connect, granted } from '../support/office.ts'
 import { officePlace, PROFILE, temporaryFolder } from '../support/office-place.ts'
 import { ordinaryWear } from '../support/returned-stack.ts'
 import { pdfOfScans } from '../support/scan-files.ts'
+import {
+  receiptPage,
+  receiptsOf,
+  SCAN_DOTS_PER_INCH,
+  signedPage,
+  signedReceipts,
+  tornPage,
+} from '../support/signed-pages.ts'
 import { CAMPAIGN, HOUSEHOLD } from '../support/trade.ts'
-
-const DOTS_PER_INCH = 150
-const PIXELS_PER_POINT = DOTS_PER_INCH / 72
 
 export interface SignedStack {
   folder: string
-  /** The scan of all signed papers but the last, the first of them twice, and one of another office among them. */
+  /**
+   * The scan of the signed papers but the last two: the first of them twice, one that nobody signed, one whose code was
+   * torn off, and one of another office among them.
+   */
   file: string
   pageCount: number
-  /** Of the paper that is not in the stack. */
+  /** The office's half of the last but one, printed as two on a sheet, as a file of the scanner. */
+  half: Buffer
+  /** Numbers of the papers without a code, and of the one that is nowhere. */
+  torn: string
   missing: string
 }
 
@@ -65,59 +76,50 @@ export async function signedStack(count: number): Promise<SignedStack> {
   granted(await client.command('distributions.enterSheets', { eventId, positions, fate }))
   const kit = granted(await client.job('papers.kit', { eventId, layout: 'A4', parts: ['receipts'] }))
   const { sheets } = granted(await client.query('distributions.get', { eventId }))
+  const [lastButOne, last] = sheets.slice(-2)
+  const [torn] = sheets.slice(-3)
+  if (!torn || !lastButOne || !last) throw new Error('The kit has too few papers')
+  const one = { campaignId, eventId, receiptIds: [lastButOne.receiptId], fromNumber: null, toNumber: null }
+  const twoUp = granted(await client.job('papers.receipts', { ...one, layout: 'A5TwoUp' }))
   await office.close()
 
-  const papers = papersOf(folder)
-  const pages = printedPages(readFileSync(kit.file), DOTS_PER_INCH).map((page, index) => {
-    const paper = papers[index]
-    if (!paper) throw new Error('A page of the kit is no paper of it')
-    return signed(page, paper, index)
-  })
-  const [first] = pages
-  if (!first) throw new Error('The kit has no pages')
-  const foreign = signed(await foreignPage(), FOREIGN, count)
-  const stack = [...pages.slice(0, -1), first, foreign].map((page, index) =>
+  const stack = [...(await pagesOfStack(folder, kit.file))].map((page, index) =>
     distorted(page, ordinaryWear(chanceOf(7000 + index)), 7000 + index),
   )
   const file = join(folder, 'ban-ky.pdf')
   writeFileSync(file, pdfOfScans(stack, 60))
-  return { folder, file, pageCount: stack.length, missing: sheets.at(-1)?.documentNumber ?? '' }
+  const half = pdfOfScans([await halfOf(folder, twoUp.file)], 60)
+  const { documentNumber: missing } = last
+  return { folder, file, pageCount: stack.length, half, torn: torn.documentNumber, missing }
+}
+
+/** Which of the pages nobody signed. */
+const UNSIGNED = 5
+
+async function pagesOfStack(folder: string, kitFile: string): Promise<GreyImage[]> {
+  const papers = receiptsOf(folder)
+  const bare = printedPages(readFileSync(kitFile), SCAN_DOTS_PER_INCH)[UNSIGNED]
+  const pages = signedReceipts(folder, kitFile).slice(0, -2)
+  const [first] = pages
+  const tornAt = pages.length - 1
+  const [tornOff, paper] = [pages[tornAt], papers[tornAt]]
+  if (!first || !bare || !tornOff || !paper) throw new Error('The kit has too few papers')
+  pages[UNSIGNED] = bare
+  pages[tornAt] = tornPage(tornOff, handoverReceipt(paper, ORIGINAL))
+  const foreign = signedPage(await receiptPage(FOREIGN), handoverReceipt(FOREIGN, ORIGINAL), tornAt)
+  return [...pages, first, foreign]
+}
+
+async function halfOf(folder: string, twoUpFile: string): Promise<GreyImage> {
+  const paper = receiptsOf(folder).at(-2)
+  const [sheet] = printedPages(readFileSync(twoUpFile), SCAN_DOTS_PER_INCH)
+  if (!paper || !sheet) throw new Error('The paper has no sheet')
+  const signed = signedPage(sheet, handoverReceiptTwoUp(paper, ORIGINAL), 1)
+  return cutOut(signed, { x: 0, y: 0, width: sheet.width / 2, height: sheet.height })
 }
 
 const LETTERS = 'ABCDEGHIKLMNOPQRSTUVXY'
 const nameOf = (index: number) => [...String(index)].map((digit) => LETTERS[Number(digit)]).join('')
 
-/** What the papers of the kit say, in their order. */
-function papersOf(folder: string): HandoverReceiptData[] {
-  const database = new BetterSqlite3(ledgerFile(folder), { readonly: true })
-  const papers = database.prepare<[], string>('SELECT paper FROM receipts ORDER BY position').pluck().all()
-  database.close()
-  return papers.map((paper) => JSON.parse(paper) as HandoverReceiptData)
-}
-
-const renderer = createRenderer({ fontFolder: FONT_FOLDER })
-
-/** Signed in the room above the recipient's name. */
-function signed(page: GreyImage, paper: HandoverReceiptData, index: number): GreyImage {
-  const boxes = renderer.markedBoxes(handoverReceipt(paper, ORIGINAL))
-  const box = boxes.find(({ mark }) => mark === 'recipientSignature')
-  if (!box) throw new Error('A receipt has no room to sign')
-  const place = {
-    x: box.x * PIXELS_PER_POINT,
-    y: box.y * PIXELS_PER_POINT,
-    width: box.width * PIXELS_PER_POINT,
-    height: box.height * PIXELS_PER_POINT,
-  }
-  sign(page, place, 9000 + index, { grey: 60, widthPx: 2.4 })
-  return page
-}
-
 /** A receipt of the office next door. */
 const FOREIGN: HandoverReceiptData = { ...receiptData(), code: '10077260000013' }
-
-async function foreignPage(): Promise<GreyImage> {
-  const pdf = await renderer.render(handoverReceipt(FOREIGN, ORIGINAL), { createdAt: '2026-11-05T01:12:00.000Z' })
-  const [page] = printedPages(pdf, DOTS_PER_INCH)
-  if (!page) throw new Error('A receipt has no page')
-  return page
-}

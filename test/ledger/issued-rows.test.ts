@@ -105,10 +105,11 @@ beforeAll(async () => {
     `INSERT INTO commune_tables SELECT '2026-07-01', '{}', 'a', recorded_at, person_id FROM handovers LIMIT 1;
      INSERT INTO receipts SELECT 'blank', campaign_id, document_year, 6, 'b', '2026-12-01', NULL, NULL, household_id,
        gift_package_id, paper, recorded_at, person_id FROM receipts LIMIT 1;
-     INSERT INTO scanned_pages SELECT 'p', 'a', 'a.pdf', 1, 'b', 'image/png', '[]', 90, 0, 0, 'signed', NULL, 'matched',
-       'handoverReceipt', receipt_id, recorded_at, person_id FROM receipts LIMIT 1;
-     INSERT INTO scan_decisions SELECT 'd', 'p', 'kept', 'handoverReceipt', receipt_id, recorded_at, person_id
-       FROM receipts LIMIT 1`,
+     INSERT INTO scanned_pages SELECT 'p', 'a', 'a.pdf', 1, 'b', '[]', 90, 0, 0, 'signed', NULL, 'matched',
+       'handoverReceipt', receipt_id, 1, recorded_at, person_id FROM receipts LIMIT 1;
+     INSERT INTO scan_decisions SELECT 'd', 'p', 'kept', 'handoverReceipt', receipt_id, 1, 0, recorded_at, person_id
+       FROM receipts LIMIT 1;
+     INSERT INTO unreadable_scans SELECT 'a', 'a.pdf', recorded_at, person_id FROM receipts LIMIT 1`,
   )
 })
 

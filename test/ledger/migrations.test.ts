@@ -379,6 +379,7 @@ const TABLES = [
   'stock_movements',
   'stock_places',
   'stock_slips',
+  'unreadable_scans',
 ]
 
 test('after all migrations every table of ours is there, and strict', () => {

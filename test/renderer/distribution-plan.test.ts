@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { DistributionEvent } from '../../src/contract/distributions.ts'
 import { day } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
+import { missingLines } from '../../src/renderer/components/missing-lines.ts'
 import { readDistributionsView } from '../../src/renderer/features/distributions/distributions-view.ts'
 import {
   type Candidate,
@@ -20,7 +21,6 @@ import {
   planOf,
   planValuesOf,
 } from '../../src/renderer/features/distributions/plan/plan-values.ts'
-import { missingLines } from '../../src/renderer/features/distributions/sheets/missing-lines.ts'
 
 function candidate(headOfHousehold: string, hamlet: string | null, giftPackageId = 'rice'): Candidate {
   const household = {
@@ -153,23 +153,21 @@ test('an address names a distribution, what is planned, and the papers shown', (
 
 test('papers that have not come back stand under their hamlet with its count', () => {
   const paper = {
-    receiptId: 'r31',
+    documentId: 'r31',
     documentNumber: '31/2026/BBBG-PC042',
     position: 31,
     headOfHousehold: 'Lê Thị An',
-    handedOverOn: day('2026-11-20'),
+    signedOn: day('2026-11-20'),
   }
   const group = {
+    kind: 'handoverReceipt' as const,
     eventId: 'event',
-    placeName: null,
-    heldOn: null,
-    communeName: null,
-    hamlet: null,
+    ...{ placeName: null, heldOn: null, communeName: null, hamlet: null },
     signedCount: 9,
     papers: [paper],
   }
   expect(missingLines([group])).toMatchObject([
-    { kind: 'hamlet', hamlet: null, missingCount: 1, signedCount: 9 },
+    { kind: 'group', group },
     { kind: 'paper', paper },
   ])
 })

@@ -4,7 +4,7 @@
  */
 
 import { type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
-import { readDocumentCode } from '../../domain/numbering.ts'
+import { readPageCode } from '../../domain/numbering.ts'
 import { cutOut, enlarged, type GreyImage, shrunk } from './grey-image.ts'
 
 export interface Point {
@@ -13,7 +13,7 @@ export interface Point {
 }
 
 export interface FoundCode {
-  /** 14 digits where `isOurs`, else what the code says. */
+  /** 14 digits, or 17 on a later page, where `isOurs`; else what the code says. */
   text: string
   isOurs: boolean
   /** Of 100: how much of the code's own correction was left over. */
@@ -137,7 +137,7 @@ async function look(image: GreyImage, options: ReaderOptions): Promise<FoundCode
     .filter(({ isValid, isMirrored }) => isValid && !isMirrored)
     .map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft }, extra }) => ({
       text,
-      isOurs: readDocumentCode(text) !== null,
+      isOurs: readPageCode(text) !== null,
       confidence: confidenceOf(extra),
       corners: [topLeft, topRight, bottomRight, bottomLeft],
     }))

@@ -5,7 +5,6 @@
 
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { readIdCard } from '../../domain/id-card.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import type { SignatureLook } from '../../domain/returned-scan.ts'
 import { prepareCodeReader } from '../code-reader.ts'
@@ -29,8 +28,6 @@ export interface ScannedPage {
   heightPx: number
   /** Codes of ours, each once, the leftmost first. Two tell of two papers on one page. */
   codes: string[]
-  /** What other codes say, each once; never what stands on an ID card. */
-  otherCodes: string[]
   /** 0 to 100: how much of the weakest code's own correction was left over; 0 where none of ours was read. */
   confidence: number
   /** How far it was turned clockwise to stand upright. */
@@ -38,8 +35,8 @@ export interface ScannedPage {
   /** How far it still leans clockwise, as its code tells. */
   skewDegrees: number
   signature: SignatureLook
+  /** A JPEG. */
   image: Uint8Array
-  imageType: 'image/jpeg'
   /** SHA-256 of `image`, in hexadecimal digits. */
   imageSha256: string
 }
@@ -48,24 +45,13 @@ export type ScanReading = { ok: true; page: ScannedPage } | { ok: false; refusal
 
 export interface ScanOptions {
   libraries: ScanLibraries
-  /** Only these pages, counted from 1, the last one included: so that several threads can share a file. */
-  pages?: { from: number; to: number }
+  /** Leaves pages out, counted from 1, so that several threads can share a file. */
+  isWanted?: (pageNumber: number) => boolean
   /** Where the paper with this code has its code and its signature; null where that is not known. */
   boxesOf: (code: string) => PaperBoxes | null | Promise<PaperBoxes | null>
   signal?: AbortSignal
   /** Called after each page. */
   onProgress?: (pagesDone: number, pagesInAll: number) => void
-}
-
-/** How many pages a PDF, TIFF, JPEG or PNG file has. Refuses as `readScans` does. */
-export async function countScanPages(
-  file: string,
-  libraries: ScanLibraries,
-): Promise<{ ok: true; pageCount: number } | { ok: false; refusal: Refusal }> {
-  const opened = await openScan(file, libraries.pageDrawerFile)
-  if (!opened.ok) return opened
-  await opened.file.close()
-  return { ok: true, pageCount: opened.file.pageCount }
 }
 
 /**
@@ -75,7 +61,7 @@ export async function countScanPages(
  * Throws the signal's reason when cancelled, and where a library's file is not there.
  */
 export async function* readScans(file: string, options: ScanOptions): AsyncGenerator<ScanReading, void, undefined> {
-  const { libraries, pages, signal, onProgress } = options
+  const { libraries, isWanted = () => true, signal, onProgress } = options
   const opened = await openScan(file, libraries.pageDrawerFile)
   if (!opened.ok) {
     yield opened
@@ -84,15 +70,14 @@ export async function* readScans(file: string, options: ScanOptions): AsyncGener
   const { file: scan } = opened
   try {
     await prepareCodeReader(libraries.codeReaderFile)
-    const from = Math.max(1, pages?.from ?? 1)
-    const to = Math.min(scan.pageCount, pages?.to ?? scan.pageCount)
-    for (let pageNumber = from; pageNumber <= to; pageNumber++) {
+    const wanted = Array.from({ length: scan.pageCount }, (_, index) => index + 1).filter(isWanted)
+    for (const [index, pageNumber] of wanted.entries()) {
       signal?.throwIfAborted()
       const page = await scan.draw(pageNumber, PAGE_LONGEST_PX)
       const drawLarger = (longestPx: number) => scan.draw(pageNumber, longestPx)
       if (page) yield { ok: true, page: await readPage({ page, drawLarger }, pageNumber, options) }
       else yield { ok: false, refusal: refusal('scan.broken', { fileName: basename(file), pageNumber }) }
-      onProgress?.(pageNumber - from + 1, to - from + 1)
+      onProgress?.(index + 1, wanted.length)
     }
   } finally {
     await scan.close()
@@ -120,23 +105,13 @@ async function readPage(
     widthPx: image.width,
     heightPx: image.height,
     codes,
-    otherCodes: foreignTexts(found),
     confidence: ours.reduce((least, { confidence }) => Math.min(least, confidence), ours.length > 0 ? 100 : 0),
     rotationDegrees,
     skewDegrees: code ? skewOf(code) : 0,
     signature: code && boxes ? judgeSignature(image, code, boxes) : 'notLooked',
     image: picture,
-    imageType: 'image/jpeg',
     imageSha256: createHash('sha256').update(picture).digest('hex'),
   }
-}
-
-const MOST_LETTERS = 200
-
-/** An ID card that was copied beside a paper is nobody's business here. */
-function foreignTexts(found: readonly FoundCode[]): string[] {
-  const texts = found.filter(({ isOurs, text }) => !isOurs && readIdCard(text, 'image').kind !== 'card')
-  return [...new Set(texts.map(({ text }) => text.slice(0, MOST_LETTERS)))]
 }
 
 /** Where the code's upper side points, clockwise from the right. */

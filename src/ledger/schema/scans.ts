@@ -1,7 +1,7 @@
 /** Signed papers that came back as scanned pages, and what a person said they are. */
 
 import { sql } from 'drizzle-orm'
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { people } from './office.ts'
 
 export const scannedPages = sqliteTable(
@@ -14,7 +14,6 @@ export const scannedPages = sqliteTable(
     pageNumber: integer('page_number').notNull(),
     /** SHA-256 of the picture, its name in the ledger's folder of scans. */
     imageSha256: text('image_sha256').notNull(),
-    imageType: text('image_type').notNull(),
     /** JSON list of the codes of ours that were read. */
     codes: text('codes').notNull(),
     confidence: integer('confidence').notNull(),
@@ -27,6 +26,8 @@ export const scannedPages = sqliteTable(
     /** The paper the code names, where it is one of ours. */
     documentKind: text('document_kind'),
     documentId: text('document_id'),
+    /** The page of that paper, from 1 on. */
+    paperPage: integer('paper_page'),
     readAt: text('read_at').notNull(),
     personId: text('person_id')
       .notNull()
@@ -34,7 +35,7 @@ export const scannedPages = sqliteTable(
   },
   (table) => [
     index('scanned_pages_source').on(table.sourceSha256, table.pageNumber),
-    index('scanned_pages_document').on(table.documentKind, table.documentId),
+    index('scanned_pages_document').on(table.documentId, table.paperPage),
     check('scanned_pages_state', sql`${table.state} IN ('matched', 'unsure', 'unreadable', 'duplicate', 'foreign')`),
     check('scanned_pages_signature', sql`${table.signature} IN ('signed', 'looksEmpty', 'notLooked')`),
   ],
@@ -51,6 +52,9 @@ export const scanDecisions = sqliteTable(
     decision: text('decision').notNull(),
     documentKind: text('document_kind'),
     documentId: text('document_id'),
+    paperPage: integer('paper_page'),
+    /** How far the person turned the picture clockwise, beyond what its code had told. */
+    turnedDegrees: integer('turned_degrees').notNull(),
     decidedAt: text('decided_at').notNull(),
     personId: text('person_id')
       .notNull()
@@ -59,13 +63,32 @@ export const scanDecisions = sqliteTable(
   (table) => [
     index('scan_decisions_page').on(table.pageId, table.decidedAt),
     check('scan_decisions_decision', sql`${table.decision} IN ('kept', 'setAside', 'takenBack')`),
-    check('scan_decisions_paper', sql`(${table.decision} = 'kept') = (${table.documentId} IS NOT NULL)`),
+    check(
+      'scan_decisions_paper',
+      sql`(${table.decision} = 'kept') = (${table.documentId} IS NOT NULL AND ${table.paperPage} IS NOT NULL)`,
+    ),
+    check('scan_decisions_turned', sql`${table.turnedDegrees} IN (0, 90, 180, 270)`),
   ],
 )
 
-/** The paper each kept page is: a paper comes back once. Derived from the decisions by triggers. */
-export const returnedPapers = sqliteTable('returned_papers', {
-  documentKind: text('document_kind').notNull(),
-  documentId: text('document_id').primaryKey(),
-  pageId: text('page_id').notNull().unique(),
+/** The paper each kept page is, and which page of it: each comes back once. Derived from the decisions by triggers. */
+export const returnedPapers = sqliteTable(
+  'returned_papers',
+  {
+    documentKind: text('document_kind').notNull(),
+    documentId: text('document_id').notNull(),
+    paperPage: integer('paper_page').notNull(),
+    pageId: text('page_id').notNull().unique(),
+  },
+  (table) => [primaryKey({ columns: [table.documentId, table.paperPage] })],
+)
+
+/** Files out of which not one page could be read: the watched folder offers them no more. */
+export const unreadableScans = sqliteTable('unreadable_scans', {
+  sourceSha256: text('source_sha256').primaryKey(),
+  sourceName: text('source_name').notNull(),
+  readAt: text('read_at').notNull(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.personId),
 })

@@ -4,6 +4,7 @@ import type { Balance, DistributionEvent, Sheet } from '../../contract/distribut
 import { isBalanced, type SheetBalance } from '../../domain/distribution.ts'
 import { dayWithin, refuseEligibility } from '../../domain/gift.ts'
 import { type Dong, dong, sumDong } from '../../domain/money.ts'
+import { formatDocumentNumber } from '../../domain/numbering.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
 import type { Reader } from '../../ledger/connection.ts'
@@ -118,11 +119,10 @@ export const candidatesForDistribution: QueryHandler<'distributions.candidates'>
 }
 
 export const missingPapersOf: QueryHandler<'distributions.missingPapers'> = ({ reader }, wanted) => {
-  const office = officeOf(reader)
+  const { officeCode } = officeOf(reader)
   const groups = new Map<string, SignedPaper[]>()
   for (const paper of signedPapers(reader, wanted)) {
-    const { communeName, hamlet } = paper.household
-    const key = JSON.stringify([paper.eventId, communeName, hamlet])
+    const key = JSON.stringify([paper.kind, paper.eventId, paper.household.communeName, paper.household.hamlet])
     const group = groups.get(key)
     if (group) group.push(paper)
     else groups.set(key, [paper])
@@ -131,14 +131,13 @@ export const missingPapersOf: QueryHandler<'distributions.missingPapers'> = ({ r
     const [first] = papers
     const missing = papers.filter(({ isBack }) => !isBack)
     if (!first || missing.length === 0) return []
-    const { eventId, placeName, heldOn } = first
+    const { kind, eventId, placeName, heldOn } = first
     const { communeName, hamlet } = first.household
-    const named = missing.map((paper) => {
-      const { receiptId, position, handedOverOn } = paper
-      const { headOfHousehold } = paper.household
-      return { receiptId, position, headOfHousehold, handedOverOn, documentNumber: receiptNumber(office, paper) }
-    })
-    return [{ eventId, placeName, heldOn, communeName, hamlet, signedCount: papers.length, papers: named }]
+    const named = missing.map(({ documentId, position, signedOn, household, documentYear: year, documentNumber }) => ({
+      ...{ documentId, position, signedOn, headOfHousehold: household.headOfHousehold },
+      documentNumber: formatDocumentNumber({ kind, year, number: documentNumber }, officeCode),
+    }))
+    return [{ kind, eventId, placeName, heldOn, communeName, hamlet, signedCount: papers.length, papers: named }]
   })
   return done({ groups: told, missingCount: told.reduce((sum, { papers }) => sum + papers.length, 0) })
 }

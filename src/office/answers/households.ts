@@ -30,6 +30,7 @@ function papersOf(reader: Reader, household: HouseholdRecord): Pick<HouseholdDet
   return {
     gifts: handoversOfHousehold(reader, household.householdId).map((handover) => ({
       handoverId: handover.handoverId,
+      receiptId: handover.receiptId,
       documentNumber: receiptNumber(office, handover),
       campaignName: handover.campaignName,
       giftPackageName: handover.giftPackageName,

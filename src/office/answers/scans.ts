@@ -2,26 +2,22 @@
 
 import type { ScannedPage, ScannedPaper } from '../../contract/scans.ts'
 import type { Day } from '../../domain/day.ts'
-import { formatDocumentNumber } from '../../domain/numbering.ts'
+import { comesBackInPages, formatDocumentNumber } from '../../domain/numbering.ts'
+import { type CodedPaper, codedPaper, findCodedPapers, pagesBack } from '../../ledger/coded-papers.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { officeOf } from '../../ledger/office-record.ts'
-import {
-  countScanStates,
-  countScans,
-  findIssuedPapers,
-  type IssuedPaper,
-  issuedPaper,
-  listScans,
-  type ScanLine,
-  scanOfPaper,
-} from '../../ledger/scans.ts'
+import { countScanStates, countScans, findScan, listScans, type ScanLine, scansOfPaper } from '../../ledger/scans.ts'
 import { done, type QueryHandler } from '../handler.ts'
 
 const MOST_PAPERS = 20
 
-function paperOf(reader: Reader, paper: IssuedPaper, pageId: string | null): ScannedPaper {
-  const { kind, documentId, documentYear: year, documentNumber: number, issuedOn, isVoided, ...rest } = paper
-  const { headOfHousehold, hamlet, eventId, placeName } = rest
+/** `page` is the one that is looked at; null where the paper is looked for by itself. */
+function paperOf(reader: Reader, paper: CodedPaper, page: ScanLine | null): ScannedPaper {
+  const { kind, documentId, documentYear: year, documentNumber: number, issuedOn, isVoided } = paper
+  const { headOfHousehold, hamlet, eventId, placeName } = paper
+  const back = pagesBack(reader, documentId)
+  const others = back.filter(({ pageId }) => pageId !== page?.pageId)
+  const inPages = comesBackInPages(kind)
   return {
     kind,
     documentId,
@@ -32,18 +28,20 @@ function paperOf(reader: Reader, paper: IssuedPaper, pageId: string | null): Sca
     placeName,
     issuedOn: issuedOn as Day,
     isVoided: isVoided === 1,
-    isBack: rest.pageId !== null && rest.pageId !== pageId,
+    isBack: inPages ? others.some(({ paperPage }) => paperPage === page?.paperPage) : others.length > 0,
+    pagesBack: inPages ? back.map(({ paperPage }) => paperPage) : [],
   }
 }
 
 function pageOf(reader: Reader, line: ScanLine): ScannedPage {
-  const { codes, skewTenths, documentKind: _kind, documentId, ...rest } = line
-  const paper = documentId === null ? null : issuedPaper(reader, documentId)
+  const { codes, skewTenths, documentKind, documentId, turnedDegrees, ...rest } = line
+  const paper = documentKind === null || documentId === null ? null : codedPaper(reader, documentKind, documentId)
   return {
     ...rest,
     codes: JSON.parse(codes) as string[],
     skewDegrees: skewTenths / 10,
-    paper: paper && paperOf(reader, paper, line.pageId),
+    turnedDegrees: turnedDegrees as ScannedPage['turnedDegrees'],
+    paper: paper && paperOf(reader, paper, line),
   }
 }
 
@@ -54,10 +52,13 @@ export const queueOfScans: QueryHandler<'scans.queue'> = ({ reader }, { show, li
     states: countScanStates(reader),
   })
 
-export const findPaperOfScan: QueryHandler<'scans.findPaper'> = ({ reader }, wanted) =>
-  done({ papers: findIssuedPapers(reader, wanted, MOST_PAPERS).map((paper) => paperOf(reader, paper, null)) })
-
-export const keptScan: QueryHandler<'scans.ofPaper'> = ({ reader }, { kind, documentId }) => {
-  const line = scanOfPaper(reader, kind, documentId)
-  return done({ page: line && pageOf(reader, line) })
+export const scansById: QueryHandler<'scans.pages'> = ({ reader }, { pageIds }) => {
+  const lines = pageIds.map((pageId) => findScan(reader, pageId)).filter((line) => line !== null)
+  return done({ pages: lines.map((line) => pageOf(reader, line)) })
 }
+
+export const findPaperOfScan: QueryHandler<'scans.findPaper'> = ({ reader }, wanted) =>
+  done({ papers: findCodedPapers(reader, wanted, MOST_PAPERS).map((paper) => paperOf(reader, paper, null)) })
+
+export const keptScans: QueryHandler<'scans.ofPaper'> = ({ reader }, { kind, documentId }) =>
+  done({ pages: scansOfPaper(reader, kind, documentId).map((line) => pageOf(reader, line)) })

@@ -6,7 +6,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { extname, isAbsolute, join } from 'node:path'
 import { refusal } from '../../domain/refusal.ts'
 import { officeOf, setScanFolder } from '../../ledger/office-record.ts'
-import { scanReadAt } from '../../ledger/scans.ts'
+import { isUnreadableScan, scanReadAt } from '../../ledger/scans.ts'
 import { type CommandHandler, done, type JobHandler, refused } from '../handler.ts'
 
 const SCANS = ['.pdf', '.tif', '.tiff', '.jpg', '.jpeg', '.png']
@@ -28,17 +28,18 @@ const hashes = new Map<string, string>()
 
 export const waitingScans: JobHandler<'scans.waiting'> = async ({ reader, place, signal }) => {
   const folder = officeOf(reader).scanFolder
-  if (folder === null) return done({ folder, files: [] })
+  if (folder === null) return done({ folder, isThere: false, files: [] })
   const names = await readdir(folder).catch(() => null)
-  if (names === null) return refused(refusal('scan.folderMissing', { folder }))
+  if (names === null) return done({ folder, isThere: false, files: [] })
   const files: string[] = []
   for (const name of names.filter((one) => SCANS.includes(extname(one).toLowerCase())).sort()) {
     signal.throwIfAborted()
     const file = join(folder, name)
     const sha256 = await settledHash(file, place.clock())
-    if (sha256 !== null && scanReadAt(reader, sha256) === null) files.push(file)
+    if (sha256 === null || scanReadAt(reader, sha256) !== null || isUnreadableScan(reader, sha256)) continue
+    files.push(file)
   }
-  return done({ folder, files })
+  return done({ folder, isThere: true, files })
 }
 
 /** Null for a folder, and while the scanner is still writing or holds the file. */

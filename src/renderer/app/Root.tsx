@@ -2,6 +2,7 @@
 
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { ImportWorkProvider } from '../features/imports/ImportWork.tsx'
+import { ScanReadingProvider } from '../features/scans/ScanReading.tsx'
 import { BrokenScreen } from './BrokenScreen.tsx'
 import { Frame } from './Frame.tsx'
 
@@ -9,11 +10,13 @@ export function Root() {
   const { pathname } = useLocation()
   return (
     <ImportWorkProvider>
-      <Frame>
-        <BrokenScreen key={pathname}>
-          <Outlet />
-        </BrokenScreen>
-      </Frame>
+      <ScanReadingProvider>
+        <Frame>
+          <BrokenScreen key={pathname}>
+            <Outlet />
+          </BrokenScreen>
+        </Frame>
+      </ScanReadingProvider>
     </ImportWorkProvider>
   )
 }

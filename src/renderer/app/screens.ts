@@ -34,5 +34,5 @@ export const SCREENS: readonly Screen[] = [
   { name: 'people', to: '/people', keys: 'mod+7', icon: 'people' },
   { name: 'duplicates', to: '/duplicates', keys: 'mod+8', icon: 'duplicates' },
   { name: 'stock', to: '/stock', keys: 'mod+9', icon: 'stock' },
-  { name: 'scans', to: '/scans', keys: 'mod+0', icon: 'scans' },
+  { name: 'scans', to: '/scans', keys: 'mod+Q', icon: 'scans' },
 ]

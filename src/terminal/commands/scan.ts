@@ -1,14 +1,15 @@
 /** scan FILE… [--ledger FOLDER] [--event E]: reads scanned papers into the queue and tells what each page is. */
 
 import { resolve } from 'node:path'
+import type { ScannedPage } from '../../contract/scans.ts'
 import { chosenEvent } from '../chosen-event.ts'
 import type { TerminalCommand } from '../command.ts'
 import { ledgerFolder } from '../ledger-folder.ts'
 import { startSession, withOffice } from '../office-session.ts'
 import { EXIT, granted, UsageError } from '../outlet.ts'
 
-/** As many as one queue shows. */
-const MOST_PAGES = 5000
+/** As many as are asked for in one go. */
+const PAGES_AT_ONCE = 1000
 
 export const scanCommand: TerminalCommand = {
   name: 'scan',
@@ -21,9 +22,11 @@ export const scanCommand: TerminalCommand = {
       const eventId = typeof options.event === 'string' ? (await chosenEvent(client, options.event)).eventId : null
       const files = positionals.map((file) => resolve(file))
       const { pageIds, states, leftOut } = granted(await client.job('scans.read', { files, eventId }))
-      const queue = granted(await client.query('scans.queue', { show: 'undecided', limit: MOST_PAGES }))
-      const read = new Set(pageIds)
-      const pages = queue.pages.filter(({ pageId }) => read.has(pageId))
+      const pages: ScannedPage[] = []
+      for (let from = 0; from < pageIds.length; from += PAGES_AT_ONCE) {
+        const some = pageIds.slice(from, from + PAGES_AT_ONCE)
+        pages.push(...granted(await client.query('scans.pages', { pageIds: some })).pages)
+      }
       for (const page of pages) outlet.say(outlet.text.scannedPage(page))
       for (const { fileName, what } of leftOut) outlet.say(`${fileName}: ${what}`)
       outlet.say(outlet.text.scanStates(states))

@@ -4,12 +4,11 @@ import { truncate, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { GreyImage } from '../../../src/intake/scans/grey-image.ts'
 import { greyJpeg } from '../../../src/intake/scans/grey-jpeg.ts'
-import { countScanPages } from '../../../src/intake/scans/read-scans.ts'
 import { chanceOf } from '../../support/distorted-scans.ts'
 import { greyPng } from '../../support/picture.ts'
 import { pdfOfScans, pngOf, tiffOf } from '../../support/scan-files.ts'
 import { freshFile } from '../list-files.ts'
-import { libraries, readingsOf } from './reading.ts'
+import { readingsOf } from './reading.ts'
 
 const LOCKED = new URL('files/locked.pdf', import.meta.url).pathname
 
@@ -46,7 +45,6 @@ describe('a file is refused', () => {
   test('that is not there, or is a folder', async () => {
     for (const file of ['/nowhere/the.pdf', '/tmp']) {
       expect(await readingsOf(file)).toMatchObject([{ ok: false, refusal: { code: 'file.missing' } }])
-      expect(await countScanPages(file, libraries)).toMatchObject({ ok: false, refusal: { code: 'file.missing' } })
     }
   })
 

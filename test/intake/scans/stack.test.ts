@@ -9,7 +9,11 @@ import { pdfOfScans, tiffOf } from '../../support/scan-files.ts'
 import { freshFile } from '../list-files.ts'
 import { pagesOf } from './reading.ts'
 
-const PAGES = 24
+/** As many as the promise counts: at least 98 of 100 are matched, and none is matched wrongly. */
+const PAGES = 100
+const LEAST_MATCHED = 98
+/** A hundred pages are printed, worn and read, which a busy machine takes its time for. */
+const PATIENCE_MS = 300_000
 
 describe('a stack of signed papers that comes back', () => {
   const stack: ReturnedPage[] = []
@@ -19,10 +23,12 @@ describe('a stack of signed papers that comes back', () => {
       stack.push(page)
       boxes.set(page.code, page.boxes)
     }
-  })
+  }, PATIENCE_MS)
   const boxesOf = (code: string) => boxes.get(code) ?? null
 
-  test('as a PDF of JPEGs tells every paper, stands upright and is told where nobody signed', async () => {
+  test('as a PDF of JPEGs tells every paper, stands upright and is told where nobody signed', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     const file = await freshFile('stack.pdf')
     await writeFile(
       file,
@@ -32,17 +38,20 @@ describe('a stack of signed papers that comes back', () => {
       ),
     )
     const pages = await pagesOf(file, { boxesOf })
-    expect(pages.map(({ codes }) => codes)).toEqual(stack.map(({ code }) => [code]))
     expect(pages.map(({ pageNumber }) => pageNumber)).toEqual(stack.map((_, index) => index + 1))
-    expect(pages.map(({ rotationDegrees }) => rotationDegrees)).toEqual(stack.map(({ turned }) => (360 - turned) % 360))
-    for (const [index, page] of pages.entries()) {
-      expect(Math.abs(page.skewDegrees - (stack[index]?.skewDegrees ?? 0))).toBeLessThan(1)
+    const pairs = pages.flatMap((page, index) => {
+      const truth = stack[index]
+      return truth && page.codes.length > 0 ? [{ page, truth }] : []
+    })
+    expect(pairs.length).toBeGreaterThanOrEqual(LEAST_MATCHED)
+    expect(pairs.filter(({ page, truth }) => page.codes.join() !== truth.code)).toEqual([])
+    for (const { page, truth } of pairs) {
+      expect(page.rotationDegrees).toBe((360 - truth.turned) % 360)
+      expect(Math.abs(page.skewDegrees - truth.skewDegrees)).toBeLessThan(1)
       expect(page.image.length).toBeLessThanOrEqual(250_000)
       expect(page.imageSha256).toBe(createHash('sha256').update(page.image).digest('hex'))
     }
-    expect(pages.map(({ signature }) => signature)).toEqual(
-      stack.map(({ isSigned }) => (isSigned ? 'signed' : 'looksEmpty')),
-    )
+    expect(pairs.filter(({ page, truth }) => (page.signature === 'signed') !== truth.isSigned)).toEqual([])
   })
 
   test('as a TIFF tells the same papers', async () => {

@@ -387,8 +387,12 @@ const refusals: FailureWording['refusals'] = {
   }),
   'scan.unknown': () => ({ what: `This page is not in the ledger.`, next: CHOOSE_AGAIN }),
   'scan.settled': () => ({ what: `This page was dealt with already.`, next: `Load the queue again (F5).` }),
-  'scan.paperBack': ({ documentNumber }) => ({
-    what: `Receipt ${documentNumber} has its scan already.`,
+  'scan.notMatched': () => ({ what: `This page is not matched with a paper.`, next: `Open it and choose the paper.` }),
+  'scan.paperBack': ({ documentNumber, pageNumber }) => ({
+    what:
+      pageNumber === null
+        ? `Paper ${documentNumber} has its scan already.`
+        : `Page ${pageNumber} of ${documentNumber} has its scan already.`,
     next: `Set this page aside, or take the earlier scan back first.`,
   }),
   'scan.folderMissing': ({ folder }) => ({

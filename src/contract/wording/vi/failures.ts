@@ -381,8 +381,12 @@ const refusals: FailureWording['refusals'] = {
   }),
   'scan.unknown': () => ({ what: `Không tìm thấy trang quét này.`, next: CHOOSE_AGAIN }),
   'scan.settled': () => ({ what: `Trang quét này đã được xử lý.`, next: `Nạp lại hàng chờ (F5).` }),
-  'scan.paperBack': ({ documentNumber }) => ({
-    what: `Phiếu ${documentNumber} đã có bản quét.`,
+  'scan.notMatched': () => ({ what: `Trang quét này chưa khớp với phiếu nào.`, next: `Mở trang đó và chọn phiếu.` }),
+  'scan.paperBack': ({ documentNumber, pageNumber }) => ({
+    what:
+      pageNumber === null
+        ? `Phiếu ${documentNumber} đã có bản quét.`
+        : `Trang ${pageNumber} của ${documentNumber} đã có bản quét.`,
     next: `Bỏ trang này, hoặc gỡ bản quét cũ trước.`,
   }),
   'scan.folderMissing': ({ folder }) => ({

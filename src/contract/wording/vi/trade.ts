@@ -217,6 +217,7 @@ export const trade: TradeWording = {
     'stock.count': 'Kiểm kê kho',
     'scans.read': 'Đọc bản quét',
     'scans.keep': 'Lưu bản quét',
+    'scans.keepMatched': 'Lưu các bản quét đã khớp',
     'scans.setAside': 'Bỏ trang quét',
     'scans.takeBack': 'Gỡ bản quét',
     'scans.waiting': 'Xem thư mục máy quét',

@@ -5,6 +5,7 @@ import type { Handover } from '../../../contract/gifts.ts'
 import type { OfficeDescription } from '../../../contract/office.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showInstant } from '../../components/formats.ts'
+import { KeptScanButton } from '../../components/KeptScan.tsx'
 import { useText } from '../../text/language.ts'
 import classes from './Counter.module.css'
 import type { ReceiptPrinting } from './receipt-printing.ts'
@@ -36,6 +37,7 @@ export function HouseholdHandovers({ handovers, campaign, printing, rights, onVo
             <div key={handover.handoverId}>
               <Told handover={handover} />
               <Group gap={4}>
+                <KeptScanButton kind="handoverReceipt" documentId={receiptId} documentNumber={documentNumber} />
                 {voidedOn ? (
                   <Button size="compact-xs" variant="default" onClick={() => printing.printVoidSlip(receiptId)}>
                     {text.printVoidSlip}

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { HouseholdDetail } from '../../../contract/households.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showAmount } from '../../components/formats.ts'
+import { KeptScanButton } from '../../components/KeptScan.tsx'
 import { useText } from '../../text/language.ts'
 
 export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
@@ -18,7 +19,8 @@ export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
       {household.gifts.map((gift) => (
         <Table.Tr key={gift.handoverId}>
           <Table.Td>
-            {gift.documentNumber}
+            {gift.documentNumber}{' '}
+            <KeptScanButton kind="handoverReceipt" documentId={gift.receiptId} documentNumber={gift.documentNumber} />
             <HeldBy name={gift.heldBy} />
           </Table.Td>
           <Table.Td>{gift.voidedOn ? detail.voided(formatDay(gift.voidedOn)) : formatDay(gift.handedOverOn)}</Table.Td>
@@ -41,7 +43,14 @@ export function HouseholdRepairs({ household }: { household: HouseholdDetail }) 
       {household.repairs.map((repair) => (
         <Table.Tr key={repair.repairId}>
           <Table.Td>
-            {repair.documentNumber ?? components.unknown}
+            {repair.documentNumber ?? components.unknown}{' '}
+            {repair.documentNumber && (
+              <KeptScanButton
+                kind="repairCertificate"
+                documentId={repair.repairId}
+                documentNumber={repair.documentNumber}
+              />
+            )}
             <HeldBy name={repair.heldBy} />
           </Table.Td>
           <Table.Td>{repair.voidedOn ? detail.voided(formatDay(repair.voidedOn)) : formatDay(repair.doneOn)}</Table.Td>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Repair } from '../../../contract/repairs.ts'
 import type { Day } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
+import { KeptScanCommand } from '../../components/KeptScan.tsx'
 import { useText } from '../../text/language.ts'
 import { CertifyDialog, VoidRepairDialog } from './RepairDialogs.tsx'
 import type { CertificatePrinting } from './use-printing.ts'
@@ -56,6 +57,10 @@ export function RepairActions({ repair, today, print }: RepairActionsProps) {
           run: ask('void'),
           isDisabled: !repair || repair.state === 'voided',
         }}
+      />
+      <KeptScanCommand
+        id="repairs.scanOfCertificate"
+        paper={repair ? { kind: 'repairCertificate', documentId: repair.repairId } : null}
       />
       {asked?.what === 'certify' && (
         <CertifyDialog repair={asked.repair} today={today} onClose={close} onPrint={printOne} />

@@ -5,11 +5,12 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useRef, useState } from 'react'
 import type { ScannedPage, ScannedPaper } from '../../../contract/scans.ts'
 import { formatDay } from '../../../domain/day.ts'
+import { comesBackInPages } from '../../../domain/numbering.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useCommands } from '../../commands/registry.ts'
+import { type QuarterTurn, ScanPicture } from '../../components/ScanPicture.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { PageImage } from './PageImage.tsx'
 import classes from './Scans.module.css'
 import type { Deciding } from './use-deciding.ts'
 
@@ -26,24 +27,31 @@ export function PageReview({ page, eventId, deciding, onDecided }: PageReviewPro
   const text = useText().scans
   const finding = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
-  const [asked] = useDebouncedValue(typed.trim(), PAUSE_MILLISECONDS)
-  const { data: found } = useOfficeQuery('scans.findPaper', asked ? { text: asked, eventId } : null, { keeps: true })
-  const others = asked ? (found?.papers ?? []) : []
-  const paper = others[0] ?? page.paper
+  const [turned, setTurned] = useState<QuarterTurn>(page.turnedDegrees)
+  const wanted = typed.trim()
+  const [asked] = useDebouncedValue(wanted, PAUSE_MILLISECONDS)
+  const { data: found } = useOfficeQuery('scans.findPaper', asked ? { text: asked, eventId } : null)
+  // What was typed is what is meant: until it is found there is no paper, and never the one of the code or of before.
+  const others = wanted !== '' && asked === wanted ? (found?.papers ?? []) : []
+  const paper = wanted === '' ? page.paper : (others[0] ?? null)
   const isOpen = page.decision === null
   const canKeep = isOpen && paper !== null && !paper.isBack
   async function keep(chosen: ScannedPaper): Promise<void> {
-    if (await deciding.keep(page, chosen)) onDecided()
+    if (await deciding.keep(page, chosen, turned)) onDecided()
   }
-  async function setAside(): Promise<void> {
-    if (await deciding.setAside(page)) onDecided()
+  async function leave(): Promise<void> {
+    if (await (isOpen ? deciding.setAside(page) : deciding.takeBack(page))) onDecided()
   }
   useCommands([{ id: 'scans.find', keys: 'F3', label: text.find, run: () => finding.current?.focus() }])
   return (
     <div className={classes.review}>
-      <PageImage page={page} />
+      <ScanPicture page={page} turned={turned} onTurn={setTurned} />
       <div className={classes.verdict}>
-        {paper ? <PaperFacts page={page} paper={paper} /> : <Text fw={600}>{text.noPaper}</Text>}
+        {paper ? (
+          <PaperFacts page={page} paper={paper} />
+        ) : (
+          <Text fw={600}>{wanted ? text.notFound : text.noPaper}</Text>
+        )}
         {isOpen && (
           <TextInput
             ref={finding}
@@ -54,7 +62,7 @@ export function PageReview({ page, eventId, deciding, onDecided }: PageReviewPro
             autoComplete="off"
             onChange={(event) => setTyped(event.currentTarget.value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !paper || !canKeep || asked !== typed.trim()) return
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing || wanted === '' || !paper || !canKeep) return
               event.preventDefault()
               void keep(paper)
             }}
@@ -70,7 +78,7 @@ export function PageReview({ page, eventId, deciding, onDecided }: PageReviewPro
           isOpen={isOpen}
           isRunning={deciding.isRunning}
           onKeep={() => paper && void keep(paper)}
-          onSetAside={() => void setAside()}
+          onLeave={() => void leave()}
         />
       </div>
     </div>
@@ -82,28 +90,36 @@ interface VerdictProps {
   isOpen: boolean
   isRunning: boolean
   onKeep: () => void
-  onSetAside: () => void
+  /** Sets an open page aside; lets a decided one wait again. */
+  onLeave: () => void
 }
 
-function Verdict({ canKeep, isOpen, isRunning, onKeep, onSetAside }: VerdictProps) {
+function Verdict({ canKeep, isOpen, isRunning, onKeep, onLeave }: VerdictProps) {
   const text = useText().scans
   return (
     <Group gap="xs" mt="auto">
-      <CommandButton
-        isRunning={isRunning}
-        command={{
-          id: 'scans.keep',
-          keys: 'Enter',
-          label: text.keep,
-          run: onKeep,
-          isDisabled: !canKeep,
-          yieldsToFields: true,
-        }}
-      />
+      {isOpen && (
+        <CommandButton
+          isRunning={isRunning}
+          command={{
+            id: 'scans.keep',
+            keys: 'Enter',
+            label: text.keep,
+            run: onKeep,
+            isDisabled: !canKeep,
+            yieldsToFields: true,
+          }}
+        />
+      )}
       <CommandButton
         variant="default"
         isRunning={isRunning}
-        command={{ id: 'scans.setAside', keys: 'F6', label: text.setAside, run: onSetAside, isDisabled: !isOpen }}
+        command={{
+          id: isOpen ? 'scans.setAside' : 'scans.takeBack',
+          keys: 'F6',
+          label: isOpen ? text.setAside : text.takeBack,
+          run: onLeave,
+        }}
       />
     </Group>
   )
@@ -112,13 +128,21 @@ function Verdict({ canKeep, isOpen, isRunning, onKeep, onSetAside }: VerdictProp
 function PaperFacts({ page, paper }: { page: ScannedPage; paper: ScannedPaper }) {
   const text = useText()
   const warning = warningOf(page, paper, text)
+  const isOfPages = comesBackInPages(paper.kind)
+  const isItsOwn = page.paper?.documentId === paper.documentId
   return (
     <div>
       <Text size="xs" c="gray.7">
         {text.trade.documentKinds[paper.kind]}
       </Text>
-      <Text fw={700}>{paper.documentNumber}</Text>
-      <Text>{[paper.headOfHousehold, paper.hamlet].filter(Boolean).join(', ') || text.scans.blank}</Text>
+      <Text fw={700}>
+        {paper.documentNumber}
+        {isOfPages && page.paperPage !== null && isItsOwn && ` · ${text.scans.paperPage(page.paperPage)}`}
+      </Text>
+      {paper.pagesBack.length > 0 && <Text size="sm">{text.scans.pagesBack(paper.pagesBack.join(', '))}</Text>}
+      <Text>
+        {[paper.headOfHousehold, paper.hamlet].filter(Boolean).join(', ') || (isOfPages ? '' : text.scans.blank)}
+      </Text>
       <Text size="sm" c="gray.7">
         {[paper.placeName, formatDay(paper.issuedOn)].filter(Boolean).join(' – ')}
       </Text>

@@ -2,7 +2,7 @@
 
 import { Group, Loader, Select, Tabs, Text, Title } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ScannedPage } from '../../../contract/scans.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
@@ -11,15 +11,16 @@ import { EmptyNote } from '../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { JobProgress } from '../../components/JobProgress.tsx'
+import { MissingPaperList } from '../../components/MissingPaperList.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { PageList } from './PageList.tsx'
 import { PageReview } from './PageReview.tsx'
-import { ScanFolder } from './ScanFolder.tsx'
+import { useScanReading } from './ScanReading.tsx'
 import classes from './Scans.module.css'
-import { SCAN_SHELVES, type ScanShelf } from './scans-view.ts'
+import { SCAN_TABS, type ScanShelf, type ScanTab } from './scans-view.ts'
 import { type Deciding, useDeciding } from './use-deciding.ts'
-import { type ReadingScans, useReadingScans } from './use-reading-scans.ts'
+import { WatchedFolder } from './WatchedFolder.tsx'
 
 const route = getRouteApi('/scans')
 
@@ -27,44 +28,23 @@ const route = getRouteApi('/scans')
 const AT_ONCE = 2000
 
 export function Scans() {
-  const text = useText().scans
-  const { shelf = 'undecided', eventId, files } = route.useSearch()
+  const { tab = 'undecided', eventId } = route.useSearch()
   const navigate = route.useNavigate()
-  const { data, error } = useOfficeQuery('scans.queue', { show: shelf, limit: AT_ONCE }, { keeps: true })
-  const reading = useReadingScans(
-    eventId ?? null,
-    files,
-    () => void navigate({ search: (view) => ({ ...view, files: undefined }), replace: true }),
-  )
   const deciding = useDeciding()
-  const [chosenId, setChosenId] = useState<string>()
+  const reading = useScansOfScreen(eventId ?? null)
+  const shelf = tab === 'missing' ? null : tab
+  const { data, error } = useOfficeQuery('scans.queue', { show: shelf ?? 'undecided', limit: AT_ONCE }, { keeps: true })
   const pages = data?.pages ?? []
-  const chosen = pages.find(({ pageId }) => pageId === chosenId) ?? pages[0]
-
-  /** The page after this one, which is where the work goes on; the one before at the end of the stack. */
-  function goOn(from: ScannedPage): void {
-    const at = pages.findIndex(({ pageId }) => pageId === from.pageId)
-    setChosenId((pages[at + 1] ?? pages[at - 1])?.pageId)
-  }
   return (
     <section className={classes.screen} aria-labelledby="scans-title">
-      <Heading eventId={eventId ?? null} reading={reading} />
+      <Heading eventId={eventId ?? null} />
       <Group px="md" className={classes.tabsLine ?? ''} justify="space-between" wrap="nowrap">
-        <Tabs
-          value={shelf}
-          onChange={(next) =>
-            void navigate({ search: { eventId, shelf: SCAN_SHELVES.find((one) => one === next) }, replace: true })
-          }
-        >
-          <Tabs.List className={classes.tabs ?? ''}>
-            {SCAN_SHELVES.map((one) => (
-              <Tabs.Tab key={one} value={one} rightSection={<Count count={data?.counts[one]} />}>
-                {text.shelves[one]}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
-        <Actions shelf={shelf} pages={pages} deciding={deciding} />
+        <ShelfTabs
+          tab={tab}
+          counts={data?.counts}
+          onTab={(next) => void navigate({ search: { eventId, tab: next }, replace: true })}
+        />
+        {shelf && <Actions shelf={shelf} pages={pages} deciding={deciding} />}
       </Group>
       {reading.isRunning && (
         <div className={classes.job}>
@@ -72,27 +52,108 @@ export function Scans() {
         </div>
       )}
       <FailureAlert failure={error?.failure ?? reading.failure ?? deciding.failure} m="md" />
-      {!data && !error && <Loader m="md" />}
-      {data && !chosen && !reading.isRunning && <EmptyNote title={text.empty[shelf]} next={text.emptyNext} />}
-      {chosen && (
-        <div className={classes.work}>
-          <PageList
-            pages={pages}
-            states={data?.states}
-            chosenId={chosen.pageId}
-            onChoose={(page) => setChosenId(page.pageId)}
-          />
-          <PageReview
-            key={chosen.pageId}
-            page={chosen}
-            eventId={eventId ?? null}
-            deciding={deciding}
-            onDecided={() => goOn(chosen)}
-          />
-        </div>
+      {shelf === null && <Missing eventId={eventId ?? null} />}
+      {shelf && !data && !error && <Loader m="md" />}
+      {shelf && data && (
+        <Pages
+          key={shelf}
+          {...{ shelf, pages, deciding }}
+          states={data.states}
+          eventId={eventId ?? null}
+          isReading={reading.isRunning}
+        />
       )}
     </section>
   )
+}
+
+/** What is read while this screen shows a distribution is said to be of it; what was dropped is read at once. */
+function useScansOfScreen(eventId: string | null) {
+  const { files } = route.useSearch()
+  const navigate = route.useNavigate()
+  const reading = useScanReading()
+  const { setEvent, read } = reading
+  useEffect(() => {
+    setEvent(eventId)
+    return () => setEvent(null)
+  }, [setEvent, eventId])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was dropped is read once.
+  useEffect(() => {
+    if (!files) return
+    read(files)
+    void navigate({ search: (view) => ({ ...view, files: undefined }), replace: true })
+  }, [files])
+  return reading
+}
+
+interface ShelfTabsProps {
+  tab: ScanTab
+  counts: Record<ScanShelf, number> | undefined
+  onTab: (tab: ScanTab | undefined) => void
+}
+
+function ShelfTabs({ tab, counts, onTab }: ShelfTabsProps) {
+  const text = useText().scans
+  return (
+    <Tabs value={tab} onChange={(next) => onTab(SCAN_TABS.find((one) => one === next))}>
+      <Tabs.List className={classes.tabs ?? ''}>
+        {SCAN_TABS.map((one) => (
+          <Tabs.Tab
+            key={one}
+            value={one}
+            rightSection={<Count count={one === 'missing' ? undefined : counts?.[one]} />}
+          >
+            {text.shelves[one]}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+    </Tabs>
+  )
+}
+
+interface PagesProps {
+  shelf: ScanShelf
+  pages: readonly ScannedPage[]
+  states: Record<ScannedPage['state'], number>
+  eventId: string | null
+  deciding: Deciding
+  isReading: boolean
+}
+
+function Pages({ shelf, pages, states, eventId, deciding, isReading }: PagesProps) {
+  const text = useText().scans
+  const [chosenId, setChosenId] = useState<string>()
+  const chosen = pages.find(({ pageId }) => pageId === chosenId) ?? pages[0]
+  if (!chosen) return isReading ? null : <EmptyNote title={text.empty[shelf]} next={text.emptyNext} />
+
+  /** The page after this one, which is where the work goes on; the one before at the end of the stack. */
+  function goOn(from: ScannedPage): void {
+    const at = pages.findIndex(({ pageId }) => pageId === from.pageId)
+    setChosenId((pages[at + 1] ?? pages[at - 1])?.pageId)
+  }
+  return (
+    <div className={classes.work}>
+      <PageList
+        pages={pages}
+        states={shelf === 'undecided' ? states : undefined}
+        chosenId={chosen.pageId}
+        onChoose={(page) => setChosenId(page.pageId)}
+      />
+      <PageReview
+        key={chosen.pageId}
+        page={chosen}
+        eventId={eventId}
+        deciding={deciding}
+        onDecided={() => goOn(chosen)}
+      />
+    </div>
+  )
+}
+
+function Missing({ eventId }: { eventId: string | null }) {
+  const { data, error } = useOfficeQuery('distributions.missingPapers', { campaignId: null, eventId })
+  if (!data) return error ? <FailureAlert failure={error.failure} m="md" /> : <Loader m="md" />
+  return <MissingPaperList groups={data.groups} isOfOneEvent={eventId !== null} />
 }
 
 function Count({ count }: { count: number | undefined }) {
@@ -104,8 +165,9 @@ function Count({ count }: { count: number | undefined }) {
   )
 }
 
-function Heading({ eventId, reading }: { eventId: string | null; reading: ReadingScans }) {
+function Heading({ eventId }: { eventId: string | null }) {
   const text = useText().scans
+  const reading = useScanReading()
   const navigate = route.useNavigate()
   const { data } = useOfficeQuery('distributions.list', { campaignId: null })
   const events = data?.events ?? []
@@ -130,8 +192,9 @@ function Heading({ eventId, reading }: { eventId: string | null; reading: Readin
           void navigate({ search: (view) => ({ ...view, eventId: chosen ?? undefined }), replace: true })
         }
       />
-      <ScanFolder onFiles={reading.read} isReading={reading.isRunning} />
+      <WatchedFolder />
       <CommandButton
+        flex="none"
         isRunning={reading.isRunning}
         command={{ id: 'scans.choose', keys: 'mod+O', label: text.choose, run: () => void reading.choose() }}
       />

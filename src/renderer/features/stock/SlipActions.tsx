@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { StockSlip } from '../../../contract/stock.ts'
 import type { Day } from '../../../domain/day.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
+import { KeptScanCommand } from '../../components/KeptScan.tsx'
 import { useText } from '../../text/language.ts'
 import { CorrectSlipDialog } from './CorrectSlipDialog.tsx'
 
@@ -44,6 +45,7 @@ export function SlipActions({ slip, today, mayMove, isPrinting, onPrint }: SlipA
           isDisabled: !slip,
         }}
       />
+      <KeptScanCommand id="stock.scanOfSlip" paper={slip ? { kind: slip.kind, documentId: slip.slipId } : null} />
       {correcting && (
         <CorrectSlipDialog slip={correcting} today={today} onClose={() => setCorrecting(undefined)} onPrint={onPrint} />
       )}

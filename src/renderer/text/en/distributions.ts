@@ -217,6 +217,8 @@ export const distributions = {
     title: 'Signed papers not back',
     text: 'Papers entered as signed that have no scan yet.',
     none: 'Every signed paper has its scan',
+    event: (place: string, on: string) => `${place}, ${on}`,
+    elsewhere: { handoverReceipt: 'Counter', repairCertificate: 'Repairs' },
     tally: (missing, signed) => `${missing} of ${signed} missing`,
     scan: 'Scan papers',
     number: 'Number',

@@ -1,5 +1,7 @@
 /** Vietnamese of the distributions: planning, the kit, entering signed papers, the balance. */
 
+import type { GivingKind } from '../../../domain/numbering.ts'
+
 export const distributions = {
   title: 'Đợt phát',
   plan: 'Lập đợt phát',
@@ -210,6 +212,8 @@ export const distributions = {
     title: 'Còn thiếu bản ký',
     text: 'Phiếu đã ghi là ký nhận nhưng chưa có bản quét.',
     none: 'Mọi phiếu đã ký đều có bản quét',
+    event: (place: string, on: string) => `${place}, ${on}`,
+    elsewhere: { handoverReceipt: 'Quầy phát quà', repairCertificate: 'Sửa điện' } satisfies Record<GivingKind, string>,
     tally: (missing: string, signed: string) => `thiếu ${missing} trên ${signed}`,
     scan: 'Quét bản ký',
     number: 'Số phiếu',

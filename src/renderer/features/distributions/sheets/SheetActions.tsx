@@ -4,6 +4,7 @@ import type { DistributionEvent, Sheet } from '../../../../contract/distribution
 import type { OfficeDescription } from '../../../../contract/office.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
 import { showCount } from '../../../components/formats.ts'
+import { KeptScanCommand } from '../../../components/KeptScan.tsx'
 import { useOfficeQuery } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
 import { isUnused } from './sheet-entry.ts'
@@ -40,12 +41,20 @@ export function SheetActions({ sheet, event: { campaignId, eventId }, office, on
       run: () => onAsk({ what: 'missing' }),
     },
   ]
-  return actions.map((command) => (
-    <CommandButton
-      key={command.id}
-      size="compact-sm"
-      variant="default"
-      command={{ ...command, id: `distributions.${command.id}` }}
-    />
-  ))
+  return (
+    <>
+      {actions.map((command) => (
+        <CommandButton
+          key={command.id}
+          size="compact-sm"
+          variant="default"
+          command={{ ...command, id: `distributions.${command.id}` }}
+        />
+      ))}
+      <KeptScanCommand
+        id="distributions.scanOfSheet"
+        paper={sheet ? { kind: 'handoverReceipt', documentId: sheet.receiptId } : null}
+      />
+    </>
+  )
 }
