@@ -95,8 +95,8 @@ export function findCodedPapers(
 }
 
 /**
- * The form a paper was printed on last, and JSON of what it says; null where no such paper was ever made. A file that was
- * made may have been printed without a word to us, so its form stands where no printing was noted.
+ * The form a paper was printed on last, and JSON of what it says; null where no such paper was ever made. A file that
+ * was made may have been printed without a word to us, so its form stands where no printing was noted.
  */
 export function printedPaper(reader: Reader, code: string): { form: string; data: string } | null {
   const kind = readDocumentCode(code)?.kind
