@@ -4,7 +4,7 @@
  * is let go, because V8 gives memory back only with its thread.
  */
 
-import { Worker } from 'node:worker_threads'
+import { type Transferable, Worker } from 'node:worker_threads'
 import type { Pause } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import type { OfficePlace } from './place.ts'
@@ -27,7 +27,7 @@ export interface Steering {
 export interface Workers {
   run<Name extends TaskName>(
     task: Task<Name>,
-    options: Steering & { report: (progress: Progress) => void },
+    options: Steering & { report: (progress: Progress) => void; transfer?: readonly Transferable[] },
   ): Promise<TaskResult<Name>>
   close(): Promise<void>
 }
@@ -40,6 +40,8 @@ interface Thread {
 interface Job extends Steering {
   task: Task
   report: (progress: Progress) => void
+  /** What of the task leaves this thread for good. */
+  transfer?: readonly Transferable[]
 }
 
 function newWorker(place: OfficePlace): Worker {
@@ -147,7 +149,7 @@ export function createWorkers(place: OfficePlace): Workers {
 /** One task on a thread that is free for it. Rejects when the task fails, is cancelled, or its thread ends. */
 function perform(
   worker: Worker,
-  { task, signal, pause, report }: Job,
+  { task, signal, pause, report, transfer = [] }: Job,
 ): Promise<{ result: unknown; isSwollen: boolean }> {
   const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
   const hold = (isOn: boolean) => worker.postMessage({ type: isOn ? 'pause' : 'resume' } satisfies ToWorker)
@@ -171,7 +173,7 @@ function perform(
       signal.removeEventListener('abort', cancel)
       stopHolding?.()
     }
-    worker.postMessage({ type: 'task', task } satisfies ToWorker)
+    worker.postMessage({ type: 'task', task } satisfies ToWorker, transfer)
     if (pause?.isOn) hold(true)
     if (signal.aborted) cancel()
   })
