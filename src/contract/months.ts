@@ -2,7 +2,8 @@
 
 import { z } from 'zod'
 import { GIVING_KINDS } from '../domain/numbering.ts'
-import { PACKAGE_FAULT_CODES } from '../domain/package-fault.ts'
+import { BAG_WARNING_CODES, PACKAGE_FAULT_CODES } from '../domain/package-fault.ts'
+import { PACKAGE_PROFILES } from '../domain/package-format.ts'
 import { command, job, query } from './call.ts'
 import { amountDong, count, day, id, instant, nothing, optionalText, period, refusalOrNull, sha256 } from './schemas.ts'
 
@@ -52,6 +53,8 @@ export type MonthCheck = z.output<typeof monthCheck>
 
 const verification = z.object({
   faults: z.array(z.object({ code: z.enum(PACKAGE_FAULT_CODES), file: z.string().nullable(), detail: z.string() })),
+  /** Of a bag judged by BagIt alone: what is allowed but better otherwise. */
+  warnings: z.array(z.object({ code: z.enum(BAG_WARNING_CODES), file: z.string().nullable() })),
   summary: z
     .object({
       packageName: z.string(),
@@ -61,6 +64,7 @@ const verification = z.object({
       period: z.string(),
       sequence: z.int(),
       revision: z.int(),
+      profile: z.enum(PACKAGE_PROFILES),
       signature: z.enum(['good', 'bad', 'unknownKey', 'notChecked']),
       counts: z.record(z.string(), z.number()),
       totals: z.record(z.string(), z.number()),
@@ -99,10 +103,18 @@ export const monthCalls = {
     input: z.object({ period, folder: z.string().max(2000).nullable() }),
     output: z.object({ file: z.string(), identity: sha256, bytes: count }),
   }),
-  /** Checks any package or unpacked bag; the office's own key is known, others by the folder of keys. */
+  /**
+   * Checks any package or unpacked bag; the office's own keys are known, others by the folder of public keys and the
+   * file of age identities that opens what is encrypted. `bagOnly` judges any bag by BagIt alone.
+   */
   'packages.verify': job({
     permission: 'anyone',
-    input: z.object({ path: z.string().min(1, 'required').max(2000), keysFolder: z.string().max(2000).nullable() }),
+    input: z.object({
+      path: z.string().min(1, 'required').max(2000),
+      keysFolder: z.string().max(2000).nullable(),
+      identityFile: z.string().max(2000).nullable().default(null),
+      bagOnly: z.boolean().default(false),
+    }),
     output: verification,
   }),
   'journal.page': query({

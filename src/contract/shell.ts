@@ -12,7 +12,7 @@ export interface Shell {
   /** The window listens now: send it a port. */
   askForPort(): void
   /** The path of a file the clerk chose, or null. The folder is remembered per purpose. */
-  chooseFile(purpose: 'list' | 'package' | 'idCard' | 'communes'): Promise<string | null>
+  chooseFile(purpose: 'list' | 'package' | 'identity' | 'idCard' | 'communes'): Promise<string | null>
   /** Several files at once; none where the clerk thought better of it. */
   chooseFiles(purpose: 'scan'): Promise<string[]>
   chooseFolder(purpose: 'package' | 'scan'): Promise<string | null>
@@ -31,6 +31,8 @@ export interface Shell {
   printPaper(part: PrintPart): Promise<PrintReply>
   /** Gives up the part on its way to the queue, which is then answered as cancelled. */
   stopPrinting(): Promise<void>
+  /** The package somebody double-clicked, told once; `package:opened` says when there is another. */
+  takeOpenedPackage(): Promise<string | null>
   /** The path of a file dropped on the window; empty where the page made the file up. */
   pathOfDropped(file: unknown): string
 }

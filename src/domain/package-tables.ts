@@ -5,8 +5,9 @@
 
 import { HOUSEHOLD_STATUSES } from './household.ts'
 import { HOUSEHOLD_CATEGORIES } from './household-category.ts'
-import { GIVING_KINDS } from './numbering.ts'
+import { DOCUMENT_KINDS, GIVING_KINDS } from './numbering.ts'
 import { REPAIR_CHECKS } from './repair.ts'
+import { STOCK_PLACE_KINDS } from './stock.ts'
 
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'
 
@@ -128,6 +129,25 @@ export const TABLES = {
     /** A paper of an earlier month may be voided in this one, so document_id names rows of any month's package. */
     foreignKeys: [],
   },
+  'stock-movements': {
+    fields: [
+      { name: 'movement_id', type: 'integer', constraints: ordinal },
+      { name: 'moved_on', type: 'date', constraints: required },
+      { name: 'item_name', type: 'string', constraints: required },
+      { name: 'unit_of_measure', type: 'string', constraints: required },
+      { name: 'quantity', type: 'number', constraints: whole },
+      { name: 'unit_price_dong', type: 'integer', constraints: { minimum: 0 } },
+      { name: 'from_place_kind', type: 'string', constraints: { required: true, enum: STOCK_PLACE_KINDS } },
+      { name: 'from_place_name', type: 'string', constraints: required },
+      { name: 'to_place_kind', type: 'string', constraints: { required: true, enum: STOCK_PLACE_KINDS } },
+      { name: 'to_place_name', type: 'string', constraints: required },
+      { name: 'slip_code', type: 'string', constraints: { pattern: '[0-9]{14}' } },
+      { name: 'handover_id', type: 'string' },
+    ],
+    primaryKey: ['movement_id'],
+    /** What a void brings back was handed over in any month, so handover_id names rows of any month's package. */
+    foreignKeys: [],
+  },
   repairs: {
     fields: [
       { name: 'repair_id', type: 'string', constraints: required },
@@ -166,6 +186,19 @@ export const TABLES = {
     primaryKey: ['repair_id', 'check_kind'],
     foreignKeys: [{ field: 'repair_id', table: 'repairs' }],
   },
+  'signed-papers': {
+    fields: [
+      { name: 'page_id', type: 'string', constraints: required },
+      { name: 'document_kind', type: 'string', constraints: { required: true, enum: DOCUMENT_KINDS } },
+      { name: 'document_id', type: 'string', constraints: required },
+      { name: 'scan_sha256', type: 'string', constraints: sha256 },
+      { name: 'kept_at', type: 'datetime', constraints: required },
+      { name: 'kept_by', type: 'string', constraints: required },
+    ],
+    primaryKey: ['page_id'],
+    /** A paper comes back when it does: document_id names papers of any month. */
+    foreignKeys: [],
+  },
   journal: {
     fields: [
       { name: 'sequence', type: 'integer', constraints: ordinal },
@@ -191,9 +224,11 @@ export const TABLE_NAMES = [
   'gift-handovers',
   'gift-lines',
   'voids',
+  'stock-movements',
   'repairs',
   'repair-items',
   'repair-checks',
+  'signed-papers',
   'journal',
 ] as const satisfies readonly TableName[]
 
@@ -214,36 +249,21 @@ type RowOf<Fields extends readonly Field[]> = {
 export type Row<Name extends TableName> = RowOf<(typeof TABLES)[Name]['fields']>
 
 export type HouseholdRow = Row<'households'>
-export type CampaignRow = Row<'campaigns'>
-export type GiftHandoverRow = Row<'gift-handovers'>
-export type GiftLineRow = Row<'gift-lines'>
-export type VoidRow = Row<'voids'>
-export type RepairRow = Row<'repairs'>
-export type RepairItemRow = Row<'repair-items'>
-export type RepairCheckRow = Row<'repair-checks'>
-export type JournalRow = Row<'journal'>
 
 /** The rows of every table of one package; each may be read only once. */
-export type TableRows = { readonly [Name in TableName]: Iterable<Row<Name>> }
+export type TableRows = { readonly [Name in TableName]: Iterable<Row<Name>> | AsyncIterable<Row<Name>> }
 
 /** Where a table lies inside the bag. */
 export function tableFile(name: TableName): string {
   return `data/${name}.csv`
 }
 
-export function tableOf(name: TableName): Table {
-  return TABLES[name]
+export function headerOf({ fields }: Table): string[] {
+  return fields.map((field) => field.name)
 }
 
-export function headerOf(name: TableName): string[] {
-  return tableOf(name).fields.map((field) => field.name)
-}
-
-/** Takes one field out of a record of a table. */
-export function cellOf<Name extends TableName>(
-  name: Name,
-  field: keyof Row<Name> & string,
-): (cells: readonly string[]) => string {
-  const at = headerOf(name).indexOf(field)
+/** Takes one field out of a record of a table; a table without the field has it empty. */
+export function cellOf(table: Table, field: string): (cells: readonly string[]) => string {
+  const at = headerOf(table).indexOf(field)
   return (cells) => cells[at] ?? ''
 }

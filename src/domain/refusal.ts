@@ -148,6 +148,8 @@ export interface RefusalParameters {
   'month.empty': { period: Period }
   'month.notClosed': { period: Period }
   'package.previousMissing': { period: Period; previous: Period }
+  'package.scansMissing': { count: number; folder: string }
+  'key.malformed': { fileName: string }
 }
 
 export type RefusalCode = keyof RefusalParameters

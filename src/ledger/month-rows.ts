@@ -1,6 +1,6 @@
 /** The rows of a month's package, table by table, in the order of their primary keys (PACKAGE.md). */
 
-import type { HouseholdRow, Row, TableName } from '../domain/package-tables.ts'
+import { type HouseholdRow, type Row, TABLES, type TableName } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { LONGEST_RCD_TRIP_MILLISECONDS, SMALLEST_INSULATION_MEGAOHM } from '../domain/repair.ts'
 import { all, type Reader } from './connection.ts'
@@ -43,6 +43,14 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
       JOIN people ON people.person_id = v.person_id
       WHERE voided_on BETWEEN :from AND :to
     ) ORDER BY void_id`,
+  'stock-movements': `SELECT movement_id, m.moved_on, item.name AS item_name, unit_of_measure,
+      thousandths / 1000.0 AS quantity, unit_price_dong, origin.kind AS from_place_kind,
+      origin.name AS from_place_name, target.kind AS to_place_kind, target.name AS to_place_name,
+      slip.code AS slip_code, handover_id
+    FROM stock_movements m JOIN stock_items item USING (item_id)
+    JOIN stock_places origin ON origin.place_id = m.from_place_id
+    JOIN stock_places target ON target.place_id = m.to_place_id LEFT JOIN stock_slips slip USING (slip_id)
+    WHERE m.moved_on BETWEEN :from AND :to ORDER BY movement_id`,
   repairs: `WITH ${PAPERS}
     SELECT repair_id, campaign_id, household_id, done_on, condition_found, crew, funding_source, cost_dong,
       document_year AS certificate_year, document_number AS certificate_number, code, certified_on, c.recorded_at,
@@ -63,6 +71,13 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
       UNION ALL SELECT repair_id, 'polarity', NULL, NULL, iif(polarity_correct, 'passed', 'failed') FROM r
       UNION ALL SELECT repair_id, 'poweredOn', NULL, NULL, iif(powered_on, 'passed', 'failed') FROM r
     ) ORDER BY repair_id, check_kind`,
+  'signed-papers': `SELECT page_id, d.document_kind, d.document_id, image_sha256 AS scan_sha256,
+      decided_at AS kept_at, full_name AS kept_by
+    FROM scan_decisions d JOIN scanned_pages USING (page_id) JOIN people ON people.person_id = d.person_id
+    WHERE decision = 'kept' AND decided_at > :keptAfter AND decided_at <= :keptThrough AND NOT EXISTS (
+      SELECT 1 FROM scan_decisions later WHERE later.page_id = d.page_id AND later.decided_at <= :keptThrough
+        AND (later.decided_at, later.decision_id) > (d.decided_at, d.decision_id))
+    ORDER BY page_id`,
   journal: `SELECT sequence, recorded_at, person_id, command, command_id, subject, content_sha256, previous_hash, hash
     FROM journal WHERE sequence BETWEEN :firstJournal AND :lastJournal ORDER BY sequence`,
 }
@@ -71,28 +86,60 @@ export interface MonthRange {
   period: Period
   firstJournal: number
   lastJournal: number
+  /** Signed papers kept behind the first instant and up to the second come along: one closing to the next. */
+  keptAfter: string
+  keptThrough: string
 }
 
-/** The rows as the ledger has them now. After the month is closed they are the same at any time, but for households. */
+/** A month's rows as the ledger has them now, all of them. */
 export function monthRows(reader: Reader, range: MonthRange, households: HouseholdRow[]): MonthRows {
-  const { period, firstJournal, lastJournal } = range
-  const parameters = { from: periodStart(period), to: periodEnd(period), firstJournal, lastJournal }
-  const rows = <Name extends keyof typeof QUERIES>(name: Name) => {
-    const sql = QUERIES[name]
-    const used = Object.entries(parameters).filter(([parameter]) => sql.includes(`:${parameter}`))
-    return all<Row<Name>>(reader, sql, Object.fromEntries(used))
-  }
+  const rows = <Name extends keyof typeof QUERIES>(name: Name) =>
+    all<Row<Name>>(reader, QUERIES[name], parametersOf(QUERIES[name], range))
   return {
     households,
     campaigns: rows('campaigns'),
     'gift-handovers': rows('gift-handovers'),
     'gift-lines': rows('gift-lines'),
     voids: rows('voids'),
+    'stock-movements': rows('stock-movements'),
     repairs: rows('repairs'),
     'repair-items': rows('repair-items'),
     'repair-checks': rows('repair-checks'),
+    'signed-papers': rows('signed-papers'),
     journal: rows('journal'),
   }
+}
+
+/**
+ * At most so many rows of a closed month's table behind one of them, from the first where that is null. They are the
+ * same at any time; households are those that the closing kept.
+ */
+export function monthPage<Name extends TableName>(
+  reader: Reader,
+  { name, after, limit }: { name: Name; after: Row<Name> | null; limit: number },
+  { closingId, ...range }: MonthRange & { closingId: string },
+): Row<Name>[] {
+  if (name === 'households') {
+    const behind = (after as HouseholdRow | null)?.household_id ?? ''
+    return householdsKept(reader, closingId, behind, limit) as Row<Name>[]
+  }
+  const key = TABLES[name].primaryKey
+  const sql = QUERIES[name as Exclude<TableName, 'households'>]
+  const place = key.map((field) => `:after_${field}`)
+  const behind = after ? `WHERE (${key.join()}) > (${place.join()})` : ''
+  const cells: Readonly<Record<string, unknown>> = after ?? {}
+  const parameters = Object.fromEntries(after ? key.map((field) => [`after_${field}`, cells[field]]) : [])
+  return all<Row<Name>>(reader, `SELECT * FROM (${sql}) ${behind} ORDER BY ${key.join()} LIMIT :limit`, {
+    ...parametersOf(sql, range),
+    ...parameters,
+    limit,
+  })
+}
+
+/** Of what a month is asked by, what a query asks for. */
+function parametersOf(sql: string, { period, ...range }: MonthRange): Record<string, unknown> {
+  const parameters = { from: periodStart(period), to: periodEnd(period), ...range }
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => sql.includes(`:${name}`)))
 }
 
 /** Households served in a month as they are now: what a closing keeps. */
@@ -110,8 +157,9 @@ export function servedHouseholds(reader: Reader, period: Period): HouseholdRow[]
   )
 }
 
-/** The same as they were when the month was closed. */
-export function keptHouseholds(reader: Reader, closingId: string): HouseholdRow[] {
-  const sql = 'SELECT content FROM closing_households WHERE closing_id = ? ORDER BY household_id'
-  return all<{ content: string }>(reader, sql, closingId).map((row) => JSON.parse(row.content) as HouseholdRow)
+function householdsKept(reader: Reader, closingId: string, after: string, limit: number): HouseholdRow[] {
+  const sql = `SELECT content FROM closing_households WHERE closing_id = ? AND household_id > ?
+    ORDER BY household_id LIMIT ?`
+  const rows = all<{ content: string }>(reader, sql, closingId, after, limit)
+  return rows.map((row) => JSON.parse(row.content) as HouseholdRow)
 }

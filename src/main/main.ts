@@ -5,8 +5,9 @@ import { app, Menu } from 'electron'
 import { allowAppScheme, serveApp } from './app-protocol.ts'
 import { answerDialogs } from './dialogs.ts'
 import { startOffice } from './office-process.ts'
+import { packageIn } from './opened-package.ts'
 import { answerPrinting } from './printing.ts'
-import { openMainWindow } from './window.ts'
+import { answerWindow, openMainWindow } from './window.ts'
 
 /** Where the ledger lies: `--ledger FOLDER`, or a folder of this user's own. */
 function ledgerFolder(): string {
@@ -34,7 +35,15 @@ async function open(): Promise<void> {
   answerDialogs({ window, papersFolder: papers, foldersFile: join(app.getPath('userData'), 'folders.json') })
   answerPrinting({ window, papersFolder: papers, printersFile: join(app.getPath('userData'), 'printers.json') })
   office.serve(window)
-  app.on('second-instance', () => {
+  let opened = packageIn(process.argv, process.cwd())
+  answerWindow(window, 'package:take', () => {
+    const taken = opened
+    opened = null
+    return taken
+  })
+  app.on('second-instance', (_event, commandLine, workingFolder) => {
+    opened = packageIn(commandLine, workingFolder) ?? opened
+    if (opened) window.webContents.send('package:opened')
     if (window.isMinimized()) window.restore()
     window.focus()
   })

@@ -3,6 +3,8 @@
  * every manifest is well formed, every file it names is there, every file there is named. Digests come elsewhere.
  */
 
+import type { BagWarning, BagWarningCode } from '../domain/package-fault.ts'
+import { bagWarnings } from './bag-warnings.ts'
 import type { FaultList } from './fault-list.ts'
 import { type PackageFiles, type PackageLimits, readWhole } from './package-files.ts'
 
@@ -33,6 +35,7 @@ export interface Bag {
   tagManifests: readonly Manifest[]
   /** The labels and values of bag-info.txt in their order; empty where there is none. */
   info: readonly (readonly [string, string])[]
+  warnings: readonly BagWarning[]
 }
 
 interface Reading {
@@ -40,6 +43,8 @@ interface Reading {
   limits: PackageLimits
   faults: FaultList
   version: BagVersion
+  /** A code is told once of a file. */
+  warn: (code: BagWarningCode, file: string) => void
   decode: (bytes: Uint8Array) => string
 }
 
@@ -50,11 +55,12 @@ export async function readBag(files: PackageFiles, limits: PackageLimits, faults
     faults.add('bag.structure', 'bagit.txt', 'is missing or cannot be read')
     return null
   }
-  const lines = /^BagIt-Version: (\d+\.\d+)\nTag-File-Character-Encoding: (\S+)\s*$/.exec(
+  const lines = /^BagIt-Version: (\d+\.\d+)\nTag-File-Character-Encoding: (\S+)[ \t]*(?:\n(?<more>[\s\S]*))?$/.exec(
     bytes.toString('latin1').replace(/\r\n?/g, '\n'),
   )
   const decode = decoder(lines?.[2] ?? '')
-  if (!lines || !decode) {
+  const hasMore = (lines?.groups?.more ?? '').trim() !== ''
+  if (!lines || !decode || (hasMore && lines[1] === '1.0')) {
     faults.add('bag.structure', 'bagit.txt', 'is not the two lines of a bag declaration')
     return null
   }
@@ -63,7 +69,10 @@ export async function readBag(files: PackageFiles, limits: PackageLimits, faults
     faults.add('bag.version', 'bagit.txt', `BagIt ${lines[1]} is not known here, ${VERSIONS.join(', ')} are`)
     return null
   }
-  const reading: Reading = { files, limits, faults, version, decode }
+  const told = new Map<string, BagWarning>()
+  const warn = (code: BagWarningCode, file: string) => told.set(`${code} ${file}`, { code, file })
+  const reading: Reading = { files, limits, faults, version, warn, decode }
+  if (hasMore) warn('bag.extraLines', 'bagit.txt')
   const manifests = await readManifests('manifest', reading)
   const tagManifests = await readManifests('tagmanifest', reading)
   if (manifests.length === 0) faults.add('bag.structure', null, 'has no payload manifest that can be checked')
@@ -72,7 +81,7 @@ export async function readBag(files: PackageFiles, limits: PackageLimits, faults
   await checkFetch(bag, reading)
   checkComplete(bag, reading)
   checkOxum(bag, reading)
-  return bag
+  return { ...bag, warnings: [...told.values(), ...bagWarnings(bag, files)] }
 }
 
 export function isPayload(path: string): boolean {
@@ -85,12 +94,18 @@ export function infoValue(bag: Pick<Bag, 'info'>, label: string): string | null 
   return values.length === 1 ? (values[0]?.[1] ?? null) : null
 }
 
-/** A reader of text in a tag file's encoding, without its BOM; it throws on bytes that are none. Null where unknown. */
+/**
+ * A reader of text in a tag file's encoding, without its BOM; it throws on bytes that are none. Null where unknown.
+ * UTF-16 says by its mark which way round it is, and without one the higher byte comes first (RFC 2781).
+ */
 function decoder(encoding: string): ((bytes: Uint8Array) => string) | null {
   try {
     const label = /^utf-?16$/i.test(encoding) ? 'utf-16be' : encoding
     new TextDecoder(label)
-    return (bytes) => new TextDecoder(label, { fatal: true }).decode(bytes)
+    return (bytes) => {
+      const isTurned = label === 'utf-16be' && bytes[0] === 0xff && bytes[1] === 0xfe
+      return new TextDecoder(isTurned ? 'utf-16le' : label, { fatal: true }).decode(bytes)
+    }
   } catch {
     return null
   }
@@ -127,17 +142,21 @@ function readDigests(
   algorithm: BagAlgorithm,
   lines: readonly string[],
   kind: 'manifest' | 'tagmanifest',
-  { files, faults, version }: Reading,
+  reading: Reading,
 ): Map<string, string> {
+  const { files, faults, version, warn } = reading
   const digests = new Map<string, string>()
   const spellings = new Map([...files.sizes.keys()].map((path) => [path.normalize('NFC'), path]))
   for (const [index, line] of lines.entries()) {
     const refuse = (detail: string) => faults.add('manifest.malformed', file, `line ${index + 1} ${detail}`)
-    const [, digest = '', written = ''] = /^([0-9A-Fa-f]+)[ \t]+\*?(.+)$/.exec(line) ?? []
-    const named = unescapePath(written, version)
+    const [, digest = '', mark = '', written = ''] = /^([0-9A-Fa-f]+)[ \t]+(\*?)(.+)$/.exec(line) ?? []
+    const named = namedPath(written, reading)
     // The same name may be spelt in two ways of Unicode: a file system may have respelt it on the way.
     const path = files.sizes.has(named) ? named : (spellings.get(named.normalize('NFC')) ?? named)
     const known = digests.get(path)
+    if (path !== named) warn('bag.respeltName', file)
+    if (mark !== '' || written.startsWith('./')) warn('bag.foreignMarks', file)
+    if (known === digest.toLowerCase() && version !== '1.0') warn('bag.repeatedEntry', file)
     if (digest.length !== DIGEST_CHARACTERS[algorithm]) refuse(`is not a digest of ${algorithm} and a path`)
     else if (isOutside(named)) faults.add('name.unsafe', file, `line ${index + 1} names ${named}`)
     else if (isPayload(path) !== (kind === 'manifest')) refuse(`names ${path}, which is not for this manifest`)
@@ -146,6 +165,12 @@ function readDigests(
     else digests.set(path, digest.toLowerCase())
   }
   return digests
+}
+
+/** Before 1.0 nothing said that a percent sign is escaped, so a name that is there as it is written means itself. */
+function namedPath(written: string, { files, version }: Reading): string {
+  const path = unescapePath(written, version)
+  return version !== '1.0' && !files.sizes.has(path) && files.sizes.has(written) ? written : path
 }
 
 /** Line breaks in names are written %0A and %0D, and since 1.0 the percent sign %25. */
@@ -184,7 +209,7 @@ async function checkFetch({ manifests, version }: Pick<Bag, 'manifests' | 'versi
       refuse(`has a line that is not URL, length and path: ${line.slice(0, 40)}`)
       continue
     }
-    const path = unescapePath(written, version)
+    const path = namedPath(written, reading)
     if (isOutside(path)) reading.faults.add('name.unsafe', 'fetch.txt', `names ${path}`)
     else if (version === '1.0' && !manifests.every(({ digests }) => digests.has(path))) {
       refuse(`names ${path}, which is not in every payload manifest`)
@@ -192,7 +217,10 @@ async function checkFetch({ manifests, version }: Pick<Bag, 'manifests' | 'versi
   }
 }
 
-function checkComplete({ manifests, tagManifests, version }: Omit<Bag, 'info'>, { files, faults }: Reading): void {
+function checkComplete(
+  { manifests, tagManifests, version }: Omit<Bag, 'info' | 'warnings'>,
+  { files, faults }: Reading,
+): void {
   for (const { file, digests } of [...manifests, ...tagManifests]) {
     for (const path of digests.keys()) {
       if (!files.sizes.has(path)) faults.add('file.missing', path, `is named in ${file}`)

@@ -2,19 +2,19 @@
 
 import { createHash } from 'node:crypto'
 import { journalLink } from '../domain/journal-chain.ts'
-import { cellOf, tableFile } from '../domain/package-tables.ts'
+import { cellOf, TABLES, tableFile } from '../domain/package-tables.ts'
 import type { ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
 
-const sequenceOf = cellOf('journal', 'sequence')
-const recordedAtOf = cellOf('journal', 'recorded_at')
-const personIdOf = cellOf('journal', 'person_id')
-const commandOf = cellOf('journal', 'command')
-const commandIdOf = cellOf('journal', 'command_id')
-const subjectOf = cellOf('journal', 'subject')
-const contentOf = cellOf('journal', 'content_sha256')
-const previousOf = cellOf('journal', 'previous_hash')
-const hashOf = cellOf('journal', 'hash')
+const sequenceOf = cellOf(TABLES.journal, 'sequence')
+const recordedAtOf = cellOf(TABLES.journal, 'recorded_at')
+const personIdOf = cellOf(TABLES.journal, 'person_id')
+const commandOf = cellOf(TABLES.journal, 'command')
+const commandIdOf = cellOf(TABLES.journal, 'command_id')
+const subjectOf = cellOf(TABLES.journal, 'subject')
+const contentOf = cellOf(TABLES.journal, 'content_sha256')
+const previousOf = cellOf(TABLES.journal, 'previous_hash')
+const hashOf = cellOf(TABLES.journal, 'hash')
 
 /** `closing` is null where it could not be read: the chain is then followed from the first row's own start. */
 export function journalCheck(closing: ClosingDocument | null, faults: FaultList) {

@@ -5,7 +5,8 @@
 
 import { GIVING_KINDS, type GivingKind, readDocumentCode } from '../domain/numbering.ts'
 import type { PackageFaultCode } from '../domain/package-fault.ts'
-import { cellOf, type TableName, tableFile } from '../domain/package-tables.ts'
+import type { PackageForm } from '../domain/package-format.ts'
+import { cellOf, TABLES, type TableName, tableFile } from '../domain/package-tables.ts'
 import { ownCopy } from './check-table.ts'
 import { CLOSING_FILE, type ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
@@ -23,58 +24,66 @@ interface Paper {
   isVoided: boolean
 }
 
-const PAPERS = [
-  {
-    kind: 'handoverReceipt',
-    table: 'gift-handovers',
-    id: cellOf('gift-handovers', 'handover_id'),
-    year: cellOf('gift-handovers', 'document_year'),
-    number: cellOf('gift-handovers', 'document_number'),
-    code: cellOf('gift-handovers', 'code'),
-    issuedOn: cellOf('gift-handovers', 'handed_over_on'),
-    amount: cellOf('gift-handovers', 'value_dong'),
-  },
-  {
-    kind: 'repairCertificate',
-    table: 'repairs',
-    id: cellOf('repairs', 'repair_id'),
-    year: cellOf('repairs', 'certificate_year'),
-    number: cellOf('repairs', 'certificate_number'),
-    code: cellOf('repairs', 'code'),
-    issuedOn: cellOf('repairs', 'certified_on'),
-    amount: cellOf('repairs', 'cost_dong'),
-  },
-] as const satisfies readonly { kind: GivingKind; table: TableName; [field: string]: unknown }[]
-
-const LINES = [
-  {
-    table: 'gift-lines',
-    paper: cellOf('gift-lines', 'handover_id'),
-    quantity: cellOf('gift-lines', 'quantity'),
-    price: cellOf('gift-lines', 'unit_price_dong'),
-    amount: cellOf('gift-lines', 'amount_dong'),
-  },
-  {
-    table: 'repair-items',
-    paper: cellOf('repair-items', 'repair_id'),
-    quantity: cellOf('repair-items', 'quantity'),
-    price: cellOf('repair-items', 'unit_price_dong'),
-    amount: cellOf('repair-items', 'amount_dong'),
-  },
-] as const
-
-const voidedPaper = cellOf('voids', 'document_id')
-const voidedKind = cellOf('voids', 'document_kind')
-const voidedOn = cellOf('voids', 'voided_on')
-const voidedAmount = cellOf('voids', 'amount_dong')
+/** The fields of a form's tables that are looked at. */
+function fieldsOf({ tables }: PackageForm) {
+  const of = (name: TableName, field: string) => cellOf(tables.get(name) ?? TABLES[name], field)
+  return {
+    papers: [
+      {
+        kind: 'handoverReceipt',
+        table: 'gift-handovers',
+        id: of('gift-handovers', 'handover_id'),
+        year: of('gift-handovers', 'document_year'),
+        number: of('gift-handovers', 'document_number'),
+        code: of('gift-handovers', 'code'),
+        issuedOn: of('gift-handovers', 'handed_over_on'),
+        amount: of('gift-handovers', 'value_dong'),
+      },
+      {
+        kind: 'repairCertificate',
+        table: 'repairs',
+        id: of('repairs', 'repair_id'),
+        year: of('repairs', 'certificate_year'),
+        number: of('repairs', 'certificate_number'),
+        code: of('repairs', 'code'),
+        issuedOn: of('repairs', 'certified_on'),
+        amount: of('repairs', 'cost_dong'),
+      },
+    ],
+    lines: [
+      {
+        table: 'gift-lines',
+        paper: of('gift-lines', 'handover_id'),
+        quantity: of('gift-lines', 'quantity'),
+        price: of('gift-lines', 'unit_price_dong'),
+        amount: of('gift-lines', 'amount_dong'),
+      },
+      {
+        table: 'repair-items',
+        paper: of('repair-items', 'repair_id'),
+        quantity: of('repair-items', 'quantity'),
+        price: of('repair-items', 'unit_price_dong'),
+        amount: of('repair-items', 'amount_dong'),
+      },
+    ],
+    voids: {
+      paper: of('voids', 'document_id'),
+      kind: of('voids', 'document_kind'),
+      on: of('voids', 'voided_on'),
+      amount: of('voids', 'amount_dong'),
+    },
+    movedOn: of('stock-movements', 'moved_on'),
+  } as const
+}
 
 type RowCheck = (cells: readonly string[], row: number) => void
 
 /**
- * Takes the rows of the tables of papers, in the order of TABLE_NAMES. `closing` is null where it could not be read:
- * then only what the tables say of each other is checked.
+ * Takes the rows of the tables of papers, in the order of the form. `closing` is null where it could not be read: then
+ * only what the tables say of each other is checked.
  */
-export function papersCheck(closing: ClosingDocument | null, faults: FaultList) {
+export function papersCheck(form: PackageForm, closing: ClosingDocument | null, faults: FaultList) {
+  const fields = fieldsOf(form)
   const papers = new Map<string, Paper>()
   const voided = new Map<string, { row: number; kind: string; amountDong: number }>()
   const wrong = (code: PackageFaultCode, table: TableName, row: number, detail: string) =>
@@ -85,7 +94,7 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
     }
   }
   const rows = new Map<TableName, RowCheck>()
-  for (const of of PAPERS) {
+  for (const of of fields.papers) {
     rows.set(of.table, (cells, row) => {
       const { kind, table } = of
       const amountDong = Number(of.amount(cells))
@@ -98,7 +107,7 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
       if (kind === 'handoverReceipt') checkDay(table, row, of.issuedOn(cells))
     })
   }
-  for (const of of LINES) {
+  for (const of of fields.lines) {
     rows.set(of.table, (cells, row) => {
       const amountDong = Number(of.amount(cells))
       const paper = papers.get(of.paper(cells))
@@ -110,11 +119,12 @@ export function papersCheck(closing: ClosingDocument | null, faults: FaultList) 
     })
   }
   rows.set('voids', (cells, row) => {
-    const id = ownCopy(voidedPaper(cells))
+    const id = ownCopy(fields.voids.paper(cells))
     if (voided.has(id)) wrong('table.key', 'voids', row, `voids ${id} again`)
-    voided.set(id, { row, kind: voidedKind(cells), amountDong: Number(voidedAmount(cells)) })
-    checkDay('voids', row, voidedOn(cells))
+    voided.set(id, { row, kind: fields.voids.kind(cells), amountDong: Number(fields.voids.amount(cells)) })
+    checkDay('voids', row, fields.voids.on(cells))
   })
+  rows.set('stock-movements', (cells, row) => checkDay('stock-movements', row, fields.movedOn(cells)))
 
   function end(): void {
     for (const { table, row, amountDong, leftDong } of papers.values()) {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ClosingDocument, trustedComment } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
-import { type PublicKey, readMinisig, readPublicKey, verifyMinisig } from './signing-key.ts'
+import { minisigText, type PublicKey, readMinisig, readPublicKey, verifyMinisig } from './signing-key.ts'
 
 /** Public keys in minisign's format: some by office, others in a folder as `<officeId>.pub`. */
 export interface KnownKeys {
@@ -41,6 +41,8 @@ export async function checkSignature(
   }
   const minisig = readMinisig(text)
   if (!minisig) return bad('is not a signature of minisign (prehashed)')
+  // What minisign does not look at could carry anything: there is one way to write a signature.
+  if (minisigText(minisig) !== text) bad('is written otherwise than this format writes it')
   if (closing && minisig.trustedComment !== trustedComment(closing)) bad('the trusted comment is not of this closing')
   if (closing && minisig.keyId !== closing.signerKeyId) bad(`by key ${minisig.keyId}, not ${closing.signerKeyId}`)
   const areKeysGiven = (keys.knownKeys?.size ?? 0) > 0 || typeof keys.keysFolder === 'string'

@@ -5,9 +5,9 @@ import {
   type Field,
   headerOf,
   type ReferencedTable,
+  type Table,
   type TableName,
   tableFile,
-  tableOf,
 } from '../domain/package-tables.ts'
 import { forbiddenText } from '../domain/vietnamese.ts'
 import { CsvError, CsvReader } from './csv.ts'
@@ -36,13 +36,14 @@ type CellProblem = (cell: string, isPlain: boolean) => string | null
  */
 export function tableCheck(
   name: TableName,
+  table: Table,
   keys: KnownKeys,
   faults: FaultList,
   onRow: (cells: readonly string[], row: number) => void,
 ): TableCheck {
   const file = tableFile(name)
-  const header = headerOf(name)
-  const rowProblem = rowCheck(name, keys)
+  const header = headerOf(table)
+  const rowProblem = rowCheck(name, table, keys)
   const reader = new CsvReader()
   let count = 0
   let isBroken = false
@@ -86,8 +87,11 @@ interface RowProblem {
 }
 
 /** A check of one row after the other; it remembers the key before, and adds each key to those known. */
-function rowCheck(name: TableName, keys: KnownKeys): (cells: readonly string[], isPlain: boolean) => RowProblem | null {
-  const { fields, primaryKey, foreignKeys } = tableOf(name)
+function rowCheck(
+  name: TableName,
+  { fields, primaryKey, foreignKeys }: Table,
+  keys: KnownKeys,
+): (cells: readonly string[], isPlain: boolean) => RowProblem | null {
   const checks = fields.map(cellCheck)
   // Most columns repeat a few words: a cell like the last good one of its column needs no other look.
   const lastGood = fields.map((): string | null => null)

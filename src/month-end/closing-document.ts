@@ -1,14 +1,17 @@
-/** data/closing.json: what a package says about itself. Strict: a field more or less is another format. */
+/**
+ * data/closing.json: what a package says about itself. Strict: a field more or less is another format. Each format that
+ * was ever written has its reader.
+ */
 
 import { z } from 'zod'
 import { type Day, dayInVietnam, isDay } from '../domain/day.ts'
 import { GENESIS_HASH } from '../domain/journal-chain.ts'
 import { type PackageFault, packageFault } from '../domain/package-fault.ts'
-import type { TABLE_NAMES } from '../domain/package-tables.ts'
+import { PACKAGE_FORMATS, PACKAGE_PROFILES, type PackageFormat, type PackageProfile } from '../domain/package-format.ts'
+import type { TableName } from '../domain/package-tables.ts'
 import { isPeriod, periodEnd, periodStart } from '../domain/period.ts'
 import { forbiddenText } from '../domain/vietnamese.ts'
 
-export const PACKAGE_FORMAT = 'so-tri-an/1'
 export const CLOSING_FILE = 'data/closing.json'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -35,78 +38,96 @@ const documentNumbers = z
   })
   .nullable()
 
-export const closingDocument = z
-  .strictObject({
-    format: z.literal(PACKAGE_FORMAT),
-    appVersion: text,
-    officeId: z.string().regex(/^[A-Z0-9]{2,12}$/),
-    officeName: text,
-    /** The company the office belongs to; null where none was entered. */
-    companyId: text.nullable(),
-    /** A UUID: another one is another installation. */
-    ledgerId: z.uuid(),
-    period: z.string().refine(isPeriod),
-    periodStart: day,
-    periodEnd: day,
-    timeZone: text,
-    /** Gap-free over all packages of a ledger, revisions counted. */
-    sequence: z.int().min(1),
-    revision: z.int().min(1).max(999),
-    profile: z.literal('full'),
-    /** The identity of the revision this one replaces; null for a first revision. */
-    supersedes: sha256.nullable(),
-    /** The identity of the package with the sequence before; null for the first of a ledger. */
-    previousPackage: sha256.nullable(),
-    /** The first and last sequence of journal.csv; last is first - 1 where the journal has no row. */
-    firstJournal: z.int().min(1),
-    lastJournal: count,
-    /** The hash before the first row and of the last row of journal.csv; equal where it has no row. */
-    openingHead: sha256,
-    closingHead: sha256,
-    counts: z.strictObject({
-      households: count,
-      campaigns: count,
-      'gift-handovers': count,
-      'gift-lines': count,
-      voids: count,
-      repairs: count,
-      'repair-items': count,
-      'repair-checks': count,
-      journal: count,
-    } satisfies Record<(typeof TABLE_NAMES)[number], typeof count>),
-    /**
-     * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back,
-     * be the paper of this month or of an earlier one.
-     */
-    totals: z.strictObject({ giftsDong: count, repairsDong: count, voidedDong: count }),
-    documentNumbers: z.strictObject({ handoverReceipt: documentNumbers, repairCertificate: documentNumbers }),
-    warnings: z.array(z.strictObject({ code: text, explanation: text })),
-    closedAt: instant,
-    closedBy: text,
-    approvedBy: text.nullable(),
-    signerKeyId: z.string().regex(/^[0-9A-F]{16}$/),
-  })
-  .refine((closing) => closing.periodStart === periodStart(closing.period), {
-    path: ['periodStart'],
-  })
-  .refine((closing) => closing.periodEnd === periodEnd(closing.period), {
-    path: ['periodEnd'],
-  })
-  .refine((closing) => (closing.sequence === 1) === (closing.previousPackage === null), { path: ['previousPackage'] })
-  .refine((closing) => (closing.revision === 1) === (closing.supersedes === null), { path: ['supersedes'] })
-  .refine((closing) => closing.firstJournal > 1 || closing.openingHead === GENESIS_HASH, { path: ['openingHead'] })
+/** Rows by table, for every table of the format. */
+const counts1 = z.strictObject({
+  households: count,
+  campaigns: count,
+  'gift-handovers': count,
+  'gift-lines': count,
+  voids: count,
+  repairs: count,
+  'repair-items': count,
+  'repair-checks': count,
+  journal: count,
+})
+const counts2 = counts1.extend({ 'stock-movements': count, 'signed-papers': count })
 
-export type ClosingDocument = z.infer<typeof closingDocument>
+/** The document of a format: its fields in the order they are written, and what they say of each other. */
+function closingSchema<Format extends PackageFormat, Counts extends z.ZodType>(
+  format: Format,
+  profiles: readonly PackageProfile[],
+  counts: Counts,
+) {
+  return z
+    .strictObject({
+      format: z.literal(format),
+      appVersion: text,
+      officeId: z.string().regex(/^[A-Z0-9]{2,12}$/),
+      officeName: text,
+      /** The company the office belongs to; null where none was entered. */
+      companyId: text.nullable(),
+      /** A UUID: another one is another installation. */
+      ledgerId: z.uuid(),
+      period: z.string().refine(isPeriod),
+      periodStart: day,
+      periodEnd: day,
+      timeZone: text,
+      /** Gap-free over all packages of a ledger, revisions counted. */
+      sequence: z.int().min(1),
+      revision: z.int().min(1).max(999),
+      profile: z.enum(profiles),
+      /** The identity of the revision this one replaces; null for a first revision. */
+      supersedes: sha256.nullable(),
+      /** The identity of the package with the sequence before; null for the first of a ledger. */
+      previousPackage: sha256.nullable(),
+      /** The first and last sequence of journal.csv; last is first - 1 where the journal has no row. */
+      firstJournal: z.int().min(1),
+      lastJournal: count,
+      /** The hash before the first row and of the last row of journal.csv; equal where it has no row. */
+      openingHead: sha256,
+      closingHead: sha256,
+      counts,
+      /**
+       * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back,
+       * be the paper of this month or of an earlier one.
+       */
+      totals: z.strictObject({ giftsDong: count, repairsDong: count, voidedDong: count }),
+      documentNumbers: z.strictObject({ handoverReceipt: documentNumbers, repairCertificate: documentNumbers }),
+      warnings: z.array(z.strictObject({ code: text, explanation: text })),
+      closedAt: instant,
+      closedBy: text,
+      approvedBy: text.nullable(),
+      signerKeyId: z.string().regex(/^[0-9A-F]{16}$/),
+    })
+    .refine((closing) => closing.periodStart === periodStart(closing.period), { path: ['periodStart'] })
+    .refine((closing) => closing.periodEnd === periodEnd(closing.period), { path: ['periodEnd'] })
+    .refine((closing) => (closing.sequence === 1) === (closing.previousPackage === null), { path: ['previousPackage'] })
+    .refine((closing) => (closing.revision === 1) === (closing.supersedes === null), { path: ['supersedes'] })
+    .refine((closing) => closing.firstJournal > 1 || closing.openingHead === GENESIS_HASH, { path: ['openingHead'] })
+}
 
-/** PC042_2026-11_r1: the package's name, its one folder's and its External-Identifier. */
-export function packageName(closing: Pick<ClosingDocument, 'officeId' | 'period' | 'revision'>): string {
-  return `${closing.officeId}_${closing.period}_r${closing.revision}`
+type Stated = Omit<z.infer<ReturnType<typeof closingSchema>>, 'counts'>
+
+export interface ClosingDocument extends Stated {
+  /** Rows by table; format 1 knew neither stock movements nor signed papers. */
+  counts: z.infer<typeof counts1> & Partial<Record<TableName, number>>
+}
+
+const READERS: Record<PackageFormat, z.ZodType<ClosingDocument>> = {
+  'so-tri-an/1': closingSchema('so-tri-an/1', ['full'], counts1),
+  'so-tri-an/2': closingSchema('so-tri-an/2', PACKAGE_PROFILES, counts2),
+}
+
+/** PC042_2026-11_r1: the package's name, its one folder's and its External-Identifier; a masked one says so. */
+export function packageName(closing: Pick<ClosingDocument, 'officeId' | 'period' | 'revision' | 'profile'>): string {
+  const { officeId, period, revision, profile } = closing
+  return `${officeId}_${period}_r${revision}${profile === 'full' ? '' : `-${profile}`}`
 }
 
 /** What the signature's trusted comment says, so that minisign shows it to whoever verifies by hand. */
 export function trustedComment(closing: ClosingDocument): string {
-  const { officeId, period, revision, sequence, closingHead } = closing
-  return `${PACKAGE_FORMAT} ${officeId} ${period} r${revision} seq=${sequence} head=${closingHead}`
+  const { format, officeId, period, revision, sequence, closingHead } = closing
+  return `${format} ${officeId} ${period} r${revision} seq=${sequence} head=${closingHead}`
 }
 
 /** The labels of bag-info.txt that follow from the closing document, in their order; Payload-Oxum comes after them. */
@@ -139,12 +160,14 @@ export function readClosing(json: string): { closing: ClosingDocument | null; fa
   } catch {
     return { closing: null, faults: [packageFault('closing.malformed', CLOSING_FILE, 'is not JSON')] }
   }
-  const format = z.object({ format: z.string() }).safeParse(value)
-  if (format.success && format.data.format !== PACKAGE_FORMAT) {
-    const detail = `expected format ${PACKAGE_FORMAT}, found ${JSON.stringify(format.data.format.slice(0, 40))}`
+  const stated = z.object({ format: z.string() }).safeParse(value).data?.format
+  const format = PACKAGE_FORMATS.find((known) => known === stated)
+  if (stated !== undefined && !format) {
+    const detail = `expected a format of ${PACKAGE_FORMATS.join(', ')}, found ${JSON.stringify(stated.slice(0, 40))}`
     return { closing: null, faults: [packageFault('closing.version', CLOSING_FILE, detail)] }
   }
-  const parsed = closingDocument.safeParse(value)
+  if (!format) return { closing: null, faults: [packageFault('closing.malformed', CLOSING_FILE, 'names no format')] }
+  const parsed = READERS[format].safeParse(value)
   if (parsed.success) return { closing: parsed.data, faults: [] }
   const faults = parsed.error.issues
     .slice(0, 20)

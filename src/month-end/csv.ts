@@ -76,7 +76,7 @@ export class CsvReader {
   }
 
   #keep(bytes: Uint8Array): void {
-    if (bytes.length > LONGEST_RECORD) throw this.#error('a record is too long')
+    this.#boundRecord(bytes.length)
     this.#bytes = bytes
   }
 
@@ -98,10 +98,12 @@ export class CsvReader {
       if (quote >= 0 && quote < end) {
         const row = this.#quotedRecord(text, start)
         if (!row) break
+        this.#boundRecord(row.next - start)
         rows.push(row.cells)
         start = row.next
         quote = text.indexOf('"', start)
       } else {
+        this.#boundRecord(end - start)
         const line = text.slice(start, end)
         if (hasLineBreak(line)) throw this.#error('a field without quotes holds a line break')
         rows.push(line.split(','))
@@ -110,8 +112,12 @@ export class CsvReader {
       this.#records++
     }
     this.#rest = text.slice(start)
-    if (this.#rest.length > LONGEST_RECORD) throw this.#error('a record is too long')
+    this.#boundRecord(this.#rest.length)
     return rows
+  }
+
+  #boundRecord(length: number): void {
+    if (length > LONGEST_RECORD) throw this.#error('a record is too long')
   }
 
   /** A record with quotes in it, or null where the text ends before the record does. */

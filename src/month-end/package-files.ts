@@ -16,7 +16,7 @@ export interface PackageFiles {
 
 /** A file whose bytes cannot be had as declared. */
 export class BrokenFile extends Error {
-  readonly code: 'container.unreadable' | 'container.bomb'
+  readonly code: 'encryption.broken' | 'encryption.noKey' | 'container.unreadable' | 'container.bomb'
   constructor(message: string, code: BrokenFile['code'] = 'container.unreadable') {
     super(message)
     this.code = code
@@ -37,9 +37,9 @@ export interface PackageLimits {
 }
 
 export const PACKAGE_LIMITS: PackageLimits = {
-  containerBytes: 2 ** 31,
-  files: 60_000,
-  totalBytes: 2 ** 32,
+  containerBytes: 2 ** 34,
+  files: 100_000,
+  totalBytes: 2 ** 34,
   fileBytes: 2 ** 31,
   smallFileBytes: 2 ** 24,
   ratio: 200,

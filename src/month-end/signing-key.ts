@@ -49,11 +49,16 @@ export function signMinisig(bytes: Uint8Array, key: SigningKey, comment: string)
   const privateKey = createPrivateKey(key.privateKeyText)
   const signature = sign(null, blake2b(bytes, { dkLen: 64 }), privateKey)
   const commentSignature = sign(null, Buffer.concat([signature, Buffer.from(comment)]), privateKey)
-  const body = Buffer.concat([Buffer.from('ED'), Buffer.from(key.keyId, 'hex').reverse(), signature]).toString('base64')
+  return minisigText({ keyId: key.keyId, trustedComment: comment, signature, commentSignature })
+}
+
+/** A signature as this program writes it, byte for byte. */
+export function minisigText({ keyId, trustedComment, signature, commentSignature }: Minisig): string {
+  const body = Buffer.concat([Buffer.from('ED'), Buffer.from(keyId, 'hex').reverse(), signature]).toString('base64')
   return [
-    `untrusted comment: signature by key ${key.keyId}`,
+    `untrusted comment: signature by key ${keyId}`,
     body,
-    `trusted comment: ${comment}`,
+    `trusted comment: ${trustedComment}`,
     `${commentSignature.toString('base64')}\n`,
   ].join('\n')
 }

@@ -8,12 +8,12 @@ import { type CellValue, writeXlsx } from 'hucre'
 import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { maskCitizenId } from '../domain/citizen-id.ts'
+import { type Day, dayParts } from '../domain/day.ts'
 import { CATEGORY_NAMES } from '../domain/household-category.ts'
 import { formatDocumentNumber } from '../domain/numbering.ts'
-import type { Row, TableName } from '../domain/package-tables.ts'
+import type { Row } from '../domain/package-tables.ts'
 import { formatPeriod } from '../domain/period.ts'
 import { type ClosingDocument, closingDay } from './closing-document.ts'
-import { noonOf } from './zip-writer.ts'
 
 const DONG = '#,##0'
 const DAY = 'dd/mm/yyyy'
@@ -56,7 +56,9 @@ const REPAIR_COLUMNS: readonly Column[] = [
 type HouseholdCells = readonly [string, string, string, string]
 
 /** Is shown the rows of a table as they are written. */
-export type RowWatch = { readonly [Name in TableName]?: (row: Row<Name>) => void }
+export type RowWatch = {
+  readonly [Name in 'households' | 'campaigns' | 'gift-handovers' | 'voids' | 'repairs']: (row: Row<Name>) => void
+}
 
 export interface SummaryCollector {
   watch: RowWatch
@@ -164,6 +166,15 @@ function figureRows(closing: ClosingDocument): CellValue[][] {
     ['Người khóa sổ', closing.closedBy],
     ...closing.warnings.map(({ code, explanation }) => [`Lưu ý: ${code}`, explanation]),
   ]
+}
+
+/**
+ * A zip holds local time without a zone and yazl takes it from the machine: noon of the day, said in the machine's own
+ * zone, is written as noon everywhere, and no zone changes its clocks at noon.
+ */
+function noonOf(on: Day): Date {
+  const { year, month, dayOfMonth } = dayParts(on)
+  return new Date(year, month - 1, dayOfMonth, 12, 0, 0)
 }
 
 /**

@@ -5,12 +5,14 @@
 
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { PackageFault } from '../domain/package-fault.ts'
-import { TABLE_NAMES, type TableName, tableFile } from '../domain/package-tables.ts'
+import type { BagWarning, PackageFault } from '../domain/package-fault.ts'
+import { PACKAGE_FORMAT, type PackageForm, type PackageProfile, packageForm } from '../domain/package-format.ts'
+import { type TableName, tableFile } from '../domain/package-tables.ts'
 import { type Bag, infoValue, readBag } from './bag-reader.ts'
 import { checkDigests } from './check-digests.ts'
 import { journalCheck } from './check-journal.ts'
 import { papersCheck } from './check-papers.ts'
+import { isScan, SCANS_FOLDER, scansCheck } from './check-scans.ts'
 import { checkSignature, SIGNATURE_FILE, type SignatureState } from './check-signature.ts'
 import { noKeys, type TableCheck, tableCheck } from './check-table.ts'
 import { bagInfo, CLOSING_FILE, type ClosingDocument, packageName, readClosing } from './closing-document.ts'
@@ -18,18 +20,12 @@ import { DATAPACKAGE_FILE, datapackageProblems } from './datapackage.ts'
 import { type FaultList, faultList } from './fault-list.ts'
 import { openFolder } from './folder-reader.ts'
 import { PACKAGE_LIMITS, type PackageFiles, type PackageLimits, readWhole } from './package-files.ts'
-import { openZip } from './zip-reader.ts'
+import { openContainer } from './zip-reader.ts'
 
 const MANIFEST = 'manifest-sha256.txt'
 const TAG_MANIFEST = 'tagmanifest-sha256.txt'
 const SIGNED_TAG_FILES = ['bag-info.txt', 'bagit.txt', MANIFEST]
-const PAYLOAD = [
-  CLOSING_FILE,
-  DATAPACKAGE_FILE,
-  ...TABLE_NAMES.map(tableFile),
-  'data/month-end-report.pdf',
-  'data/summary.xlsx',
-]
+const REPORTS = ['data/month-end-report.pdf', 'data/summary.xlsx']
 
 /** What head office knows of the package before: from its summary, or from the acknowledgement it gave. */
 export interface PreviousPackage {
@@ -47,6 +43,8 @@ export interface VerifyOptions {
   keysFolder?: string | null | undefined
   /** The latest package known of the same office; null where none should be; left out where nothing is known. */
   expectedPrevious?: PreviousPackage | null | undefined
+  /** Keys that may open an encrypted package: age's `AGE-SECRET-KEY-1…`. */
+  identities?: readonly string[] | undefined
   /** Judges any bag by BagIt alone. */
   bagOnly?: boolean | undefined
   limits?: Partial<PackageLimits> | undefined
@@ -63,6 +61,7 @@ export interface PackageSummary {
   period: string
   sequence: number
   revision: number
+  profile: PackageProfile
   signature: SignatureState
   counts: ClosingDocument['counts']
   totals: ClosingDocument['totals']
@@ -71,13 +70,16 @@ export interface PackageSummary {
 
 export interface Verification {
   faults: PackageFault[]
+  /** What is allowed but better otherwise; only a bag judged by BagIt alone has any. */
+  warnings: readonly BagWarning[]
   /** What the package says of itself, to be believed only without faults; null where it could not be read. */
   summary: PackageSummary | null
 }
 
 /**
- * Checks a .zip or an unpacked bag's folder. All faults that can be told apart are reported, in the order above; an
- * unsafe container stops the check. Rejects where the path cannot be opened, or with the signal's reason.
+ * Checks a .zip, plain or encrypted with age, or an unpacked bag's folder; nothing is written anywhere. All faults that
+ * can be told apart are reported, in the order above; an unsafe container stops the check. Rejects where the path
+ * cannot be opened, or with the signal's reason.
  */
 export async function verifyPackage(path: string, options: VerifyOptions = {}): Promise<Verification> {
   const faults = faultList()
@@ -85,15 +87,25 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
   const isFolder = (await stat(path)).isDirectory()
   const files = isFolder
     ? await openFolder(path, { limits, faults, anyNames: options.bagOnly ?? false })
-    : await openZip(path, limits, faults)
-  if (!files) return { faults: faults.all(), summary: null }
+    : await openContainer(path, options.identities ?? [], limits, faults)
+  if (!files) return { faults: faults.all(), warnings: [], summary: null }
   try {
-    const bag = await readBag(files, limits, faults)
-    const summary = bag && (await checkContent({ files, bag, limits, faults, options }))
-    return { faults: faults.all(), summary }
+    return await verifyFiles(files, options, faults)
   } finally {
     await files.close()
   }
+}
+
+/** Checks a package's files, wherever they lie; `faults` are those their container had. */
+export async function verifyFiles(
+  files: PackageFiles,
+  options: VerifyOptions = {},
+  faults: FaultList = faultList(),
+): Promise<Verification> {
+  const limits = { ...PACKAGE_LIMITS, ...options.limits }
+  const bag = await readBag(files, limits, faults)
+  const summary = bag && (await checkContent({ files, bag, limits, faults, options }))
+  return { faults: faults.all(), warnings: options.bagOnly && bag ? bag.warnings : [], summary }
 }
 
 interface Checking {
@@ -111,14 +123,15 @@ async function checkContent(checking: Checking): Promise<PackageSummary | null> 
     await checkDigests({ files, bag, faults, paths: [...files.sizes.keys()], signal, onProgress })
     return null
   }
-  checkLayout(bag, files, faults)
   const small = async (path: string) => (await readWhole(files, path, checking.limits, faults)) ?? null
   const closingJson = await small(CLOSING_FILE)
   const { closing, faults: closingFaults } = closingJson
     ? readClosing(closingJson.toString())
     : { closing: null, faults: [] }
   for (const { code, file, detail } of closingFaults) faults.add(code, file, detail)
-  await checkTables(checking, closing, (await small(DATAPACKAGE_FILE))?.toString() ?? null)
+  const form = packageForm(closing?.format ?? PACKAGE_FORMAT, closing?.profile ?? 'full')
+  checkLayout(checking, form)
+  await checkTables(checking, form, closing, (await small(DATAPACKAGE_FILE))?.toString() ?? null)
   const tagManifest = await small(TAG_MANIFEST)
   if (!tagManifest) return null
   const officeId = /^([A-Z0-9]{2,12})_/.exec(infoValue(bag, 'External-Identifier') ?? '')?.[1] ?? null
@@ -128,13 +141,14 @@ async function checkContent(checking: Checking): Promise<PackageSummary | null> 
   checkNames(closing, checking)
   const identity = createHash('sha256').update(tagManifest).digest('hex')
   if (options.expectedPrevious !== undefined) checkSequence(closing, identity, options.expectedPrevious, faults)
-  const { officeName, period, sequence, revision, counts, totals } = closing
-  const stated = { officeId: closing.officeId, officeName, period, sequence, revision, counts, totals }
+  const { officeId: statedId, officeName, period, sequence, revision, profile, counts, totals } = closing
+  const stated = { officeId: statedId, officeName, period, sequence, revision, profile, counts, totals }
   return { packageName: packageName(closing), identity, ...stated, signature, closing }
 }
 
 /** A package is a BagIt 1.0 bag with SHA-256 manifests, every tag file signed, and no file but those of the format. */
-function checkLayout(bag: Bag, files: PackageFiles, faults: FaultList): void {
+function checkLayout({ bag, files, faults }: Checking, form: PackageForm): void {
+  const payload = [CLOSING_FILE, DATAPACKAGE_FILE, ...[...form.tables.keys()].map(tableFile), ...REPORTS]
   if (bag.version !== '1.0') faults.add('bag.version', 'bagit.txt', `BagIt ${bag.version} instead of 1.0`)
   for (const file of [MANIFEST, TAG_MANIFEST]) {
     if (!files.sizes.has(file)) faults.add('file.missing', file, 'every package has it')
@@ -143,29 +157,33 @@ function checkLayout(bag: Bag, files: PackageFiles, faults: FaultList): void {
   for (const file of SIGNED_TAG_FILES) {
     if (signed && !signed.has(file)) faults.add('manifest.malformed', TAG_MANIFEST, `does not name ${file}`)
   }
-  for (const file of PAYLOAD) if (!files.sizes.has(file)) faults.add('file.missing', file, 'every package has it')
-  const known = new Set([...PAYLOAD, ...SIGNED_TAG_FILES, TAG_MANIFEST, SIGNATURE_FILE])
+  for (const file of payload) if (!files.sizes.has(file)) faults.add('file.missing', file, 'every package has it')
+  const known = new Set([...payload, ...SIGNED_TAG_FILES, TAG_MANIFEST, SIGNATURE_FILE])
   for (const file of files.sizes.keys()) {
-    if (!known.has(file)) faults.add('file.extra', file, 'is no file of this format')
+    if (!known.has(file) && !(form.hasScans && isScan(file)))
+      faults.add('file.extra', file, 'is no file of this format')
   }
   for (const folder of files.folders) {
-    if (folder !== 'data') faults.add('file.extra', folder, 'is no folder of this format')
+    const isOfScans = folder === SCANS_FOLDER && form.hasScans && [...files.sizes.keys()].some(isScan)
+    if (folder !== 'data' && !isOfScans) faults.add('file.extra', folder, 'is no folder of this format')
   }
 }
 
 /** Reads every file once: its digest, and if it is a table, its rows. */
 async function checkTables(
   { files, bag, faults, options }: Checking,
+  form: PackageForm,
   closing: ClosingDocument | null,
   datapackage: string | null,
 ): Promise<void> {
-  const papers = papersCheck(closing, faults)
+  const papers = papersCheck(form, closing, faults)
   const journal = journalCheck(closing, faults)
+  const scans = scansCheck(form, files, faults)
   const keys = noKeys()
+  const onRows = new Map(papers.rows).set('journal', journal.row).set('signed-papers', scans.row)
   const checks = new Map<TableName, TableCheck>()
-  for (const name of TABLE_NAMES) {
-    const onRow = name === 'journal' ? journal.row : papers.rows.get(name)
-    checks.set(name, tableCheck(name, keys, faults, onRow ?? (() => {})))
+  for (const [name, table] of form.tables) {
+    checks.set(name, tableCheck(name, table, keys, faults, onRows.get(name) ?? (() => {})))
   }
   const taps = new Map([...checks].map(([name, check]) => [tableFile(name), check.push]))
   const paths = [...taps.keys(), ...[...files.sizes.keys()].filter((path) => !taps.has(path))]
@@ -180,12 +198,13 @@ async function checkTables(
   }
   papers.end()
   journal.end()
+  scans.end(digests)
   const written = new Map<TableName, { bytes: number; sha256: string }>()
-  for (const name of TABLE_NAMES) {
+  for (const name of form.tables.keys()) {
     const sha256 = digests.get(tableFile(name))
     if (sha256 !== undefined) written.set(name, { bytes: files.sizes.get(tableFile(name)) ?? 0, sha256 })
   }
-  const problems = datapackage === null ? [] : datapackageProblems(datapackage, written)
+  const problems = datapackage === null ? [] : datapackageProblems(datapackage, written, form)
   for (const problem of problems) faults.add('table.malformed', DATAPACKAGE_FILE, problem)
 }
 
@@ -202,7 +221,10 @@ function checkNames(closing: ClosingDocument, { files, bag, faults }: Checking):
   if (infoValue(bag, 'Payload-Oxum') === null) faults.add('bag.info', 'bag-info.txt', 'has no Payload-Oxum')
 }
 
-/** A gap is a lost package; a fork is two packages in one place, or another installation. */
+/**
+ * A gap is a lost package; a fork is two packages in one place, or another installation. The chain of identities is
+ * that of full packages; whoever has only masked ones follows the journal.
+ */
 function checkSequence(
   closing: ClosingDocument,
   identity: string,
@@ -211,12 +233,13 @@ function checkSequence(
 ): void {
   if (previous?.identity === identity) return
   const expected = (previous?.sequence ?? 0) + 1
-  const { sequence, ledgerId, previousPackage, supersedes, openingHead, firstJournal } = closing
+  const { sequence, ledgerId, previousPackage, profile, supersedes, openingHead, firstJournal } = closing
   const fork = (detail: string) => faults.add('sequence.fork', CLOSING_FILE, detail)
   if (previous && previous.ledgerId !== ledgerId) fork('comes of another ledger')
   else if (sequence < expected) fork(`sequence ${sequence} is known with other content`)
   else if (sequence > expected) faults.add('sequence.gap', CLOSING_FILE, `sequence ${sequence}, expected ${expected}`)
-  else if (previous && previousPackage !== previous.identity) fork(`does not follow ${previous.identity}`)
+  else if (previous && profile === 'full' && previousPackage !== previous.identity)
+    fork(`does not follow ${previous.identity}`)
   else if (previous && supersedes === null) {
     const goesOn = openingHead === previous.closingHead && firstJournal === previous.lastJournal + 1
     if (!goesOn) fork('its journal does not go on from the package before')

@@ -1,13 +1,20 @@
 /**
  * Writes the package of a closed month: the bag in a temporary folder beside the target, checked by the verifier's own
- * rules, zipped, fsynced and renamed. The same month gives the same bytes; a failure or a cancel leaves nothing behind.
+ * rules, zipped and encrypted in one go, fsynced and renamed. The same month gives the same bytes, but for what age
+ * draws by lot; a failure or a cancel leaves nothing behind.
  */
 
+import { createWriteStream } from 'node:fs'
 import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { PackageFault } from '../domain/package-fault.ts'
-import { headerOf, type Row, TABLE_NAMES, type TableName, type TableRows, tableFile } from '../domain/package-tables.ts'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { type PackageFault, packageFault } from '../domain/package-fault.ts'
+import { packageForm, scanFile } from '../domain/package-format.ts'
+import { headerOf, type Row, type Table, type TableName, type TableRows, tableFile } from '../domain/package-tables.ts'
+import { AGE_FILE_ENDING, encrypted } from './age-file.ts'
 import { type BagWriter, bagWriter, type WrittenFile } from './bag-writer.ts'
+import { isScan } from './check-scans.ts'
 import {
   bagInfo,
   CLOSING_FILE,
@@ -20,10 +27,11 @@ import {
 } from './closing-document.ts'
 import { type CsvCell, csvRecord } from './csv.ts'
 import { DATAPACKAGE_FILE, datapackageText } from './datapackage.ts'
+import { disclosureOf, householdCells } from './profile.ts'
 import type { SigningKey } from './signing-key.ts'
 import { summaryCollector } from './summary-workbook.ts'
 import { verifyPackage } from './verify-package.ts'
-import { writeZip } from './zip-writer.ts'
+import { zipped } from './zip-writer.ts'
 
 const PIECE_CHARACTERS = 1 << 16
 
@@ -33,6 +41,8 @@ export interface PackageContent {
   tables: TableRows
   /** month-end-report.pdf: the minutes of closing and the official table, for people. */
   report: Uint8Array
+  /** The folder where the picture of each signed paper lies as `<sha256>.jpg`; asked only for a form with scans. */
+  scansFolder: string
 }
 
 export interface PackageProgress {
@@ -46,6 +56,10 @@ export interface WriteOptions {
   /** An existing folder; the package of the same name in it is replaced. */
   folder: string
   signingKey: SigningKey
+  /** age X25519 recipients: head office's and the office's own. Without any the package stays in the clear. */
+  recipients: readonly string[]
+  /** 32 bytes or more, for a masked package only: what its hashes of ID numbers are keyed with. */
+  programmeKey?: Uint8Array | undefined
   onProgress?: ((progress: PackageProgress) => void) | undefined
   signal?: AbortSignal | undefined
 }
@@ -56,11 +70,12 @@ export type PackageOutcome =
   | { kind: 'refused'; faults: PackageFault[] }
 
 /**
- * Writes `<officeId>_<period>_r<revision>.zip` (PACKAGE.md). Tables are read row by row, so memory does not grow with
- * them. Rejects where the folder cannot be written, or with the signal's reason when cancelled.
+ * Writes `<officeId>_<period>_r<revision>.zip`, with `.age` behind it where it is encrypted, for the profile its
+ * closing document names. Tables are read row by row and pictures piece by piece. Rejects where the folder cannot be
+ * written, or with the signal's reason when cancelled.
  */
 export async function writePackage(content: PackageContent, options: WriteOptions): Promise<PackageOutcome> {
-  const { folder, signal } = options
+  const { folder, signal, recipients } = options
   const { closing, faults: malformed } = readClosing(closingText(content.closing))
   if (!closing) return { kind: 'refused', faults: malformed }
   const name = packageName(closing)
@@ -68,28 +83,27 @@ export async function writePackage(content: PackageContent, options: WriteOption
   try {
     const bagFolder = join(workplace, 'bag')
     const bag = bagWriter(bagFolder, signal)
-    await writePayload(bag, closing, content, options)
-    const { identity, paths } = await bag.seal({
+    const missing = await writePayload(bag, closing, content, options)
+    if (missing.length > 0) return { kind: 'refused', faults: missing }
+    const { identity, files } = await bag.seal({
       info: bagInfo(closing),
       signingKey: options.signingKey,
       comment: trustedComment(closing),
     })
     const faults = await checkBag(bagFolder, closing, options)
     if (faults.length > 0) return { kind: 'refused', faults }
-    const zipped = join(workplace, `${name}.zip`)
-    const onBytes = (done: number) => options.onProgress?.({ step: 'zip', done, total: null })
-    await writeZip({
-      folder: bagFolder,
-      paths,
+    const zip = zipped({
+      files: files.map(([path, sums]) => ({ ...sums, path, source: join(bagFolder, path), isDeflated: !isScan(path) })),
       topFolder: name,
       on: closingDay(closing),
-      target: zipped,
       signal,
-      onBytes,
+      onBytes: (done) => options.onProgress?.({ step: 'zip', done, total: null }),
     })
-    const { size: bytes } = await stat(zipped)
-    const file = join(folder, `${name}.zip`)
-    await rename(zipped, file)
+    const fileName = recipients.length > 0 ? `${name}.zip${AGE_FILE_ENDING}` : `${name}.zip`
+    const made = join(workplace, fileName)
+    const bytes = await writeSynced(made, recipients.length > 0 ? encrypted(zip, recipients) : zip)
+    const file = join(folder, fileName)
+    await rename(made, file)
     await syncFolder(folder)
     return { kind: 'written', file, identity, bytes }
   } finally {
@@ -97,52 +111,93 @@ export async function writePackage(content: PackageContent, options: WriteOption
   }
 }
 
-/** Everything under data/. */
+/** Answers how many bytes there are, once they are safe on the disk. */
+async function writeSynced(target: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+  await pipeline(Readable.from(pieces), createWriteStream(target, { flags: 'wx', flush: true }))
+  return (await stat(target)).size
+}
+
+/** Everything under data/; answers which pictures are not where they should be. */
 async function writePayload(
   bag: BagWriter,
   closing: ClosingDocument,
-  { tables, report }: PackageContent,
-  { onProgress }: WriteOptions,
-): Promise<void> {
+  { tables, report, scansFolder }: PackageContent,
+  { onProgress, programmeKey }: WriteOptions,
+): Promise<PackageFault[]> {
+  const form = packageForm(closing.format, closing.profile)
+  const disclosure = disclosureOf(closing.profile, programmeKey ?? null)
   const summary = summaryCollector(closing)
-  const total = TABLE_NAMES.reduce((sum, name) => sum + closing.counts[name], 0)
+  const scans = new Set<string>()
+  const total = [...form.tables.keys()].reduce((sum, name) => sum + (closing.counts[name] ?? 0), 0)
   let done = 0
   const onRows = (count: number) => {
     done += count
     onProgress?.({ step: 'tables', done, total })
   }
-  const table = <Name extends TableName>(name: Name) =>
-    bag.write(tableFile(name), tablePieces(name, tables[name], summary.watch[name], onRows))
-  const written = {
-    households: await table('households'),
-    campaigns: await table('campaigns'),
-    'gift-handovers': await table('gift-handovers'),
-    'gift-lines': await table('gift-lines'),
-    voids: await table('voids'),
-    repairs: await table('repairs'),
-    'repair-items': await table('repair-items'),
-    'repair-checks': await table('repair-checks'),
-    journal: await table('journal'),
-  } satisfies Record<TableName, WrittenFile>
+  const written = new Map<TableName, WrittenFile>()
+  const write = async <Name extends TableName>(
+    name: Name,
+    seen: (row: Row<Name>) => void = () => {},
+    cellsOf: (row: Row<Name>) => Cells = (row) => row,
+  ) => {
+    const table = form.tables.get(name)
+    if (!table) return
+    const rows = tables[name] as Iterable<Row<Name>> | AsyncIterable<Row<Name>>
+    written.set(name, await bag.write(tableFile(name), tablePieces(table, rows, { seen, cellsOf, onRows })))
+  }
+  await write('households', summary.watch.households, (row) => householdCells(row, disclosure))
+  await write('campaigns', summary.watch.campaigns)
+  await write('gift-handovers', summary.watch['gift-handovers'])
+  await write('gift-lines')
+  await write('voids', summary.watch.voids)
+  await write('stock-movements')
+  await write('repairs', summary.watch.repairs)
+  await write('repair-items')
+  await write('repair-checks')
+  await write('signed-papers', (row) => scans.add(row.scan_sha256))
+  await write('journal')
   await bag.write(CLOSING_FILE, [closingText(closing)])
   await bag.write(DATAPACKAGE_FILE, [datapackageText(closing, written)])
   await bag.write('data/month-end-report.pdf', [report])
   await bag.write('data/summary.xlsx', [await summary.workbook()])
+  return form.hasScans ? takeScans(bag, scans, scansFolder) : []
 }
 
-/** A table's CSV in pieces of a few hundred kilobytes; `seen` is shown each row on the way. */
-function* tablePieces<Name extends TableName>(
-  name: Name,
-  rows: Iterable<Row<Name>>,
-  seen: ((row: Row<Name>) => void) | undefined,
-  onRows: (count: number) => void,
-): Generator<string> {
-  const header = headerOf(name)
+/** Takes in the pictures; one that is gone from the ledger's folder is a fault. Its content is checked with the bag. */
+async function takeScans(bag: BagWriter, scans: ReadonlySet<string>, folder: string): Promise<PackageFault[]> {
+  const missing: PackageFault[] = []
+  for (const sha256 of scans) {
+    try {
+      await bag.take(scanFile(sha256), join(folder, `${sha256}.jpg`))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+      missing.push(packageFault('scan.missing', scanFile(sha256), 'is not in the folder of scans'))
+    }
+  }
+  return missing
+}
+
+type Cells = Readonly<Record<string, CsvCell>>
+
+interface RowWriting<Name extends TableName> {
+  /** Is shown each row on the way. */
+  seen: (row: Row<Name>) => void
+  cellsOf: (row: Row<Name>) => Cells
+  onRows: (count: number) => void
+}
+
+/** A table's CSV in pieces of a few hundred kilobytes. */
+async function* tablePieces<Name extends TableName>(
+  table: Table,
+  rows: Iterable<Row<Name>> | AsyncIterable<Row<Name>>,
+  { seen, cellsOf, onRows }: RowWriting<Name>,
+): AsyncGenerator<string> {
+  const header = headerOf(table)
   let piece = csvRecord(header)
   let count = 0
-  for (const row of rows) {
-    seen?.(row)
-    const cells: Readonly<Record<string, CsvCell>> = row
+  for await (const row of rows) {
+    seen(row)
+    const cells = cellsOf(row)
     piece += csvRecord(header.map((field) => kept(cells[field] ?? null)))
     count++
     if (piece.length < PIECE_CHARACTERS) continue

@@ -1,14 +1,22 @@
 /**
  * Reads a zip that every tool would read in the same way, and no other: one directory, all of it used, entries side by
- * side without a gap, local and central headers of one mind, no link, no encryption, no zip64, sizes bounded before a
- * byte is unpacked. yauzl parses the directory; it forgives more than this does.
+ * side without a gap, local and central headers of one mind, no link, no encryption of its own, zip64 only where places
+ * pass 4 GiB or entries 65,535, sizes bounded before a byte is unpacked. yauzl parses the directory; it forgives more
+ * than this does. A zip that age has sealed is read in the same way, through its chunks.
  */
 
-import { createReadStream } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
+import { open } from 'node:fs/promises'
+import { pipeline, Readable } from 'node:stream'
 import * as zlib from 'node:zlib'
-import { type Entry, fromFdPromise, type LocalFileHeader, type ZipFile } from 'yauzl'
+import {
+  type Entry,
+  fromRandomAccessReaderPromise,
+  type LocalFileHeader,
+  RandomAccessReader,
+  type ZipFile,
+} from 'yauzl'
+import { isEncrypted, openEncrypted } from './age-file.ts'
+import { type ByteSource, fileSource } from './byte-source.ts'
 import { crc32 } from './crc32.ts'
 import type { FaultList } from './fault-list.ts'
 import {
@@ -20,11 +28,17 @@ import {
   unsafePath,
 } from './package-files.ts'
 
-const PIECE_BYTES = 1 << 16
+const PIECE_BYTES = 1 << 17
 const LOCAL_HEADER = 0x04034b50
 const DESCRIPTOR = 0x08074b50
 const END_RECORD = 0x06054b50
 const END_RECORD_BYTES = 22
+const END_RECORD_64 = 0x06064b50
+const END_RECORD_64_BYTES = 56
+const END_LOCATOR_64 = 0x07064b50
+const END_LOCATOR_64_BYTES = 20
+const MOST_16 = 0xffff
+const MOST_32 = 0xffffffff
 const CENTRAL_HEADER_BYTES = 46
 const ZIP64_EXTRA = 0x0001
 const UNICODE_PATH_EXTRA = 0x7075
@@ -34,7 +48,6 @@ const UTF8_NAME = 1 << 11
 const FILE_TYPE = 0o170000
 const REGULAR = 0o100000
 const FOLDER = 0o040000
-const AGE_HEADER = 'age-encryption.org/v1'
 
 interface Range {
   entry: Entry
@@ -51,29 +64,46 @@ interface Names {
 }
 
 interface Reading {
-  handle: FileHandle
+  source: ByteSource
   limits: PackageLimits
   faults: FaultList
 }
 
-/** Opens a zip; null, with reasons in `faults`, where it may not be read. Throws where the file cannot be opened. */
-export async function openZip(path: string, limits: PackageLimits, faults: FaultList): Promise<PackageFiles | null> {
+/**
+ * Opens a zip, in the clear or encrypted to one of the identities; null, with reasons in `faults`, where it may not be
+ * read. Throws where the file cannot be opened.
+ */
+export async function openContainer(
+  path: string,
+  identities: readonly string[],
+  limits: PackageLimits,
+  faults: FaultList,
+): Promise<PackageFiles | null> {
   const handle = await open(path, 'r')
   try {
-    const files = await readDirectory({ handle, limits, faults })
-    if (files && faults.isEmpty) return files
+    const file = await fileSource(handle)
+    if (file.size > limits.containerBytes) {
+      faults.add('container.tooLarge', null, `${file.size} bytes, at most ${limits.containerBytes}`)
+    } else {
+      const source = (await isEncrypted(file)) ? await openEncrypted(file, identities) : file
+      const files = await readDirectory({ source, limits, faults })
+      if (files && faults.isEmpty) return { ...files, close: () => handle.close() }
+    }
   } catch (error) {
-    faults.add('container.unreadable', null, error instanceof Error ? error.message : String(error))
+    const code = error instanceof BrokenFile ? error.code : 'container.unreadable'
+    faults.add(code, null, error instanceof Error ? error.message : String(error))
   }
   await handle.close()
   return null
 }
 
-async function readDirectory(reading: Reading): Promise<PackageFiles | null> {
-  const { handle, limits, faults } = reading
+/** The directory and nothing of the content. */
+async function readDirectory(reading: Reading): Promise<Omit<PackageFiles, 'close'> | null> {
+  const { source, limits, faults } = reading
   const directory = await readEndRecord(reading)
   if (!directory) return null
-  const zip = await fromFdPromise(handle.fd, { lazyEntries: true, decodeStrings: false, autoClose: false })
+  const options = { lazyEntries: true, decodeStrings: false, autoClose: false }
+  const zip = await fromRandomAccessReaderPromise(new SourceReader(source), source.size, options)
   const entries: Entry[] = []
   let directoryBytes = 0
   for await (const entry of zip.eachEntry()) {
@@ -92,35 +122,84 @@ async function readDirectory(reading: Reading): Promise<PackageFiles | null> {
   if (!faults.isEmpty) return null
   const ranges = await layOut(zip, entries, directory.start, reading)
   if (!faults.isEmpty) return null
-  return packageFiles(handle, ranges, names)
+  return packageFiles(source, ranges, names)
 }
 
-/** The end record must be the last 22 bytes, without comment, second disk or zip64, right behind the directory. */
-async function readEndRecord({ handle, limits, faults }: Reading): Promise<{ start: number; bytes: number } | null> {
+/** What yauzl asks for the bytes; it reads headers only, content is read here. */
+class SourceReader extends RandomAccessReader {
+  readonly #source: ByteSource
+
+  constructor(source: ByteSource) {
+    super()
+    this.#source = source
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    this.#source.read(position, length).then(
+      (bytes) => callback(bytes.copy(buffer, offset) === length ? null : new Error('ends too early')),
+      (error: Error) => callback(error),
+    )
+  }
+}
+
+interface Directory {
+  start: number
+  bytes: number
+}
+
+/** The end record must be the last 22 bytes, without comment or second disk, right behind the directory. */
+async function readEndRecord({ source, limits, faults }: Reading): Promise<Directory | null> {
   const refuse = (detail: string) => {
     faults.add('container.unreadable', null, detail)
     return null
   }
-  const { size } = await handle.stat()
-  const head = await readAt(handle, 0, AGE_HEADER.length)
-  if (head.toString('latin1') === AGE_HEADER) return refuse('is encrypted with age: decrypt it first (age -d)')
-  if (size > limits.containerBytes) {
-    faults.add('container.tooLarge', null, `${size} bytes, at most ${limits.containerBytes}`)
-    return null
-  }
+  const { size } = source
+  const head = await readAt(source, 0, 4)
   if (size < END_RECORD_BYTES || head.readUInt32LE(0) !== LOCAL_HEADER) return refuse('is not a zip')
-  const end = await readAt(handle, size - END_RECORD_BYTES, END_RECORD_BYTES)
+  const end = await readAt(source, size - END_RECORD_BYTES, END_RECORD_BYTES)
   if (end.readUInt32LE(0) !== END_RECORD || end.readUInt16LE(20) !== 0) return refuse('does not end as a zip does')
-  const [disk, startDisk, count, total] = [4, 6, 8, 10].map((at) => end.readUInt16LE(at))
-  const bytes = end.readUInt32LE(12)
-  const start = end.readUInt32LE(16)
+  const [disk, startDisk, count = 0, total = 0] = [4, 6, 8, 10].map((at) => end.readUInt16LE(at))
+  const near = { start: end.readUInt32LE(16), bytes: end.readUInt32LE(12), count: total }
   if (disk !== 0 || startDisk !== 0 || count !== total) return refuse('is one part of several')
-  if (start + bytes !== size - END_RECORD_BYTES) return refuse('has bytes around its directory, or is of kind zip64')
-  if ((total ?? 0) > limits.files) {
-    faults.add('container.tooLarge', null, `${total} entries`)
+  const isFar = near.count === MOST_16 || near.start === MOST_32
+  const said = isFar ? await readEndRecord64(source, near) : near
+  if (!said) return refuse('does not end as a zip64 does')
+  const tail = END_RECORD_BYTES + (isFar ? END_RECORD_64_BYTES + END_LOCATOR_64_BYTES : 0)
+  if (said.start + said.bytes !== size - tail) return refuse('has bytes around its directory, or is of kind zip64')
+  if (said.count > limits.files) {
+    faults.add('container.tooLarge', null, `${said.count} entries`)
     return null
   }
-  return { start, bytes }
+  return said
+}
+
+type EndRecord = Directory & { count: number }
+
+/** The record of zip64 before the last one, of one mind with it; null where it is none or was not needed. */
+async function readEndRecord64(source: ByteSource, near: EndRecord): Promise<EndRecord | null> {
+  const at = source.size - END_RECORD_BYTES - END_LOCATOR_64_BYTES - END_RECORD_64_BYTES
+  if (at < 0) return null
+  const end = await readAt(source, at, END_RECORD_64_BYTES + END_LOCATOR_64_BYTES)
+  const locator = end.subarray(END_RECORD_64_BYTES)
+  const isWhole =
+    end.readUInt32LE(0) === END_RECORD_64 &&
+    end.readBigUInt64LE(4) === 44n &&
+    end.readBigUInt64LE(16) === 0n &&
+    end.readBigUInt64LE(24) === end.readBigUInt64LE(32) &&
+    locator.readUInt32LE(0) === END_LOCATOR_64 &&
+    locator.readUInt32LE(4) === 0 &&
+    locator.readBigUInt64LE(8) === BigInt(at) &&
+    locator.readUInt32LE(16) === 1
+  const [count = 0, bytes = 0, start = 0] = [32, 40, 48].map((place) => Number(end.readBigUInt64LE(place)))
+  const isSame =
+    near.count === Math.min(count, MOST_16) && near.start === Math.min(start, MOST_32) && near.bytes === bytes
+  return isWhole && isSame && (count >= MOST_16 || start >= MOST_32) ? { start, bytes, count } : null
 }
 
 function boundSizes(entries: readonly Entry[], limits: PackageLimits, faults: FaultList): void {
@@ -177,7 +256,7 @@ function entryProblem(entry: Entry, name: string, isFolder: boolean): string | n
 
 /** Reads every local header: entries must agree with the directory and lie side by side from the first byte to it. */
 async function layOut(zip: ZipFile, entries: readonly Entry[], end: number, reading: Reading): Promise<Range[]> {
-  const { handle, faults } = reading
+  const { source, faults } = reading
   const ranges: Range[] = []
   const inOrder = [...entries].sort((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)
   let expected = 0
@@ -191,7 +270,7 @@ async function layOut(zip: ZipFile, entries: readonly Entry[], end: number, read
     const problem = headerProblem(entry, local)
     if (problem) faults.add('container.unreadable', name, problem)
     const dataEnd = local.fileDataStart + entry.compressedSize
-    expected = dataEnd + (await descriptorBytes(handle, entry, dataEnd))
+    expected = dataEnd + (await descriptorBytes(source, entry, dataEnd))
     ranges.push({ entry, dataStart: local.fileDataStart, end: expected })
   }
   if (expected !== end)
@@ -201,16 +280,20 @@ async function layOut(zip: ZipFile, entries: readonly Entry[], end: number, read
 
 /** Version 2.0 of the format brought deflate and folders; unzip refuses an entry that asks for more than it knows. */
 const NEWEST_VERSION = 20
+/** Version 4.5 brought places past 4 GiB. */
+const NEWEST_FAR_VERSION = 45
 
 function headerProblem(entry: Entry, local: LocalFileHeader): string | null {
   const { generalPurposeBitFlag: flags, compressionMethod: method } = entry
   if ((flags & ENCRYPTED) !== 0) return 'is encrypted'
   const version = Math.max(entry.versionNeededToExtract, local.versionNeededToExtract)
-  if (version > NEWEST_VERSION) return `asks for version ${version} of the format`
+  const isFar = entry.relativeOffsetOfLocalHeader >= MOST_32
+  if (version > (isFar ? NEWEST_FAR_VERSION : NEWEST_VERSION)) return `asks for version ${version} of the format`
   if (method !== 0 && method !== 8) return `is packed by method ${method}`
   if (method === 0 && (flags & HAS_DESCRIPTOR) !== 0) return 'is stored without a size before it'
   if (method === 0 && entry.compressedSize !== entry.uncompressedSize) return 'is stored in another size'
-  if (entry.extraFields.some(({ id }) => id === ZIP64_EXTRA)) return 'is of kind zip64'
+  const wide = entry.extraFields.filter(({ id }) => id === ZIP64_EXTRA)
+  if (isFar ? wide.length !== 1 || wide[0]?.data.length !== 8 : wide.length > 0) return 'is of kind zip64'
   const isSame =
     local.fileName.equals(entry.fileNameRaw) &&
     local.generalPurposeBitFlag === flags &&
@@ -225,9 +308,9 @@ function headerProblem(entry: Entry, local: LocalFileHeader): string | null {
 }
 
 /** Bytes of the data descriptor that repeats checksum and sizes, with its optional signature; 0 where there is none. */
-async function descriptorBytes(handle: FileHandle, entry: Entry, at: number): Promise<number> {
+async function descriptorBytes(source: ByteSource, entry: Entry, at: number): Promise<number> {
   if ((entry.generalPurposeBitFlag & HAS_DESCRIPTOR) === 0) return 0
-  const bytes = await readAt(handle, at, 16)
+  const bytes = await readAt(source, at, 16)
   const isSigned = bytes.readUInt32LE(0) === DESCRIPTOR
   const [crc, packed, unpacked] = [0, 4, 8].map((place) => bytes.readUInt32LE(place + (isSigned ? 4 : 0)))
   if (crc === entry.crc32 && packed === entry.compressedSize && unpacked === entry.uncompressedSize) {
@@ -236,11 +319,7 @@ async function descriptorBytes(handle: FileHandle, entry: Entry, at: number): Pr
   throw new BrokenFile(`${entry.fileNameRaw.toString()} has other sizes behind it than in the directory`)
 }
 
-function packageFiles(
-  handle: FileHandle,
-  ranges: readonly Range[],
-  { topFolder, paths, folders }: Names,
-): PackageFiles {
+function packageFiles(source: ByteSource, ranges: readonly Range[], { topFolder, paths, folders }: Names) {
   const byPath = new Map<string, Range>()
   for (const range of ranges) {
     const path = paths.get(range.entry)
@@ -250,19 +329,18 @@ function packageFiles(
     sizes: new Map([...byPath].map(([path, { entry }]) => [path, entry.uncompressedSize])),
     topFolder,
     folders,
-    read(path) {
+    read(path: string) {
       const range = byPath.get(path)
       if (!range) throw new BrokenFile('is not in the zip')
-      return unpacked(handle, range)
+      return unpacked(source, range)
     },
-    close: () => handle.close(),
   }
 }
 
-async function* unpacked(handle: FileHandle, { entry, dataStart }: Range): AsyncGenerator<Uint8Array> {
+async function* unpacked(source: ByteSource, { entry, dataStart }: Range): AsyncGenerator<Uint8Array> {
   let size = 0
   let crc = 0
-  for await (const piece of inflated(handle, entry, dataStart)) {
+  for await (const piece of inflated(source, entry, dataStart)) {
     size += piece.length
     if (size > entry.uncompressedSize) {
       throw new BrokenFile(`unpacks to more than the ${entry.uncompressedSize} bytes declared`, 'container.bomb')
@@ -274,25 +352,30 @@ async function* unpacked(handle: FileHandle, { entry, dataStart }: Range): Async
   if (crc !== entry.crc32) throw new BrokenFile('does not have the checksum its zip says')
 }
 
-async function* inflated(handle: FileHandle, entry: Entry, start: number): AsyncGenerator<Uint8Array> {
+async function* inflated(source: ByteSource, entry: Entry, start: number): AsyncGenerator<Uint8Array> {
   if (entry.compressedSize === 0) return
-  const end = start + entry.compressedSize - 1
-  const source = createReadStream('', { fd: handle.fd, start, end, autoClose: false, highWaterMark: PIECE_BYTES })
+  const packed = pieces(source, start, start + entry.compressedSize)
   if (entry.compressionMethod === 0) {
-    yield* source
+    yield* packed
     return
   }
   const inflate = zlib.createInflateRaw({ chunkSize: PIECE_BYTES })
-  pipeline(source, inflate, () => {})
+  pipeline(Readable.from(packed, { highWaterMark: 2 }), inflate, () => {})
   try {
     yield* inflate
   } catch (error) {
+    if (error instanceof BrokenFile) throw error
     throw new BrokenFile(error instanceof Error ? error.message : 'cannot be unpacked')
   }
   if (inflate.bytesWritten !== entry.compressedSize) throw new BrokenFile('has bytes behind its packed content')
 }
 
+async function* pieces(source: ByteSource, start: number, end: number): AsyncGenerator<Buffer> {
+  for (let at = start; at < end; at += PIECE_BYTES) yield source.read(at, Math.min(PIECE_BYTES, end - at))
+}
+
 /** So many bytes from a place; zeros where the file ends before them. */
-async function readAt(handle: FileHandle, position: number, length: number): Promise<Buffer> {
-  return (await handle.read(Buffer.alloc(length), 0, length, position)).buffer
+async function readAt(source: ByteSource, position: number, length: number): Promise<Buffer> {
+  const bytes = await source.read(position, length)
+  return bytes.length === length ? bytes : Buffer.concat([bytes, Buffer.alloc(length - bytes.length)])
 }

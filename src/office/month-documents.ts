@@ -4,6 +4,7 @@ import type { MonthEndReportData } from '../documents/month-end-report.ts'
 import type { Day } from '../domain/day.ts'
 import { dong, sumDong } from '../domain/money.ts'
 import { formatDocumentNumber, GIVING_KINDS, type GivingKind } from '../domain/numbering.ts'
+import { PACKAGE_FORMAT } from '../domain/package-format.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import type { Reader } from '../ledger/connection.ts'
 import type { JournalHead } from '../ledger/journal.ts'
@@ -43,7 +44,7 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
   const { period, sequence, firstJournal, openingHead, head, closedAt, person, warnings, explanation } = facts
   const office = officeOf(reader)
   return {
-    format: 'so-tri-an/1',
+    format: PACKAGE_FORMAT,
     appVersion: facts.appVersion,
     officeId: office.officeCode,
     officeName: office.officeName,
@@ -67,9 +68,11 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
       'gift-handovers': rows['gift-handovers'].length,
       'gift-lines': rows['gift-lines'].length,
       voids: rows.voids.length,
+      'stock-movements': rows['stock-movements'].length,
       repairs: rows.repairs.length,
       'repair-items': rows['repair-items'].length,
       'repair-checks': rows['repair-checks'].length,
+      'signed-papers': rows['signed-papers'].length,
       journal: rows.journal.length,
     },
     totals: {

@@ -1,5 +1,6 @@
 /** What a worker thread can be asked to do. Plain data both ways; nothing here loads a library. */
 
+import type { MessagePort } from 'node:worker_threads'
 import type { Progress } from '../contract/protocol.ts'
 import type { Language } from '../contract/schemas.ts'
 import type { WrittenBatch } from '../documents/render.ts'
@@ -8,7 +9,6 @@ import type { HouseholdList, ListChoices, ListLayout, ListSource } from '../doma
 import type { Refusal } from '../domain/refusal.ts'
 import type { IdCardImageReading } from '../intake/id-card-image.ts'
 import type { ScannedPage } from '../intake/scans/read-scans.ts'
-import type { MonthRows } from '../ledger/month-rows.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
 import type { Verification } from '../month-end/verify-package.ts'
 import type { PackageOutcome } from '../month-end/write-package.ts'
@@ -89,16 +89,26 @@ interface Tasks {
   writePackage: {
     task: {
       closing: ClosingDocument
-      rows: MonthRows
+      /** Answers with the rows of the month's tables, page by page. */
+      rows: MessagePort
       /** JSON of the minutes of closing, which become the package's month-end-report.pdf. */
       report: string
       privateKeyText: string
+      /** Whom the package is encrypted to; none leaves it in the clear. */
+      recipients: string[]
+      scansFolder: string
       folder: string
     }
     result: PackageOutcome
   }
   verifyPackage: {
-    task: { path: string; ownKeys: [officeId: string, publicKeyText: string][]; keysFolder: string | null }
+    task: {
+      path: string
+      ownKeys: [officeId: string, publicKeyText: string][]
+      keysFolder: string | null
+      identities: string[]
+      bagOnly: boolean
+    }
     result: Verification
   }
 }

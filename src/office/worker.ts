@@ -8,6 +8,7 @@ import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
 import { fontFolder } from './place.ts'
+import { tablesThrough } from './row-port.ts'
 import type { FromWorker, PaperToPrint, PrintedPaper, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
 
 const { resourcesFolder, workerFile } = workerData as { resourcesFolder: string; workerFile: string }
@@ -103,27 +104,33 @@ const tasks: TaskFunctions = {
     })
   },
 
-  async writePackage({ closing, rows, report: minutes, privateKeyText, folder }, { signal, report }) {
+  async writePackage({ closing, rows, report: minutes, privateKeyText, ...task }, { signal, report }) {
     const { writePackage } = await import('../month-end/write-package.ts')
     const { signingKey } = await import('../month-end/signing-key.ts')
     const definition = await pageDefinition({ form: 'monthEndReport', data: minutes, copyNumber: 0 })
     const reportPdf = await (await rendererOf()).render(definition, { createdAt: closing.closedAt })
-    return writePackage(
-      { closing, tables: rows, report: reportPdf },
-      {
-        folder,
-        signingKey: signingKey(privateKeyText),
-        signal,
-        onProgress: ({ done, total }) => report({ stage: 'packing', done, total }),
-      },
-    )
+    const { recipients, folder, scansFolder } = task
+    try {
+      return await writePackage(
+        { closing, tables: tablesThrough(rows), report: reportPdf, scansFolder },
+        {
+          folder,
+          signingKey: signingKey(privateKeyText),
+          recipients,
+          signal,
+          onProgress: ({ done, total }) => report({ stage: 'packing', done, total }),
+        },
+      )
+    } finally {
+      rows.close()
+    }
   },
 
-  async verifyPackage({ path, ownKeys, keysFolder }, { signal, report }) {
+  async verifyPackage({ path, ownKeys, ...options }, { signal, report }) {
     const { verifyPackage } = await import('../month-end/verify-package.ts')
     return verifyPackage(path, {
       knownKeys: new Map(ownKeys),
-      keysFolder,
+      ...options,
       signal,
       onProgress: (done) => report({ stage: 'checking', done, total: null }),
     })

@@ -4,7 +4,7 @@
  * is let go, because V8 gives memory back only with its thread.
  */
 
-import { Worker } from 'node:worker_threads'
+import { type Transferable, Worker } from 'node:worker_threads'
 import type { Pause } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import type { OfficePlace } from './place.ts'
@@ -28,6 +28,8 @@ export interface Running extends Steering {
   report: (progress: Progress) => void
   /** Answers the thread that asks for the paper with a code; left out where no task asks. */
   printedPaper?: (code: string) => PrintedPaper | null
+  /** What of the task leaves this thread for good. */
+  transfer?: readonly Transferable[]
 }
 
 export interface Workers {
@@ -149,7 +151,7 @@ export function createWorkers(place: OfficePlace): Workers {
 /** One task on a thread that is free for it. Rejects when the task fails, is cancelled, or its thread ends. */
 function perform(
   worker: Worker,
-  { task, signal, pause, report, printedPaper }: Job,
+  { task, signal, pause, report, printedPaper, transfer = [] }: Job,
 ): Promise<{ result: unknown; isSwollen: boolean }> {
   const cancel = () => worker.postMessage({ type: 'cancel' } satisfies ToWorker)
   const hold = (isOn: boolean) => worker.postMessage({ type: isOn ? 'pause' : 'resume' } satisfies ToWorker)
@@ -184,7 +186,7 @@ function perform(
       signal.removeEventListener('abort', cancel)
       stopHolding?.()
     }
-    worker.postMessage({ type: 'task', task } satisfies ToWorker)
+    worker.postMessage({ type: 'task', task } satisfies ToWorker, transfer)
     if (pause?.isOn) hold(true)
     if (signal.aborted) cancel()
   })

@@ -5,6 +5,7 @@ import type { Shell } from '../contract/shell.ts'
 
 ipcRenderer.on('office:port', (event) => window.postMessage('office:port', window.origin, event.ports))
 ipcRenderer.on('office:lost', () => window.postMessage('office:lost', window.origin))
+ipcRenderer.on('package:opened', () => window.postMessage('package:opened', window.origin))
 
 /** Electron before 32 gave a dropped file its path as a property. */
 function pathOfDropped(file: unknown): string {
@@ -27,6 +28,7 @@ const shell: Shell = {
   choosePrinter: (paperSize, printer) => ipcRenderer.invoke('printing:choosePrinter', paperSize, printer),
   printPaper: (part) => ipcRenderer.invoke('printing:printPaper', part),
   stopPrinting: () => ipcRenderer.invoke('printing:stop'),
+  takeOpenedPackage: () => ipcRenderer.invoke('package:take'),
   pathOfDropped,
 }
 

@@ -48,11 +48,22 @@ export function canRunElectron(): boolean {
   return existsSync(executable()) && (process.platform !== 'linux' || Boolean(process.env.DISPLAY))
 }
 
-export async function openDesktop(ledgerFolder = mkdtempSync(join(tmpdir(), 'so-tri-an-journey-'))): Promise<Desktop> {
+/** `openedFile` is what somebody double-clicked to start the program. */
+export async function openDesktop(
+  ledgerFolder = mkdtempSync(join(tmpdir(), 'so-tri-an-journey-')),
+  openedFile: string | null = null,
+): Promise<Desktop> {
   const userData = mkdtempSync(join(tmpdir(), 'so-tri-an-user-'))
   const app = await _electron.launch({
     executablePath: executable(),
-    args: ['--no-sandbox', `--user-data-dir=${userData}`, ROOT, '--ledger', ledgerFolder],
+    args: [
+      '--no-sandbox',
+      `--user-data-dir=${userData}`,
+      ROOT,
+      '--ledger',
+      ledgerFolder,
+      ...(openedFile ? [openedFile] : []),
+    ],
   })
   const complaints: string[] = []
   app.process().stderr?.on('data', (text: Buffer) => {

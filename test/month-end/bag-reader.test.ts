@@ -1,42 +1,12 @@
-import { createHash } from 'node:crypto'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { verifyPackage } from '../../src/month-end/verify-package.ts'
+import { type BagPlan, bagFiles, digest } from '../support/foreign-bag.ts'
 import { buildZip } from '../support/hostile-zip.ts'
 import { freshFolder, goodFiles, inside, layOut } from '../support/month-end.ts'
 
 const folder = freshFolder()
-const digest = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex')
-
-interface BagPlan {
-  version?: string
-  algorithms?: string[]
-  encoding?: string
-  payload?: Record<string, string>
-  /** Files that replace or join those of a valid bag; null takes one away. */
-  changes?: Record<string, string | Buffer | null>
-}
-
-/** A valid bag of two files as others make them, with the changes asked for. */
-function bagFiles({ version = '1.0', algorithms = ['sha512'], encoding = 'UTF-8', payload, changes = {} }: BagPlan) {
-  const content = payload ?? { 'data/hello.txt': 'hello', 'data/sub/world.txt': 'world' }
-  const encoded = (text: string) =>
-    encoding === 'UTF-16BE' ? Buffer.from(text, 'utf16le').swap16() : Buffer.from(text)
-  const files = new Map<string, Buffer>(Object.entries(content).map(([path, text]) => [path, Buffer.from(text)]))
-  files.set('bagit.txt', Buffer.from(`BagIt-Version: ${version}\nTag-File-Character-Encoding: ${encoding}\n`))
-  files.set('bag-info.txt', encoded('Contact-Name: An\n  and Bình\nPayload-Oxum: 10.2\n'))
-  for (const algorithm of algorithms) {
-    const lines = Object.entries(content).map(([path, text]) => `${digest(algorithm, text)}  ${path}\n`)
-    files.set(`manifest-${algorithm}.txt`, encoded(lines.join('')))
-  }
-  for (const [path, bytes] of Object.entries(changes)) {
-    if (bytes === null) files.delete(path)
-    else files.set(path, typeof bytes === 'string' ? encoded(bytes) : bytes)
-  }
-  return files
-}
-
 async function codesOf(plan: BagPlan): Promise<string[]> {
   const { faults } = await verifyPackage(layOut(bagFiles(plan), inside(folder)), { bagOnly: true })
   return [...new Set(faults.map(({ code, file }) => `${code} ${file}`))]

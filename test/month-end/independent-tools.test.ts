@@ -13,7 +13,7 @@ const bag = join(folder, 'PC042_2026-11_r1')
 const publicKeyFile = join(folder, 'PC042.pub')
 
 beforeAll(async () => {
-  const outcome = await writePackage(contentOf(sampleMonth()), { folder, signingKey: testKey })
+  const outcome = await writePackage(contentOf(sampleMonth()), { folder, signingKey: testKey, recipients: [] })
   expect(outcome).toMatchObject({ kind: 'written', file: `${bag}.zip` })
   writeFileSync(publicKeyFile, testKey.publicKeyText)
   execFileSync('unzip', ['-q', `${bag}.zip`, '-d', folder])
@@ -39,5 +39,5 @@ test.runIf(hasMinisign)('minisign accepts the signature and shows what was signe
   const parameters = ['-V', '-p', publicKeyFile, '-m', 'tagmanifest-sha256.txt']
   const { status, stdout } = spawnSync('minisign', parameters, { cwd: bag, encoding: 'utf8' })
   expect(status).toBe(0)
-  expect(stdout).toMatch(/so-tri-an\/1 PC042 2026-11 r1 seq=1 head=[0-9a-f]{64}/)
+  expect(stdout).toMatch(/so-tri-an\/2 PC042 2026-11 r1 seq=1 head=[0-9a-f]{64}/)
 })

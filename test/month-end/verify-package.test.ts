@@ -21,7 +21,11 @@ const { newFolder, good, sealed, codesAfter, codesSealed } = spoiler()
 
 describe('A good package', () => {
   test('has no faults, zipped or unpacked, and says the same of itself', async () => {
-    const outcome = await writePackage(contentOf(sampleMonth()), { folder: newFolder(), signingKey: testKey })
+    const outcome = await writePackage(contentOf(sampleMonth()), {
+      folder: newFolder(),
+      signingKey: testKey,
+      recipients: [],
+    })
     if (outcome.kind === 'refused') throw new Error('refused')
     const zipped = await verifyPackage(outcome.file, { knownKeys })
     const unpacked = await verifyPackage(layOut(good(), newFolder()), { knownKeys })
@@ -156,7 +160,7 @@ describe('The closing document', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['a field more', { extra: 1 }, 'closing.malformed'],
     ['a field less', { appVersion: undefined }, 'closing.malformed'],
-    ['a later format', { format: 'so-tri-an/2' }, 'closing.version'],
+    ['a later format', { format: 'so-tri-an/3' }, 'closing.version'],
     ['a month that is none', { period: '2026-13' }, 'closing.malformed'],
     ['an end that is not the month’s', { periodEnd: '2026-11-29' }, 'closing.malformed'],
     ['a first package that follows another', { previousPackage: 'a'.repeat(64) }, 'closing.malformed'],
@@ -219,7 +223,7 @@ describe('The place in the sequence', () => {
     const journal = { firstJournal: lastJournal + 1, lastJournal: lastJournal + 3 }
     const target = newFolder()
     const content = contentOf(month, { ...journal, ...closing })
-    const outcome = await writePackage(content, { folder: target, signingKey: testKey })
+    const outcome = await writePackage(content, { folder: target, signingKey: testKey, recipients: [] })
     if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.faults))
     const expectedPrevious = { identity: first.identity, ledgerId, sequence: 1, lastJournal, closingHead }
     return codesOf(outcome.file, { knownKeys, expectedPrevious })

@@ -25,7 +25,7 @@ function writtenElsewhere(environment: Record<string, string>, clockShiftMs = 0)
     }
     const { contentOf, sampleMonth, testKey } = await import('${support}')
     const { writePackage } = await import('${writer}')
-    const outcome = await writePackage(contentOf(sampleMonth()), { folder: process.argv[1], signingKey: testKey })
+    const outcome = await writePackage(contentOf(sampleMonth()), { folder: process.argv[1], signingKey: testKey, recipients: [] })
     console.log(outcome.file)`
   const options = { encoding: 'utf8', env: { ...process.env, ...environment } } as const
   const file = execFileSync(process.execPath, ['--input-type=module', '-e', script, target], options).trim()
@@ -45,9 +45,10 @@ describe('The same closed month gives the same bytes', () => {
     await writePackage(contentOf(sampleMonth(), { closedAt: '2026-11-30T18:30:00.000Z' }), {
       folder: target,
       signingKey: testKey,
+      recipients: [],
     })
     const list = execFileSync('unzip', ['-lq', join(target, 'PC042_2026-11_r1.zip')], { encoding: 'utf8' })
-    expect(list.match(/2026-12-01 12:00/g)).toHaveLength(18)
+    expect(list.match(/2026-12-01 12:00/g)).toHaveLength(20)
   })
 })
 
@@ -57,14 +58,18 @@ describe('A month whose figures do not agree is no package', () => {
     const month = sampleMonth()
     const { totals, counts } = closingOf(month)
     const changes = { totals: { ...totals, giftsDong: 1 }, counts: { ...counts, voids: 2 } }
-    const outcome = await writePackage(contentOf(month, changes), { folder: target, signingKey: testKey })
+    const outcome = await writePackage(contentOf(month, changes), {
+      folder: target,
+      signingKey: testKey,
+      recipients: [],
+    })
     expect(outcome).toMatchObject({ kind: 'refused', faults: [{ code: 'counts.wrong' }, { code: 'totals.wrong' }] })
     expect(readdirSync(target)).toEqual([])
   })
 
   test('nor one whose closing document is malformed, or signed with another key than it names', async () => {
     const target = inside(folder)
-    const options = { folder: target, signingKey: testKey }
+    const options = { folder: target, signingKey: testKey, recipients: [] }
     const malformed = await writePackage(contentOf(sampleMonth(), { officeId: '../x' }), options)
     expect(malformed).toMatchObject({ kind: 'refused', faults: [{ code: 'closing.malformed' }] })
     const other = await writePackage(contentOf(sampleMonth(), { signerKeyId: '0'.repeat(16) }), options)
@@ -83,6 +88,7 @@ describe('Nothing is left behind', () => {
       const writing = writePackage(contentOf(sampleMonth()), {
         folder: target,
         signingKey: testKey,
+        recipients: [],
         signal: stop.signal,
         onProgress,
       })
@@ -101,7 +107,7 @@ describe('Nothing is left behind', () => {
     const content = contentOf(month)
     const writing = writePackage(
       { ...content, tables: { ...month, 'gift-handovers': torn() } },
-      { folder: target, signingKey: testKey },
+      { folder: target, signingKey: testKey, recipients: [] },
     )
     await expect(writing).rejects.toThrow('the ledger is damaged')
     expect(readdirSync(target)).toEqual([])
@@ -111,15 +117,17 @@ describe('Nothing is left behind', () => {
     const target = inside(folder)
     mkdirSync(join(target, 'PC042_2026-11_r1.zip'))
     writeFileSync(join(target, 'PC042_2026-11_r1.zip', 'kept'), '')
-    await expect(writePackage(contentOf(sampleMonth()), { folder: target, signingKey: testKey })).rejects.toThrow()
+    await expect(
+      writePackage(contentOf(sampleMonth()), { folder: target, signingKey: testKey, recipients: [] }),
+    ).rejects.toThrow()
     expect(readdirSync(target)).toEqual(['PC042_2026-11_r1.zip'])
   })
 
   test('when there is no such folder', async () => {
     const target = join(inside(folder), 'none')
-    await expect(writePackage(contentOf(sampleMonth()), { folder: target, signingKey: testKey })).rejects.toThrow(
-      'ENOENT',
-    )
+    await expect(
+      writePackage(contentOf(sampleMonth()), { folder: target, signingKey: testKey, recipients: [] }),
+    ).rejects.toThrow('ENOENT')
   })
 })
 
@@ -129,6 +137,7 @@ test('Writing tells how far it is: rows of all rows, then bytes', async () => {
   await writePackage(contentOf(month), {
     folder: inside(folder),
     signingKey: testKey,
+    recipients: [],
     onProgress: (step) => steps.push(step),
   })
   const rows = Object.values(month).reduce((sum, table) => sum + table.length, 0)

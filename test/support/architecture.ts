@@ -58,7 +58,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   'month-end': {
     src: ['domain'],
-    outside: ['yazl', 'yauzl', 'csv-parse', '@noble/hashes', 'hucre', 'zod', 'node:'],
+    outside: ['yazl', 'yauzl', '@noble/hashes', '@noble/ciphers', 'age-encryption', 'hucre', 'zod', 'node:'],
     because: 'month-end makes and checks packages from data it is given: head office verifies without a ledger.',
   },
   office: {

@@ -4,6 +4,7 @@ import { createHash, createPrivateKey } from 'node:crypto'
 import { day } from '../../src/domain/day.ts'
 import { GENESIS_HASH, journalLink } from '../../src/domain/journal-chain.ts'
 import { documentCode } from '../../src/domain/numbering.ts'
+import { PACKAGE_FORMAT } from '../../src/domain/package-format.ts'
 import type { Row, TableName } from '../../src/domain/package-tables.ts'
 import { period } from '../../src/domain/period.ts'
 import type { ClosingDocument } from '../../src/month-end/closing-document.ts'
@@ -74,6 +75,46 @@ function giftLines(index: number): Row<'gift-lines'>[] {
     { ...line, line_number: 1, name: 'Gạo', unit_of_measure: 'kg', quantity: 12.5, unit_price_dong: 20_000 },
     { ...line, line_number: 2, name: 'Đèn LED', unit_of_measure: 'cái', quantity: 2, unit_price_dong: 125_000 },
   ]
+}
+
+/** What the handover took from the store. */
+function movement(index: number): Row<'stock-movements'> {
+  return {
+    movement_id: index,
+    moved_on: handover(index).handed_over_on,
+    item_name: 'Gạo',
+    unit_of_measure: 'kg',
+    quantity: 12.5,
+    unit_price_dong: null,
+    from_place_kind: 'store',
+    from_place_name: 'Kho Đội',
+    to_place_kind: 'household',
+    to_place_name: 'Các hộ',
+    slip_code: null,
+    handover_id: identity('c', index),
+  }
+}
+
+/** A picture as a scanner would give it, of so many bytes, and its name. */
+export function scanOf(index: number, bytes = 600): { sha256: string; picture: Buffer } {
+  const picture = Buffer.concat([
+    Buffer.from('ffd8ffe0', 'hex'),
+    Buffer.alloc(bytes, index),
+    Buffer.from('ffd9', 'hex'),
+  ])
+  return { sha256: createHash('sha256').update(picture).digest('hex'), picture }
+}
+
+/** The handover's receipt, come back signed. */
+export function signedPaper(index: number): Row<'signed-papers'> {
+  return {
+    page_id: identity('7', index),
+    document_kind: 'handoverReceipt',
+    document_id: identity('c', index),
+    scan_sha256: scanOf(index).sha256,
+    kept_at: '2026-11-29T04:00:00.000Z',
+    kept_by: 'Đỗ Thị Thủ Kho',
+  }
 }
 
 function repair(index: number): Row<'repairs'> {
@@ -166,9 +207,11 @@ export function sampleMonth(householdCount = 12, repairCount = 3): Month {
     'gift-handovers': indexes.map(handover),
     'gift-lines': indexes.flatMap(giftLines),
     voids: [voidedReceipt],
+    'stock-movements': indexes.map(movement),
     repairs: repaired.map(repair),
     'repair-items': repaired.map(repairItem),
     'repair-checks': repaired.flatMap(repairChecks),
+    'signed-papers': [],
     journal: journalRows(householdCount + repairCount + 1),
   }
 }
@@ -179,7 +222,7 @@ export function closingOf(month: Month, changes: Partial<ClosingDocument> = {}):
   const numbers = (count: number, voided: number[]) =>
     count > 0 ? { first: 1, last: count, voided, otherMonths: [], withoutHandover: [] } : null
   return {
-    format: 'so-tri-an/1',
+    format: PACKAGE_FORMAT,
     appVersion: '0.1.0',
     officeId: OFFICE,
     officeName: 'Đội Quản lý Điện lực khu vực Mẫu',
@@ -204,9 +247,11 @@ export function closingOf(month: Month, changes: Partial<ClosingDocument> = {}):
       'gift-handovers': month['gift-handovers'].length,
       'gift-lines': month['gift-lines'].length,
       voids: month.voids.length,
+      'stock-movements': month['stock-movements'].length,
       repairs: month.repairs.length,
       'repair-items': month['repair-items'].length,
       'repair-checks': month['repair-checks'].length,
+      'signed-papers': month['signed-papers'].length,
       journal: month.journal.length,
     },
     totals: {
@@ -227,6 +272,7 @@ export function closingOf(month: Month, changes: Partial<ClosingDocument> = {}):
   }
 }
 
-export function contentOf(month: Month, changes: Partial<ClosingDocument> = {}): PackageContent {
-  return { closing: closingOf(month, changes), tables: month, report: Buffer.from('%PDF-1.7\nreport of tests\n') }
+export function contentOf(month: Month, changes: Partial<ClosingDocument> = {}, scansFolder = ''): PackageContent {
+  const report = Buffer.from('%PDF-1.7\nreport of tests\n')
+  return { closing: closingOf(month, changes), tables: month, report, scansFolder }
 }

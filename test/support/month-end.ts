@@ -5,12 +5,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type TableName, tableFile } from '../../src/domain/package-tables.ts'
+import { TABLE_NAMES, type TableName, tableFile } from '../../src/domain/package-tables.ts'
 import { bagWriter, type WrittenFile } from '../../src/month-end/bag-writer.ts'
 import { bagInfo, CLOSING_FILE, type ClosingDocument, trustedComment } from '../../src/month-end/closing-document.ts'
 import { DATAPACKAGE_FILE, datapackageText } from '../../src/month-end/datapackage.ts'
 import { writePackage } from '../../src/month-end/write-package.ts'
-import { contentOf, type Month, sampleMonth, testKey } from './month-end-content.ts'
+import { contentOf, type Month, sampleMonth, scanOf, testKey } from './month-end-content.ts'
 
 /** A folder that goes when the tests of the file are done. */
 export function freshFolder(): string {
@@ -23,10 +23,35 @@ export function freshFolder(): string {
 export async function goodFiles(month: Month = sampleMonth()): Promise<Map<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), 'month-end-'))
   try {
-    const outcome = await writePackage(contentOf(month), { folder, signingKey: testKey })
+    const outcome = await writePackage(contentOf(month, {}, scansOf(month, folder)), {
+      folder,
+      signingKey: testKey,
+      recipients: [],
+    })
     if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.faults))
-    execFileSync('unzip', ['-q', outcome.file, '-d', folder])
-    return readFiles(outcome.file.replace(/\.zip$/, ''))
+    return unpacked(outcome.file)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Lays the pictures of a month's signed papers into a folder beside, and answers it. */
+export function scansOf(month: Month, folder: string): string {
+  const scans = join(folder, 'scans')
+  mkdirSync(scans, { recursive: true })
+  for (const { page_id } of month['signed-papers']) {
+    const { sha256, picture } = scanOf(Number(page_id.slice(-12)))
+    writeFileSync(join(scans, `${sha256}.jpg`), picture)
+  }
+  return scans
+}
+
+/** What unzip finds in a package, by path inside the bag. */
+export function unpacked(file: string): Map<string, Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'month-end-'))
+  try {
+    execFileSync('unzip', ['-q', file, '-d', folder])
+    return readFiles(join(folder, readdirSync(folder)[0] ?? ''))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -58,17 +83,10 @@ export async function sealAnew(files: ReadonlyMap<string, Buffer>, folder: strin
   for (const [path, bytes] of files) {
     if (path.startsWith('data/') && path !== DATAPACKAGE_FILE) written.set(path, await bag.write(path, [bytes]))
   }
-  const table = (name: TableName) => written.get(tableFile(name)) ?? { bytes: 0, sha256: '' }
-  const tables = {
-    households: table('households'),
-    campaigns: table('campaigns'),
-    'gift-handovers': table('gift-handovers'),
-    'gift-lines': table('gift-lines'),
-    voids: table('voids'),
-    repairs: table('repairs'),
-    'repair-items': table('repair-items'),
-    'repair-checks': table('repair-checks'),
-    journal: table('journal'),
+  const tables = new Map<TableName, WrittenFile>()
+  for (const name of TABLE_NAMES) {
+    const file = written.get(tableFile(name))
+    if (file) tables.set(name, file)
   }
   await bag.write(DATAPACKAGE_FILE, [datapackageText(closing, tables)])
   await bag.seal({ info: bagInfo(closing), signingKey: key, comment: trustedComment(closing) })

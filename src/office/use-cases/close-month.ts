@@ -45,7 +45,8 @@ export const closeMonth: CommandHandler<'months.close'> = (commanding, { period,
   }
   const { firstJournal, sequence } = facts
   const households = servedHouseholds(reader, period)
-  const rows = monthRows(reader, { period, firstJournal, lastJournal: head.sequence }, households)
+  const range = { period, firstJournal, lastJournal: head.sequence, keptAfter: last?.closedAt ?? '', keptThrough: now }
+  const rows = monthRows(reader, range, households)
   const closingId = newIdentity()
   addClosing(
     writer,

@@ -4,15 +4,18 @@
 
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import type { Period } from '../../domain/period.ts'
 import { refusal } from '../../domain/refusal.ts'
 import type { Reader } from '../../ledger/connection.ts'
-import { keptHouseholds, monthRows } from '../../ledger/month-rows.ts'
+import { monthPage } from '../../ledger/month-rows.ts'
 import { addPackage, type ClosingRecord, findClosing, findClosingBySequence, findPackage } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
+import { packageRecipients, RECIPIENTS_FILE } from '../encryption-keys.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import type { StoredClosingDocument } from '../month-documents.ts'
-import { packagesFolder } from '../place.ts'
+import { packagesFolder, scansFolder } from '../place.ts'
+import { servePages } from '../row-port.ts'
 import { officeKey } from '../signing-keys.ts'
 
 /** The identity of the package before this one: null for the first, undefined while that one was never written. */
@@ -31,22 +34,35 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
     const previous = findClosingBySequence(reader, closing.sequence - 1)?.period as Period
     return refused(refusal('package.previousMissing', { period, previous }))
   }
+  const office = officeOf(reader)
+  const recipients = office.isPractice ? [] : packageRecipients(place)
+  if (!recipients) return refused(refusal('key.malformed', { fileName: RECIPIENTS_FILE }))
   const target = folder ?? packagesFolder(place)
   mkdirSync(target, { recursive: true })
   const document = JSON.parse(closing.document) as StoredClosingDocument
-  const { firstJournal, lastJournal, closingId } = closing
-  const outcome = await workers.run(
-    {
-      name: 'writePackage',
-      closing: { ...document, previousPackage },
-      rows: monthRows(reader, { period, firstJournal, lastJournal }, keptHouseholds(reader, closingId)),
-      report: closing.report,
-      privateKeyText: officeKey(place, officeOf(reader).officeCode).privateKeyText,
-      folder: target,
-    },
-    { signal, report },
-  )
+  const { firstJournal, lastJournal, closingId, closedAt } = closing
+  const keptAfter = findClosingBySequence(reader, closing.sequence - 1)?.closedAt ?? ''
+  const month = { closingId, period, firstJournal, lastJournal, keptAfter, keptThrough: closedAt }
+  const { port1: ours, port2: theirs } = new MessageChannel()
+  servePages(ours, (wanted) => monthPage(reader, wanted, month))
+  const outcome = await workers
+    .run(
+      {
+        name: 'writePackage',
+        closing: { ...document, previousPackage },
+        rows: theirs,
+        report: closing.report,
+        privateKeyText: officeKey(place, office.officeCode).privateKeyText,
+        recipients,
+        scansFolder: scansFolder(place),
+        folder: target,
+      },
+      { signal, report, transfer: [theirs] },
+    )
+    .finally(() => ours.close())
   if (outcome.kind === 'refused') {
+    const missing = outcome.faults.filter(({ code }) => code === 'scan.missing').length
+    if (missing > 0) return refused(refusal('package.scansMissing', { count: missing, folder: scansFolder(place) }))
     const found = outcome.faults.map(({ code, file, detail }) => `${code} ${file ?? ''} ${detail}`).join('; ')
     throw new Error(`The package of ${period} does not pass its own check: ${found}`)
   }

@@ -3,16 +3,25 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { refusal } from '../../domain/refusal.ts'
+import { IDENTITIES_FILE, packageIdentities } from '../encryption-keys.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import { keysFolder as ownKeysFolder } from '../place.ts'
 import { publicKeysIn } from '../signing-keys.ts'
 
-export const verifyPackage: JobHandler<'packages.verify'> = async (working, { path, keysFolder }) => {
+export const verifyPackage: JobHandler<'packages.verify'> = async (working, input) => {
+  const { path, keysFolder, identityFile, bagOnly } = input
   const { workers, place, signal, report } = working
   if (!existsSync(path)) return refused(refusal('file.missing', { fileName: basename(path) }))
-  const task = { name: 'verifyPackage', path, ownKeys: publicKeysIn(ownKeysFolder(place)), keysFolder } as const
-  const { faults, summary } = await workers.run(task, { signal, report })
-  if (!summary) return done({ faults, summary: null })
+  if (identityFile && !existsSync(identityFile)) {
+    return refused(refusal('file.missing', { fileName: basename(identityFile) }))
+  }
+  const identities = packageIdentities(place, identityFile)
+  if (!identities) return refused(refusal('key.malformed', { fileName: basename(identityFile ?? IDENTITIES_FILE) }))
+  const ownKeys = publicKeysIn(ownKeysFolder(place))
+  const task = { name: 'verifyPackage', path, ownKeys, keysFolder, identities, bagOnly } as const
+  const { faults, warnings, summary } = await workers.run(task, { signal, report })
+  const found = { faults, warnings: [...warnings] }
+  if (!summary) return done({ ...found, summary: null })
   const { closing: _closing, ...shown } = summary
-  return done({ faults, summary: shown })
+  return done({ ...found, summary: shown })
 }

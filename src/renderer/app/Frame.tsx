@@ -16,6 +16,7 @@ import { useScanner } from '../scanner/use-scanner.ts'
 import { useLanguage, useText } from '../text/language.ts'
 import { FileDrop } from './FileDrop.tsx'
 import classes from './Frame.module.css'
+import { OpenedPackage } from './OpenedPackage.tsx'
 import { Palette } from './Palette.tsx'
 import { ScanOffer } from './ScanOffer.tsx'
 import { ShortcutSheet } from './ShortcutSheet.tsx'
@@ -74,6 +75,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <StatusBar />
       </AppShell.Footer>
       <FileDrop />
+      <OpenedPackage />
       <ScanOffer onShow={palette.close} />
       <Palette isOpen={isPaletteOpen} onClose={palette.close} />
       <ShortcutSheet isOpen={isSheetOpen} onClose={sheet.close} />

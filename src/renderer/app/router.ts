@@ -80,9 +80,9 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/months',
     component: Months,
-    validateSearch: (search): { period?: Period | undefined } => {
+    validateSearch: (search): { period?: Period | undefined; verify?: string | undefined } => {
       const period = textOf(search.period)
-      return { period: period && isPeriod(period) ? period : undefined }
+      return { period: period && isPeriod(period) ? period : undefined, verify: textOf(search.verify) }
     },
   }),
 ] as const

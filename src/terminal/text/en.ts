@@ -2,7 +2,7 @@
 
 import { failures } from '../../contract/wording/en/failures.ts'
 import { listFindings } from '../../contract/wording/en/list-findings.ts'
-import { packageFaults } from '../../contract/wording/en/package-faults.ts'
+import { bagWarnings, packageFaults } from '../../contract/wording/en/package-faults.ts'
 import { trade } from '../../contract/wording/en/trade.ts'
 import { formatDay } from '../../domain/day.ts'
 import { formatDong } from '../../domain/money.ts'
@@ -26,7 +26,7 @@ export const en: TerminalText = {
   balance                           the distributions; --event E tells whether its papers are accounted for
   scan FILE…                        reads scans of signed papers and tells which each page is; --event E
   close MONTH                       closes a month (2026-11) and writes its package
-  verify PACKAGE_OR_FOLDER          checks a month-end package; --keys FOLDER holds the offices' public keys
+  verify PACKAGE_OR_FOLDER          checks a package: --keys FOLDER of the offices, --identity FILE, --bag-only
   journal                           shows the journal and checks its hash chain
 
 Everywhere: --ledger FOLDER (which ledger; else the one SO_TRI_AN_LEDGER names, or the window opens on this computer),
@@ -48,7 +48,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     close:
       'close MONTH [--ledger FOLDER] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
     verify:
-      'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--ledger FOLDER]: checks a package; exit code 1 when it has faults.',
+      'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
     journal:
       'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
@@ -115,6 +115,9 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       { good: 'good', bad: 'BAD', unknownKey: 'by an unknown key', notChecked: 'not checked' }[signature]
     }.`,
   fault: ({ code, file, detail }) => `  FAULT ${code}${file ? ` [${file}]` : ''}: ${packageFaults[code]} (${detail})`,
+  bagWarning: ({ code, file }) => `  NOTE ${code}${file ? ` [${file}]` : ''}: ${bagWarnings[code]}`,
+  bagVerdict: (faultCount) =>
+    faultCount === 0 ? 'The bag is valid and complete.' : `The bag is not valid: ${faultCount} faults.`,
   verdict: (faultCount) =>
     faultCount === 0 ? 'The package is whole: no faults.' : `The package has ${faultCount} faults.`,
   journalRow: ({ sequence, recordedAt, personName, command }) =>

@@ -11,13 +11,13 @@ import type { ScannedPage } from '../../contract/scans.ts'
 import type { FailureWording } from '../../contract/wording/failure-wording.ts'
 import { failures } from '../../contract/wording/vi/failures.ts'
 import { type ListFindingWording, listFindings } from '../../contract/wording/vi/list-findings.ts'
-import { packageFaults } from '../../contract/wording/vi/package-faults.ts'
+import { bagWarnings, packageFaults } from '../../contract/wording/vi/package-faults.ts'
 import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
 import { formatDay } from '../../domain/day.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
 import { formatDong } from '../../domain/money.ts'
 import type { DocumentKind } from '../../domain/numbering.ts'
-import type { PackageFault } from '../../domain/package-fault.ts'
+import type { BagWarning, PackageFault } from '../../domain/package-fault.ts'
 import { formatPeriod, type Period } from '../../domain/period.ts'
 import type { CommandName } from '../command.ts'
 import type { UsageError } from '../outlet.ts'
@@ -50,7 +50,9 @@ export interface TerminalText {
   packaged: (made: Output<'months.package'>) => string
   packageSummary: (summary: NonNullable<PackageVerification['summary']>) => string
   fault: (fault: PackageFault) => string
+  bagWarning: (warning: BagWarning) => string
   verdict: (faultCount: number) => string
+  bagVerdict: (faultCount: number) => string
   journalRow: (row: JournalRow) => string
   journalVerdict: (verdict: Output<'journal.verify'>) => string
   demo: {
@@ -83,7 +85,7 @@ export const vi: TerminalText = {
   balance                                các đợt phát; --event E để đối chiếu phiếu của một đợt
   scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
   close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
-  verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói tháng; --keys THƯ_MỤC chứa khoá công khai các đơn vị
+  verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói: --keys THƯ_MỤC khoá các đơn vị, --identity TỆP, --bag-only
   journal                                xem nhật ký và kiểm tra chuỗi băm
 
 Chung: --ledger THƯ_MỤC (sổ nào; không ghi thì là sổ mà biến SO_TRI_AN_LEDGER chỉ, hoặc sổ mà cửa sổ mở trên máy này),
@@ -104,7 +106,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
       'close THÁNG [--ledger THƯ_MỤC] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
-    verify: 'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--ledger THƯ_MỤC]: kiểm tra gói; mã thoát 1 nếu có lỗi.',
+    verify:
+      'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
     journal:
       'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
@@ -171,7 +174,10 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       { good: 'đúng', bad: 'SAI', unknownKey: 'của khoá chưa biết', notChecked: 'chưa kiểm tra' }[signature]
     }.`,
   fault: ({ code, file, detail }) => `  LỖI ${code}${file ? ` [${file}]` : ''}: ${packageFaults[code]} (${detail})`,
+  bagWarning: ({ code, file }) => `  LƯU Ý ${code}${file ? ` [${file}]` : ''}: ${bagWarnings[code]}`,
   verdict: (faultCount) => (faultCount === 0 ? 'Gói nguyên vẹn, không có lỗi.' : `Gói có ${faultCount} lỗi.`),
+  bagVerdict: (faultCount) =>
+    faultCount === 0 ? 'Túi BagIt hợp lệ và đầy đủ.' : `Túi BagIt không hợp lệ: ${faultCount} lỗi.`,
   journalRow: ({ sequence, recordedAt, personName, command }) =>
     `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
       trade.commands[command as keyof TradeWording['commands']] ?? command

@@ -155,6 +155,8 @@ const REFUSALS: RefusalParameters = {
   'month.empty': { period: november },
   'month.notClosed': { period: november },
   'package.previousMissing': { period: november, previous: period('2026-10') },
+  'package.scansMissing': { count: 2, folder: 'D:\\so\\scans' },
+  'key.malformed': { fileName: 'recipients.txt' },
 }
 
 const ENVIRONMENT: EnvironmentParameters = {

@@ -473,6 +473,14 @@ const refusals: FailureWording['refusals'] = {
     what: `The month ${formatPeriod(previous)} is closed but has no package.`,
     next: `Make the package of ${formatPeriod(previous)} first.`,
   }),
+  'package.scansMissing': ({ count, folder }) => ({
+    what: `${count} scans of signed papers are missing from ${folder}.`,
+    next: 'Copy the folder scans back from a backup of this ledger, then make the package again.',
+  }),
+  'key.malformed': ({ fileName }) => ({
+    what: `The key file ${fileName} has no age key, or a line that is none.`,
+    next: 'Get the key file again from whoever issued it; do not edit it by hand.',
+  }),
 }
 
 const environment: FailureWording['environment'] = {

@@ -467,6 +467,14 @@ const refusals: FailureWording['refusals'] = {
     what: `Tháng ${formatPeriod(previous)} đã khoá nhưng chưa lập gói.`,
     next: `Lập gói tháng ${formatPeriod(previous)} trước.`,
   }),
+  'package.scansMissing': ({ count, folder }) => ({
+    what: `Thiếu ${count} ảnh quét của bản đã ký trong ${folder}.`,
+    next: 'Chép lại thư mục scans từ bản sao lưu của sổ này, rồi lập gói lại.',
+  }),
+  'key.malformed': ({ fileName }) => ({
+    what: `Tệp khóa ${fileName} không có khóa age, hoặc có dòng không phải khóa.`,
+    next: 'Lấy lại đúng tệp khóa từ nơi cấp; đừng sửa tay.',
+  }),
 }
 
 const environment: FailureWording['environment'] = {

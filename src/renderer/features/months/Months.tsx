@@ -22,7 +22,7 @@ const route = getRouteApi('/months')
 
 export function Months() {
   const text = useText().months
-  const { period } = route.useSearch()
+  const { period, verify } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data, error } = useOfficeQuery('months.list', {})
@@ -32,7 +32,9 @@ export function Months() {
   // The month of the screen's first sight stays, whatever becomes of it here.
   const shownPeriod = month?.period
   useEffect(() => {
-    if (period === undefined && shownPeriod) void navigate({ search: { period: shownPeriod }, replace: true })
+    if (period === undefined && shownPeriod) {
+      void navigate({ search: (now) => ({ ...now, period: shownPeriod }), replace: true })
+    }
   }, [period, shownPeriod, navigate])
   if (error) return <FailureAlert failure={error.failure} m="md" />
   if (!data || !office) return null
@@ -43,7 +45,11 @@ export function Months() {
         <Title order={1} id="months-title">
           {text.title}
         </Title>
-        <VerifyPackage path={null} />
+        <VerifyPackage
+          path={null}
+          opened={verify ?? null}
+          onOpened={() => void navigate({ search: { period }, replace: true })}
+        />
       </Group>
       {month ? (
         <div className={classes.columns}>

@@ -1,7 +1,7 @@
 /** Checking a package, our own or anybody's: whole and signed, or every fault by name. */
 
-import { Alert, List, Stack, Table, Text } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { Alert, Button, Group, List, Stack, Table, Text } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PackageVerification } from '../../../contract/months.ts'
 import { formatPeriod, isPeriod } from '../../../domain/period.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
@@ -14,20 +14,40 @@ import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
 import { Identity } from './PackageIdentity.tsx'
 
-/** Without a path the clerk chooses the package. */
-export function VerifyPackage({ path }: { path: string | null }) {
+interface VerifyPackageProps {
+  /** Without it the clerk chooses the package. */
+  path: string | null
+  /** A package that was double-clicked: it is checked at once, and told when that has begun. */
+  opened?: string | null
+  onOpened?: () => void
+}
+
+export function VerifyPackage({ path, opened = null, onOpened }: VerifyPackageProps) {
   const text = useText().months
   const job = useOfficeJob('packages.verify')
   const [checked, setChecked] = useState<string | null>(null)
   const [found, setFound] = useState<PackageVerification | null>(null)
 
-  async function verify(): Promise<void> {
-    const chosen = path ?? (await window.shell.chooseFile('package'))
-    if (!chosen) return
+  async function check(chosen: string, identityFile: string | null): Promise<void> {
     setFound(null)
     setChecked(chosen)
-    setFound(await job.run({ path: chosen, keysFolder: null }))
+    setFound(await job.run({ path: chosen, keysFolder: null, identityFile }))
   }
+  async function verify(): Promise<void> {
+    const chosen = path ?? (await window.shell.chooseFile('package'))
+    if (chosen) await check(chosen, null)
+  }
+  async function unlock(): Promise<void> {
+    const identityFile = await window.shell.chooseFile('identity')
+    if (checked && identityFile) await check(checked, identityFile)
+  }
+  const openNow = useRef(check)
+  openNow.current = check
+  useEffect(() => {
+    if (!opened) return
+    void openNow.current(opened, null)
+    onOpened?.()
+  }, [opened, onOpened])
   function close(): void {
     job.cancel()
     setChecked(null)
@@ -49,15 +69,28 @@ export function VerifyPackage({ path }: { path: string | null }) {
           {job.isRunning && <JobProgress progress={job.progress} onCancel={job.cancel} />}
           <FailureAlert failure={job.failure} />
           {found && <Verdict found={found} />}
+          {found?.faults.some(({ code }) => code === 'encryption.noKey') && (
+            <Group justify="flex-end">
+              <Button ref={takeFocus} onClick={() => void unlock()}>
+                {text.chooseIdentity}
+              </Button>
+            </Group>
+          )}
         </Stack>
       </Dialog>
     </>
   )
 }
 
+/** What is to be done next has the keys as soon as it is there. */
+function takeFocus(element: HTMLElement | null): void {
+  element?.focus()
+}
+
 function Verdict({ found }: { found: PackageVerification }) {
   const { months: text, packageFaults } = useText()
   const { faults, summary } = found
+  const isShut = faults.every(({ code }) => code === 'encryption.noKey')
   return (
     <>
       {faults.length === 0 ? (
@@ -67,7 +100,12 @@ function Verdict({ found }: { found: PackageVerification }) {
           </Text>
         </Alert>
       ) : (
-        <Alert color="red" p="xs" role="alert" title={text.packageBad(faults.length)}>
+        <Alert
+          color={isShut ? 'yellow' : 'red'}
+          p="xs"
+          role="alert"
+          title={isShut ? text.packageShut : text.packageBad(faults.length)}
+        >
           <List size="sm" spacing={6}>
             {faults.map(({ code, file, detail }) => (
               <List.Item key={`${code} ${file} ${detail}`}>
@@ -87,11 +125,12 @@ function Verdict({ found }: { found: PackageVerification }) {
 
 function Summary({ summary }: { summary: NonNullable<PackageVerification['summary']> }) {
   const text = useText().months
-  const { officeName, period, revision, signature, identity } = summary
+  const { officeName, period, revision, profile, signature, identity } = summary
   const facts: [string, ReactNode][] = [
     [text.office, officeName],
     [text.period, isPeriod(period) ? formatPeriod(period) : period],
     [text.revision, revision],
+    [text.profileLabel, text.profile[profile]],
     [text.signatureLabel, text.signature[signature]],
     [text.identity, <Identity key="identity" identity={identity} />],
   ]
@@ -100,7 +139,7 @@ function Summary({ summary }: { summary: NonNullable<PackageVerification['summar
       <Table.Tbody>
         {facts.map(([name, value]) => (
           <Table.Tr key={name}>
-            <Table.Th w={120}>{name}</Table.Th>
+            <Table.Th w={140}>{name}</Table.Th>
             <Table.Td>{value}</Table.Td>
           </Table.Tr>
         ))}
