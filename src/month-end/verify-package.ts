@@ -47,6 +47,8 @@ export interface VerifyOptions {
   keysFolder?: string | null | undefined
   /** The latest package known of the same office; null where none should be; left out where nothing is known. */
   expectedPrevious?: PreviousPackage | null | undefined
+  /** Is given a package that has no faults while it is open; the answer waits for it. */
+  whileOpen?: ((content: PackageReading) => Promise<void>) | undefined
   /** Judges any bag by BagIt alone. */
   bagOnly?: boolean | undefined
   limits?: Partial<PackageLimits> | undefined
@@ -67,6 +69,13 @@ export interface PackageSummary {
   counts: ClosingDocument['counts']
   totals: ClosingDocument['totals']
   closing: ClosingDocument
+}
+
+/** A package without faults, to be read. */
+export interface PackageReading {
+  summary: PackageSummary
+  /** A table's CSV piece by piece, its header first; null where this package has no such table. */
+  csvOf(name: TableName): AsyncIterable<Uint8Array> | null
 }
 
 export interface Verification {
@@ -90,10 +99,15 @@ export async function verifyPackage(path: string, options: VerifyOptions = {}): 
   try {
     const bag = await readBag(files, limits, faults)
     const summary = bag && (await checkContent({ files, bag, limits, faults, options }))
+    if (summary && faults.isEmpty) await options.whileOpen?.(reading(files, summary))
     return { faults: faults.all(), summary }
   } finally {
     await files.close()
   }
+}
+
+function reading(files: PackageFiles, summary: PackageSummary): PackageReading {
+  return { summary, csvOf: (name) => (files.sizes.has(tableFile(name)) ? files.read(tableFile(name)) : null) }
 }
 
 interface Checking {
