@@ -59,7 +59,7 @@ type PackageRow = Record<(typeof PACKAGES)['fields'][number]['name'], CsvCell>
 
 /** A part of the closing document as a table. */
 interface StatedRelation extends Relation {
-  rows(summary: PackageSummary): Record<string, CsvCell>[]
+  rows(summary: PackageSummary): RelationRow[]
 }
 
 const STATED: readonly StatedRelation[] = [
@@ -132,34 +132,40 @@ function tableRelation(name: string, { fields, primaryKey }: Table): Relation {
   }
 }
 
-const TABLE_RELATIONS = TABLE_NAMES.map((name) => ({ name, relation: tableRelation(name, TABLES[name]) }))
+const OF_TABLES = TABLE_NAMES.map((name) => ({ name, relation: tableRelation(name, TABLES[name]) }))
+
+/** The tables of a package. */
+export const TABLE_RELATIONS: readonly Relation[] = OF_TABLES.map(({ relation }) => relation)
 
 /** Everything that is kept, the packages first. */
-export const RELATIONS: readonly Relation[] = [PACKAGES, ...STATED, ...TABLE_RELATIONS.map(({ relation }) => relation)]
+export const RELATIONS: readonly Relation[] = [PACKAGES, ...STATED, ...TABLE_RELATIONS]
 
 function sqlName(table: string): string {
   return table.replaceAll('-', '_')
 }
 
+export type RelationRow = Readonly<Record<string, CsvCell>>
+
+/** What the closing document says, table by table. */
+export function statedRows(summary: PackageSummary): { relation: Relation; rows: readonly RelationRow[] }[] {
+  return STATED.map((relation) => ({ relation, rows: relation.rows(summary) }))
+}
+
 /** The rows one package has of a relation, as CSV with its header. */
-export interface RelationRows {
+export interface RelationCsv {
   relation: Relation
   csv: AsyncIterable<Uint8Array>
 }
 
-/** All that a package brings beside its own row, read as it is asked for, one after the other. */
-export function* rowsOf({ summary, csvOf }: PackageReading): Generator<RelationRows> {
-  for (const relation of STATED) yield { relation, csv: csvOfRows(relation, relation.rows(summary)) }
-  for (const { name, relation } of TABLE_RELATIONS) {
+/** The tables that a package has, to be read one after the other. */
+export function* tablesOf({ csvOf }: PackageReading): Generator<RelationCsv> {
+  for (const { name, relation } of OF_TABLES) {
     const csv = csvOf(name)
     if (csv) yield { relation, csv }
   }
 }
 
-export async function* csvOfRows(
-  { fields }: Relation,
-  rows: readonly Readonly<Record<string, CsvCell>>[],
-): AsyncGenerator<Uint8Array> {
+export async function* csvOfRows({ fields }: Relation, rows: readonly RelationRow[]): AsyncGenerator<Uint8Array> {
   const header = fields.map(({ name }) => name)
   const records = rows.map((row) => csvRecord(header.map((name) => row[name] ?? null)))
   yield Buffer.from([csvRecord(header), ...records].join(''))

@@ -7,7 +7,6 @@
 import { access, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KnownPackage } from '../../domain/consolidation.ts'
-import type { CsvCell } from '../../month-end/csv.ts'
 import type { PackageReading } from '../../month-end/verify-package.ts'
 import { FIGURES } from '../figures.ts'
 import {
@@ -18,8 +17,10 @@ import {
   packageRow,
   placeOfPackage,
   RELATIONS,
-  type RelationRows,
-  rowsOf,
+  type RelationCsv,
+  type RelationRow,
+  statedRows,
+  tablesOf,
 } from '../relations.ts'
 import { type Store, StoreError, type TakenPlace } from '../store.ts'
 import { lockFolder } from './lock-folder.ts'
@@ -38,7 +39,7 @@ const UNKNOWN = '__HIVE_DEFAULT_PARTITION__'
 interface Entry {
   known: KnownPackage
   place: Place
-  row: Record<string, CsvCell>
+  row: RelationRow
 }
 
 /** Opens the folder, or makes it, and ends what an earlier run had begun to move into place. Throws a StoreError. */
@@ -103,23 +104,27 @@ async function loadPackage(folder: string, register: Register, reading: PackageR
   const aside = join(folder, LOADING, summary.identity)
   await rm(aside, { recursive: true, force: true })
   const files: string[] = []
-  const write = async (rows: RelationRows, at: Place) => {
-    const file = join(aside, tablePath(rows.relation.name, at))
+  const write = async (table: RelationCsv, at: Place) => {
+    const file = join(aside, tablePath(table.relation.name, at))
     await mkdir(dirname(file), { recursive: true })
-    await writeTableFile(file, rows, at.officeId)
+    await writeTableFile(file, table, at.officeId)
     files.push(file)
   }
   const revisions = [...revisionsOf(register, place), entry].sort((a, b) => a.known.revision - b.known.revision)
   const speaking = revisions.at(-1)?.place ?? place
   await write({ relation: PACKAGES, csv: csvOfRows(PACKAGES, packageRows(revisions)) }, speaking)
-  if (taken.kind === 'current') for (const rows of rowsOf(reading)) await write(rows, place)
+  if (taken.kind === 'current') {
+    for (const { relation, rows } of statedRows(summary))
+      await write({ relation, csv: csvOfRows(relation, rows) }, place)
+    for (const table of tablesOf(reading)) await write(table, place)
+  }
   await Promise.all(files.map(sync))
   await replaceFile(join(aside, ENTRY), JSON.stringify(entry))
   await settle(folder, summary.identity, register)
 }
 
 /** All revisions of a month, each with the one after it. */
-function packageRows(revisions: readonly Entry[]): Record<string, CsvCell>[] {
+function packageRows(revisions: readonly Entry[]): RelationRow[] {
   return revisions.map(({ row }, index) => ({ ...row, superseded_by: revisions[index + 1]?.known.identity ?? null }))
 }
 

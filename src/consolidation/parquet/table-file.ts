@@ -3,7 +3,7 @@
 import { fileWriter, ParquetWriter } from 'hyparquet-writer'
 import type { Field } from '../../domain/package-tables.ts'
 import { CsvReader } from '../../month-end/csv.ts'
-import type { RelationRows } from '../relations.ts'
+import type { RelationCsv } from '../relations.ts'
 
 /** Rows held in memory before they are written. */
 const ROW_GROUP_ROWS = 20_000
@@ -33,7 +33,7 @@ const TYPES: Record<Field['type'], ColumnType> = {
 }
 
 /** Writes the rows to `file`, each with the office it comes from; company and month are in the file's path. */
-export async function writeTableFile(file: string, { relation, csv }: RelationRows, officeId: string): Promise<void> {
+export async function writeTableFile(file: string, { relation, csv }: RelationCsv, officeId: string): Promise<void> {
   const fields: readonly Field[] = [OFFICE, ...relation.fields]
   const elements = fields.map(({ name, type }) => ({
     name,

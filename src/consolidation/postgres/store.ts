@@ -9,15 +9,17 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { KnownPackage } from '../../domain/consolidation.ts'
 import type { PackageReading } from '../../month-end/verify-package.ts'
 import {
-  csvOfRows,
   PACKAGES,
   type Place,
   packageRow,
   placeOfPackage,
   RELATIONS,
   type Relation,
-  type RelationRows,
-  rowsOf,
+  type RelationCsv,
+  type RelationRow,
+  statedRows,
+  TABLE_RELATIONS,
+  tablesOf,
 } from '../relations.ts'
 import { type Store, StoreError, type TakenPlace } from '../store.ts'
 import { addPartitions, columnSql, columnsOf, migrate, SCHEMA } from './schema.ts'
@@ -100,7 +102,7 @@ async function postgresStore(session: Session): Promise<Store> {
   const { rows } = await client.query('select pg_try_advisory_lock($1) as is_ours', [LOADER_LOCK])
   if (!rows[0]?.is_ours) throw new StoreError({ code: 'store.inUse', parameters: { target } })
   await migrate(client, target)
-  for (const relation of RELATIONS) await client.query(stagingSql(relation))
+  for (const relation of TABLE_RELATIONS) await client.query(stagingSql(relation))
   const periods = new Set<string>()
   return {
     known: () => asked(session, knownPackages),
@@ -150,10 +152,10 @@ async function loadPackage(client: Client, reading: PackageReading, taken: Taken
   const place = placeOfPackage(summary)
   if (taken.kind === 'current' && taken.replaces !== null) await removeRows(client, place, summary.identity)
   const supersededBy = taken.kind === 'superseded' ? taken.by : null
-  const csv = csvOfRows(PACKAGES, [packageRow(summary, supersededBy)])
-  await copyIn(client, place, { relation: PACKAGES, csv })
+  await insertRows(client, place, PACKAGES, [packageRow(summary, supersededBy)])
   if (taken.kind === 'superseded') return
-  for (const rows of rowsOf(reading)) await copyIn(client, place, rows)
+  for (const { relation, rows } of statedRows(summary)) await insertRows(client, place, relation, rows)
+  for (const table of tablesOf(reading)) await copyIn(client, place, table)
 }
 
 /** What an earlier revision said goes; that it was there is remembered. */
@@ -167,8 +169,22 @@ async function removeRows(client: Client, { period, officeId }: Place, by: strin
   await client.query(sql, [period, officeId, by])
 }
 
+/** For a handful of rows one statement is enough. */
+async function insertRows(
+  client: Client,
+  place: Place,
+  { name }: Relation,
+  rows: readonly RelationRow[],
+): Promise<void> {
+  const { companyId: company_id, period: closing_period, officeId: office_id } = place
+  await client.query(
+    `insert into ${SCHEMA}.${name} select * from json_populate_recordset(null::${SCHEMA}.${name}, $1::json)`,
+    [JSON.stringify(rows.map((row) => ({ company_id, closing_period, office_id, ...row })))],
+  )
+}
+
 /** The server reads the CSV itself: an empty field is null, and the verifier has seen every cell. */
-async function copyIn(client: Client, place: Place, { relation, csv }: RelationRows): Promise<void> {
+async function copyIn(client: Client, place: Place, { relation, csv }: RelationCsv): Promise<void> {
   const { header, pieces } = await withHeader(csv)
   const fields = relation.fields.map(({ name }) => name).filter((name) => header.includes(name))
   const staging = `staging_${relation.name}`
