@@ -75,7 +75,7 @@ export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   if (!hasPostgres) throw new Error('PostgreSQL is not installed (Debian: postgresql)')
   const [offices, months, rounds] = full ? [107, 12, 1] : [10, 4, 3]
   using folder = benchFolder()
-  using server = startPostgres()
+  using server = startPostgres({ isDurable: true })
   const keys = keysOfOffices(join(folder.path, 'keys'), offices)
   await sendAll(join(folder.path, 'packages'), offices, months, SIZE)
   const paths = await packagePaths([join(folder.path, 'packages')])

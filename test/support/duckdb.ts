@@ -2,21 +2,25 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 
 export type Row = Record<string, unknown>
 
-/** Runs a query over the tables and figures of the folder. */
-export async function queryFolder(folder: string, sql: string): Promise<Row[]> {
+/** One for each folder: the views read what lies there when they are asked. */
+const connections = new Map<string, Promise<DuckDBConnection>>()
+
+async function connect(folder: string): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:')
   const connection = await instance.connect()
-  try {
-    await connection.run(`set file_search_path = '${folder}'`)
-    await connection.run(readFileSync(join(folder, 'figures.sql'), 'utf8'))
-    const reader = await connection.runAndReadAll(sql)
-    return reader.getRowObjectsJson()
-  } finally {
-    connection.closeSync()
-    instance.closeSync()
-  }
+  await connection.run(`set file_search_path = '${folder}'`)
+  await connection.run(readFileSync(join(folder, 'figures.sql'), 'utf8'))
+  return connection
+}
+
+/** Runs a query over the tables and figures of the folder. */
+export async function queryFolder(folder: string, sql: string): Promise<Row[]> {
+  const opening = connections.get(folder) ?? connect(folder)
+  connections.set(folder, opening)
+  const reader = await (await opening).runAndReadAll(sql)
+  return reader.getRowObjectsJson()
 }

@@ -4,6 +4,7 @@
  * ended is moved into place by the next run, the rest is thrown away. _register remembers every package.
  */
 
+import { createHash } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KnownPackage } from '../../domain/consolidation.ts'
@@ -35,8 +36,16 @@ const FIGURES_FILE = 'figures.sql'
 /** How Hive, Spark and DuckDB write an unknown value in a path. */
 const UNKNOWN = '__HIVE_DEFAULT_PARTITION__'
 
+/** The columns of every table, in one word. */
+const SHAPE = createHash('sha256')
+  .update(JSON.stringify(RELATIONS.map(({ name, fields }) => [name, fields.map((field) => [field.name, field.type])])))
+  .digest('hex')
+  .slice(0, 16)
+
 /** What the register keeps of a package. */
 interface Entry {
+  /** Which columns its files have. */
+  shape: string
   known: KnownPackage
   place: Place
   row: RelationRow
@@ -51,7 +60,8 @@ export async function openParquetFolder(folder: string): Promise<Store> {
     try {
       const register = await readRegister(folder)
       for (const name of await namesIn(join(folder, LOADING))) await settle(folder, name, register)
-      await replaceFile(join(folder, FIGURES_FILE), figuresText())
+      const isOneShape = [...register.values()].every(({ shape }) => shape === SHAPE)
+      await replaceFile(join(folder, FIGURES_FILE), figuresText(isOneShape))
       return {
         known: async () => [...register.values()].map(({ known }) => known),
         load: (reading, place) => written(folder, () => loadPackage(folder, register, reading, place)),
@@ -100,7 +110,7 @@ type Register = Map<string, Entry>
 async function loadPackage(folder: string, register: Register, reading: PackageReading, taken: TakenPlace) {
   const { summary } = reading
   const place = placeOfPackage(summary)
-  const entry: Entry = { known: knownPackage(summary), place, row: packageRow(summary, null) }
+  const entry: Entry = { shape: SHAPE, known: knownPackage(summary), place, row: packageRow(summary, null) }
   const aside = join(folder, LOADING, summary.identity)
   await rm(aside, { recursive: true, force: true })
   const files: string[] = []
@@ -182,13 +192,17 @@ async function replaceFile(file: string, text: string): Promise<void> {
   await rename(aside, file)
 }
 
-/** Paths are relative, so that the folder may be moved. Files of earlier versions may have fewer columns. */
-function figuresText(): string {
+/**
+ * Paths are relative, so that the folder may be moved. Where files of several versions lie side by side, their columns
+ * have to be put together by name, for which DuckDB opens all of them before the first question.
+ */
+function figuresText(isOneShape: boolean): string {
   const types = "hive_types = {'company_id': varchar, 'closing_period': varchar}"
+  const together = isOneShape ? '' : 'union_by_name = true, '
   const tables = RELATIONS.map(
     ({ name }) =>
       `create or replace view ${name} as select * from\n` +
-      `  read_parquet('${name}/*/*/*.parquet', union_by_name = true, hive_partitioning = true, ${types});\n`,
+      `  read_parquet('${name}/*/*/*.parquet', ${together}hive_partitioning = true, ${types});\n`,
   )
   const figures = FIGURES.map(({ name, sql }) => `create or replace view ${name} as\n${sql};\n`)
   return [...tables, ...figures].join('\n')
