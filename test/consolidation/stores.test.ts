@@ -151,7 +151,9 @@ describe.each(PLACES)('%s', (_name, place) => {
     const before = await everyRow(place, into)
     const other = await sendMonth({ ...office(), size: { gifts: 9, repairs: 1 } }, 0, null)
     const { outcomes } = await addUp([other.file], into, keys)
-    expect(outcomes).toMatchObject([{ kind: 'refused', faults: [{ code: 'sequence.fork', file: 'data/closing.json' }] }])
+    expect(outcomes).toMatchObject([
+      { kind: 'refused', faults: [{ code: 'sequence.fork', file: 'data/closing.json' }] },
+    ])
     expect(await everyRow(place, into)).toEqual(before)
   })
 
@@ -210,7 +212,10 @@ async function recordsOf(path: string): Promise<Map<string, (string | null)[][]>
         const pieces: Uint8Array[] = []
         for await (const piece of csv) pieces.push(piece)
         const [, ...records]: string[][] = parse(Buffer.concat(pieces))
-        tables.set(relation.name, records.map((record) => record.map(plain)))
+        tables.set(
+          relation.name,
+          records.map((record) => record.map(plain)),
+        )
       }
     },
   })

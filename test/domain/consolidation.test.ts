@@ -57,7 +57,11 @@ describe('a package takes its place', () => {
 
   test.each([
     ['has the name of another', sent(2, { identity: 'other', sequence: 9 }), '2026-02_r1 is known as package 2'],
-    ['has the sequence of another', sent(5, { sequence: 2, previousPackage: 'package 1' }), 'sequence 2 is known as package 2'],
+    [
+      'has the sequence of another',
+      sent(5, { sequence: 2, previousPackage: 'package 1' }),
+      'sequence 2 is known as package 2',
+    ],
     ['does not follow the one before', sent(3, { previousPackage: 'lost' }), 'sequence 3 does not follow package 2'],
     ['is of another ledger in a month that is there', sent(2, { identity: 'x', ledgerId: 'ledger 2' }), 'of ledger'],
     ['revises another than is there', revised({ supersedes: 'lost' }), 'revision 2 does not replace package 2'],
