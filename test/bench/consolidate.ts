@@ -3,15 +3,15 @@
  * files that lie ready. Ours opens, checks, places and loads packages; with --full 107 offices × 12 months in one run.
  */
 
-import { execFileSync } from 'node:child_process'
-import { createReadStream, createWriteStream, rmSync } from 'node:fs'
+import { appendFileSync, createReadStream, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 import { consolidate, type Outcome } from '../../src/consolidation/consolidate.ts'
 import { openStore } from '../../src/consolidation/open-store.ts'
 import { packagePaths } from '../../src/consolidation/package-paths.ts'
-import { headerOf, TABLE_NAMES, type TableName, tableFile } from '../../src/domain/package-tables.ts'
+import { headerOf, TABLE_NAMES, type TableName } from '../../src/domain/package-tables.ts'
+import { verifyPackage } from '../../src/month-end/verify-package.ts'
 import { keysOfOffices, sendAll } from '../support/many-packages.ts'
 import { hasPostgres, startPostgres, withClient } from '../support/postgres.ts'
 import { amount, type BenchOptions, type Figure, inTurns, median, ratio, timed } from './measure.ts'
@@ -23,16 +23,18 @@ const MEBIBYTE = 2 ** 20
 
 /** Each table's rows of all packages in one file without a header. */
 async function plainFiles(paths: readonly string[], folder: string): Promise<Map<TableName, string>> {
-  const files = new Map<TableName, string>()
-  for (const table of TABLE_NAMES) {
-    const file = join(folder, `${table}.csv`)
-    const out = createWriteStream(file)
-    for (const path of paths) {
-      const csv = execFileSync('unzip', ['-p', path, `*/${tableFile(table)}`], { maxBuffer: 2 ** 30 })
-      out.write(csv.subarray(csv.indexOf('\n') + 1))
-    }
-    await new Promise<void>((resolve) => out.end(resolve))
-    files.set(table, file)
+  const files = new Map(TABLE_NAMES.map((table) => [table, join(folder, `${table}.csv`)]))
+  for (const path of paths) {
+    await verifyPackage(path, {
+      async whileOpen({ csvOf }) {
+        for (const [table, file] of files) {
+          const pieces: Uint8Array[] = []
+          for await (const piece of csvOf(table) ?? []) pieces.push(piece)
+          const csv = Buffer.concat(pieces)
+          appendFileSync(file, csv.subarray(csv.indexOf('\n') + 1))
+        }
+      },
+    })
   }
   return files
 }

@@ -77,7 +77,10 @@ export async function migrate(client: Client, target: string): Promise<void> {
   const { version, shape } = await appliedVersion(client)
   if (version > MIGRATIONS.length) throw new StoreError({ code: 'store.fromNewerVersion', parameters: { target } })
   if (version === MIGRATIONS.length && shape === SHAPE_HASH) return
-  await client.query('begin')
+  await inTransaction(client, () => bringUpToDate(client, version, target))
+}
+
+async function bringUpToDate(client: Client, version: number, target: string): Promise<void> {
   await client.query(`create schema if not exists ${SCHEMA}`)
   await client.query(`set local search_path to ${SCHEMA}, pg_catalog`)
   for (const step of MIGRATIONS.slice(version)) await client.query(step)
@@ -91,7 +94,6 @@ export async function migrate(client: Client, target: string): Promise<void> {
     MIGRATIONS.length,
     SHAPE_HASH,
   ])
-  await client.query('commit')
 }
 
 async function appliedVersion(client: Client): Promise<{ version: number; shape: string | null }> {
@@ -126,11 +128,22 @@ async function addColumns(client: Client, relation: Relation, target: string): P
 /** The month's partitions of all relations. Readers wait for a moment when a month is new. */
 export async function addPartitions(client: Client, period: string): Promise<void> {
   const suffix = period.replace('-', '_')
+  await inTransaction(client, async () => {
+    for (const { name } of RELATIONS) {
+      const partition = `${SCHEMA}.${name}_${suffix} partition of ${SCHEMA}.${name}`
+      await client.query(`create table if not exists ${partition} for values in ('${period}')`)
+    }
+  })
+}
+
+export async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
   await client.query('begin')
-  for (const { name } of RELATIONS) {
-    await client.query(
-      `create table if not exists ${SCHEMA}.${name}_${suffix} partition of ${SCHEMA}.${name} for values in ('${period}')`,
-    )
+  try {
+    await work()
+    await client.query('commit')
+  } catch (error) {
+    // Where the connection broke the server has rolled back by itself.
+    await client.query('rollback').catch(() => {})
+    throw error
   }
-  await client.query('commit')
 }

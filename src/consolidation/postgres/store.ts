@@ -22,7 +22,7 @@ import {
   tablesOf,
 } from '../relations.ts'
 import { type Store, StoreError, type TakenPlace } from '../store.ts'
-import { addPartitions, columnSql, columnsOf, migrate, SCHEMA } from './schema.ts'
+import { addPartitions, columnSql, columnsOf, inTransaction, migrate, SCHEMA } from './schema.ts'
 
 /** Any number no other program of the database uses for its own locks. */
 const LOADER_LOCK = 7_303_014
@@ -63,7 +63,7 @@ export async function openPostgres(url: string): Promise<Store> {
 
 /** A URL as it may be shown: no user, no password. */
 export function withoutSecrets(url: string): string {
-  return url.replace(/^([a-z]+:\/\/)[^/?]*@/i, '$1').replace(/\?.*$/, '')
+  return url.replace(/^([a-z]+:\/\/).*@/i, '$1').replace(/\?.*$/, '')
 }
 
 function clientOf(url: string, target: string): Client {
@@ -124,18 +124,6 @@ async function postgresStore(session: Session): Promise<Store> {
 function stagingSql(relation: Relation): string {
   const columns = columnsOf(relation).map((field) => columnSql(field, []))
   return `create temporary table staging_${relation.name} (${columns.join(', ')}) on commit delete rows`
-}
-
-async function inTransaction(client: Client, work: () => Promise<void>): Promise<void> {
-  await client.query('begin')
-  try {
-    await work()
-    await client.query('commit')
-  } catch (error) {
-    // Where the connection broke the server has rolled back by itself.
-    await client.query('rollback').catch(() => {})
-    throw error
-  }
 }
 
 async function knownPackages(client: Client): Promise<KnownPackage[]> {

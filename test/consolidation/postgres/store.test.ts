@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPostgres, withoutSecrets } from '../../../src/consolidation/postgres/store.ts'
+import { verifyPackage } from '../../../src/month-end/verify-package.ts'
 import { addUp } from '../../support/consolidated.ts'
 import { type SentPackage, sendAll } from '../../support/many-packages.ts'
 import { freshFolder } from '../../support/month-end.ts'
@@ -77,6 +78,26 @@ describe.runIf(mayUsePostgres())('a database', () => {
     expect(rows).toEqual([{ packages: 1, gifts: 6 }])
   })
 
+  test('that goes away in the middle of a run ends it, and nothing is half there', async () => {
+    const url = await newDatabase()
+    const store = await openPostgres(url)
+    const taken = { kind: 'current', replaces: null } as const
+    const load = (file: string, whileOpen: () => Promise<unknown>) =>
+      verifyPackage(file, {
+        async whileOpen(reading) {
+          await whileOpen()
+          await store.load(reading, taken)
+        },
+      })
+    await load(files()[0] ?? '', async () => {})
+    const endSessions = `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`
+    const cut = () => withClient(url, (client) => client.query(endSessions))
+    await expect(load(files()[1] ?? '', cut)).rejects.toMatchObject({ problem: { code: 'store.unreachable' } })
+    await store.close()
+    expect((await addUp(files(), url)).kinds).toEqual(['known', 'loaded'])
+  })
+
   test('shows a reader of figures no person, an analyst every row, and lets neither of them write', async () => {
     const url = await newDatabase()
     await addUp(files(), url)
@@ -109,6 +130,7 @@ describe('a database that cannot be reached', () => {
 
   test.each([
     ['postgres://loader:p@ss@db.example:5432/company', 'postgres://db.example:5432/company'],
+    ['postgres://loader:p/s?s@db.example/company', 'postgres://db.example/company'],
     ['postgresql://db.example/company?user=loader&password=secret', 'postgresql://db.example/company'],
     ['postgres:///company', 'postgres:///company'],
   ])('%s is shown as %s', (url, shown) => {
