@@ -7,8 +7,8 @@ import { basename, join } from 'node:path'
 const PACKAGE_FILE = /\.zip(\.age)?$/i
 
 /**
- * Packages in the order of their names, numbers by value, so that what an office sent comes in the order it was written.
- * A file that is given by its own name is taken whatever it is called. Rejects where a path is not there.
+ * Packages in the order of their names, numbers by value: what an office sent comes in the order it was written. A file
+ * that is given by its own name is taken whatever it is called. Rejects where a path is not there.
  */
 export async function packagePaths(given: readonly string[]): Promise<string[]> {
   const found = new Set<string>()

@@ -157,12 +157,9 @@ export interface RelationCsv {
   csv: AsyncIterable<Uint8Array>
 }
 
-/** The tables that a package has, to be read one after the other. */
+/** The tables of a package, to be read one after the other; one that an earlier format does not have is empty. */
 export function* tablesOf({ csvOf }: PackageReading): Generator<RelationCsv> {
-  for (const { name, relation } of OF_TABLES) {
-    const csv = csvOf(name)
-    if (csv) yield { relation, csv }
-  }
+  for (const { name, relation } of OF_TABLES) yield { relation, csv: csvOf(name) ?? csvOfRows(relation, []) }
 }
 
 export async function* csvOfRows({ fields }: Relation, rows: readonly RelationRow[]): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 /**
  * Packages in a folder of Parquet files: <relation>/company_id=…/closing_period=…/<office>.parquet, so that a revision
- * takes its predecessor's place by renaming. A package is first written aside and whole; what was whole when the program
- * ended is moved into place by the next run, the rest is thrown away. _register remembers every package.
+ * takes its predecessor's place by renaming. A package is first written aside; what was whole when the program ended is
+ * moved into place by the next run, the rest is thrown away. _register remembers every package.
  */
 
 import { createHash } from 'node:crypto'
@@ -81,8 +81,8 @@ async function written<Value>(path: string, work: () => Promise<Value>): Promise
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
     if (code === 'ENOSPC' || code === 'EDQUOT') throw new StoreError({ code: 'disk.full', parameters: {} })
-    const isUnwritable = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT'].includes(String(code))
-    if (isUnwritable) throw new StoreError({ code: 'disk.unwritable', parameters: { path } })
+    const isOfDisk = error instanceof Error && 'syscall' in error
+    if (isOfDisk) throw new StoreError({ code: 'disk.unwritable', parameters: { path } })
     throw error
   }
 }

@@ -27,7 +27,7 @@ export const en: TerminalText = {
   scan FILE… --ledger FOLDER        reads scans of signed papers and tells which each page is; --event E
   close MONTH --ledger FOLDER       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a month-end package; --keys FOLDER holds the offices' public keys
-  consolidate PACKAGE… --into WHERE adds packages up in PostgreSQL (postgres://…) or a folder of Parquet; --keys FOLDER
+  consolidate PACKAGE… --into WHERE adds packages up in PostgreSQL (postgres://…) or a folder of Parquet files
   journal --ledger FOLDER           shows the journal and checks its hash chain
 
 Everywhere: --json (answers for machines), --language vi|en, --help.

@@ -90,7 +90,7 @@ export const vi: TerminalText = {
   scan TỆP… --ledger THƯ_MỤC             đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
   close THÁNG --ledger THƯ_MỤC           khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói tháng; --keys THƯ_MỤC chứa khoá công khai các đơn vị
-  consolidate GÓI… --into NƠI_GỘP         gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục Parquet; --keys THƯ_MỤC
+  consolidate GÓI… --into NƠI_GỘP        gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục tệp Parquet
   journal --ledger THƯ_MỤC               xem nhật ký và kiểm tra chuỗi băm
 
 Chung: --json (trả lời cho máy đọc), --language vi|en, --help.
