@@ -36,7 +36,8 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   ledger: {
     src: ['domain'],
     outside: ['drizzle-orm', 'better-sqlite3', 'node:'],
-    because: 'ledger is where it is kept, the only folder of the office that knows SQL. What a caller asks for is decided in office.',
+    because:
+      'ledger is where it is kept, the only folder of the office that knows SQL. What a caller asks for is decided in office.',
   },
   intake: {
     src: ['domain'],
