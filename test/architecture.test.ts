@@ -99,7 +99,11 @@ describe('a rule of the house speaks up when', () => {
     ['month-end/a.ts', "import { b } from '../ledger/b.ts'", 'month-end may import domain, not ledger'],
     ['office/a.ts', "import { app } from 'electron'", 'outside libraries of office'],
     ['office/a.ts', "import { b } from '../main/b.ts'", 'not main'],
-    ['terminal/a.ts', "import { b } from '../ledger/b.ts'", 'terminal may import office, contract, domain, not ledger'],
+    [
+      'terminal/a.ts',
+      "import { b } from '../ledger/b.ts'",
+      'terminal may import office, consolidation, contract, domain, not ledger',
+    ],
     ['main/a.ts', "import { b } from '../office/b.ts'", 'main may import contract, not office'],
     ['preload/a.ts', "import { b } from '../contract/b.ts'", 'only types from contract'],
     ['renderer/app/A.tsx', "import { b } from '../../office/b.ts'", 'renderer may import contract, domain, not office'],

@@ -42,6 +42,11 @@ export interface EnvironmentParameters {
   /** What was asked for needs more memory than a task may take: a file made to do so, or a very large one. */
   'memory.full': Record<never, never>
   'office.stopped': Record<never, never>
+  /** Head office's database or folder: `target` names it without a password, `detail` is the server's word. */
+  'store.unreachable': { target: string; detail: string }
+  'store.refused': { target: string; detail: string }
+  'store.inUse': { target: string }
+  'store.fromNewerVersion': { target: string }
   'job.cancelled': Record<never, never>
 }
 export type EnvironmentCode = keyof EnvironmentParameters

@@ -45,6 +45,8 @@ export interface VerifyOptions {
   expectedPrevious?: PreviousPackage | null | undefined
   /** Keys that may open an encrypted package: age's `AGE-SECRET-KEY-1…`. */
   identities?: readonly string[] | undefined
+  /** Is given a package that has no faults while it is open; the answer waits for it. */
+  whileOpen?: ((content: PackageReading) => Promise<void>) | undefined
   /** Judges any bag by BagIt alone. */
   bagOnly?: boolean | undefined
   limits?: Partial<PackageLimits> | undefined
@@ -66,6 +68,13 @@ export interface PackageSummary {
   counts: ClosingDocument['counts']
   totals: ClosingDocument['totals']
   closing: ClosingDocument
+}
+
+/** A package without faults, to be read. */
+export interface PackageReading {
+  summary: PackageSummary
+  /** A table's CSV piece by piece, its header first; null where this package has no such table. */
+  csvOf(name: TableName): AsyncIterable<Uint8Array> | null
 }
 
 export interface Verification {
@@ -105,7 +114,12 @@ export async function verifyFiles(
   const limits = { ...PACKAGE_LIMITS, ...options.limits }
   const bag = await readBag(files, limits, faults)
   const summary = bag && (await checkContent({ files, bag, limits, faults, options }))
+  if (summary && faults.isEmpty) await options.whileOpen?.(reading(files, summary))
   return { faults: faults.all(), warnings: options.bagOnly && bag ? bag.warnings : [], summary }
+}
+
+function reading(files: PackageFiles, summary: PackageSummary): PackageReading {
+  return { summary, csvOf: (name) => (files.sizes.has(tableFile(name)) ? files.read(tableFile(name)) : null) }
 }
 
 interface Checking {

@@ -14,6 +14,7 @@ export type CommandName =
   | 'scan'
   | 'close'
   | 'verify'
+  | 'consolidate'
   | 'journal'
 
 export interface CommandLine {

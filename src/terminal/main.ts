@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import type { TerminalCommand } from './command.ts'
 import { balanceCommand } from './commands/balance.ts'
 import { closeCommand } from './commands/close.ts'
+import { consolidateCommand } from './commands/consolidate.ts'
 import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
 import { importCommand } from './commands/import.ts'
@@ -27,6 +28,7 @@ const COMMANDS: Record<string, TerminalCommand> = {
   scan: scanCommand,
   close: closeCommand,
   verify: verifyCommand,
+  consolidate: consolidateCommand,
   journal: journalCommand,
 }
 

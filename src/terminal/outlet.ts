@@ -46,6 +46,7 @@ export class UsageError extends Error {
     | 'language'
     | 'missing'
     | 'month'
+    | 'noPackage'
     | 'state'
     | 'foreignFolder'
     | 'event'

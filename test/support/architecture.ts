@@ -36,7 +36,8 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   ledger: {
     src: ['domain'],
     outside: ['drizzle-orm', 'better-sqlite3', 'node:'],
-    because: 'ledger is where it is kept, the only folder that knows SQL. What a caller asks for is decided in office.',
+    because:
+      'ledger is where it is kept, the only folder of the office that knows SQL. What a caller asks for is decided in office.',
   },
   intake: {
     src: ['domain'],
@@ -61,6 +62,17 @@ export const HOUSE: Readonly<Record<string, Room>> = {
     outside: ['yazl', 'yauzl', '@noble/hashes', '@noble/ciphers', 'age-encryption', 'hucre', 'zod', 'node:'],
     because: 'month-end makes and checks packages from data it is given: head office verifies without a ledger.',
   },
+  consolidation: {
+    src: ['domain', 'month-end'],
+    outside: ['pg', 'pg-copy-streams', 'hyparquet-writer', 'node:'],
+    onlyIn: {
+      pg: ['store.ts', 'schema.ts'],
+      'pg-copy-streams': ['store.ts'],
+      'hyparquet-writer': ['table-file.ts'],
+    },
+    because:
+      'consolidation is what head office adds up from packages alone: it has no ledger and no office, and they do not load it.',
+  },
   office: {
     src: ['domain', 'contract', 'ledger', 'intake', 'documents', 'month-end'],
     outside: ['uuid', 'zod', 'hucre', 'node:'],
@@ -69,9 +81,10 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'office puts the other folders behind the contract and runs on plain Node, in tests, terminal and Electron alike. The shell is src/main, the screen src/renderer.',
   },
   terminal: {
-    src: ['office', 'contract', 'domain'],
+    src: ['office', 'consolidation', 'contract', 'domain'],
     outside: ['node:', 'uuid'],
-    because: 'terminal is one more way into the office: it asks through the contract, as the window does.',
+    because:
+      'terminal is one more way into the office: it asks through the contract, as the window does. Head office has no office to ask.',
   },
   main: {
     src: ['contract'],

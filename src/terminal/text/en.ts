@@ -27,6 +27,7 @@ export const en: TerminalText = {
   scan FILE…                        reads scans of signed papers and tells which each page is; --event E
   close MONTH                       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a package: --keys FOLDER of the offices, --identity FILE, --bag-only
+  consolidate PACKAGE… --into WHERE adds packages up in PostgreSQL (postgres://…) or a folder of Parquet files
   journal                           shows the journal and checks its hash chain
 
 Everywhere: --ledger FOLDER (which ledger; else the one SO_TRI_AN_LEDGER names, or the window opens on this computer),
@@ -49,6 +50,8 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'close MONTH [--ledger FOLDER] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
+    consolidate:
+      'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
     journal:
       'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
@@ -62,6 +65,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     layout: (word) => `There is no layout “${word}”; choose A4 or A5.`,
     number: (word) => `“${word}” is not the number of a receipt.`,
     wholeKit: () => `A kit is printed whole; --from and --to are for receipts.`,
+    noPackage: (word) => `There is no package in ${word}.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
     foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
   },
@@ -120,6 +124,32 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     faultCount === 0 ? 'The bag is valid and complete.' : `The bag is not valid: ${faultCount} faults.`,
   verdict: (faultCount) =>
     faultCount === 0 ? 'The package is whole: no faults.' : `The package has ${faultCount} faults.`,
+  loaded: (outcome, name) => {
+    switch (outcome.kind) {
+      case 'loaded':
+        return `${name}: ${outcome.rows} rows loaded${outcome.replaces ? ', in the place of the revision before' : ''}.`
+      case 'superseded':
+        return `${name}: a later revision of this month is there; only remembered.`
+      case 'known':
+        return `${name}: loaded before, nothing changed.`
+      case 'refused':
+        return `${name}: NOT LOADED, the package has ${outcome.faults.length} faults.`
+      case 'stopped':
+        return `${name}: not loaded; stopped here.`
+    }
+  },
+  missing: ({ months, sequences, ledgers }) => [
+    ...months.map(({ officeId, period }) => `  MISSING ${officeId}: no package of ${formatPeriod(period)} yet.`),
+    ...sequences.map(({ officeId, first, last }) =>
+      first === last
+        ? `  MISSING ${officeId}: the package with sequence ${first} was written and has not arrived.`
+        : `  MISSING ${officeId}: the packages with sequences ${first}–${last} were written and have not arrived.`,
+    ),
+    ...ledgers.map(({ officeId, count }) => `  NOTE ${officeId}: packages of ${count} ledgers (installed anew?).`),
+  ],
+  consolidated: ({ loaded, superseded, known, refused }, rowCount) =>
+    `${loaded} packages loaded (${rowCount} rows), ${known} known, ${superseded} only remembered, ${refused} refused.`,
+  signaturesNotChecked: 'Signatures were NOT checked: give --keys FOLDER with the public keys of the offices.',
   journalRow: ({ sequence, recordedAt, personName, command }) =>
     `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
       trade.commands[command as keyof typeof trade.commands] ?? command

@@ -1,5 +1,6 @@
 /** What the terminal says, in Vietnamese. `en.ts` says the same. */
 
+import type { Outcome } from '../../consolidation/consolidate.ts'
 import type { Output } from '../../contract/contract.ts'
 import type { Balance, DistributionEvent } from '../../contract/distributions.ts'
 import type { DuplicatePair } from '../../contract/duplicates.ts'
@@ -13,6 +14,7 @@ import { failures } from '../../contract/wording/vi/failures.ts'
 import { type ListFindingWording, listFindings } from '../../contract/wording/vi/list-findings.ts'
 import { bagWarnings, packageFaults } from '../../contract/wording/vi/package-faults.ts'
 import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
+import type { MissingPackages } from '../../domain/consolidation.ts'
 import { formatDay } from '../../domain/day.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
 import { formatDong } from '../../domain/money.ts'
@@ -53,6 +55,10 @@ export interface TerminalText {
   bagWarning: (warning: BagWarning) => string
   verdict: (faultCount: number) => string
   bagVerdict: (faultCount: number) => string
+  loaded: (outcome: Outcome, name: string) => string
+  missing: (missing: MissingPackages) => string[]
+  consolidated: (counts: Record<Outcome['kind'], number>, rowCount: number) => string
+  signaturesNotChecked: string
   journalRow: (row: JournalRow) => string
   journalVerdict: (verdict: Output<'journal.verify'>) => string
   demo: {
@@ -86,6 +92,7 @@ export const vi: TerminalText = {
   scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
   close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói: --keys THƯ_MỤC khoá các đơn vị, --identity TỆP, --bag-only
+  consolidate GÓI… --into NƠI_GỘP        gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục tệp Parquet
   journal                                xem nhật ký và kiểm tra chuỗi băm
 
 Chung: --ledger THƯ_MỤC (sổ nào; không ghi thì là sổ mà biến SO_TRI_AN_LEDGER chỉ, hoặc sổ mà cửa sổ mở trên máy này),
@@ -108,6 +115,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'close THÁNG [--ledger THƯ_MỤC] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
     verify:
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
+    consolidate:
+      'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
     journal:
       'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
@@ -121,6 +130,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     layout: (word) => `Không có khổ “${word}”; chọn A4 hoặc A5.`,
     number: (word) => `“${word}” không phải là số phiếu.`,
     wholeKit: () => `Bộ hồ sơ in trọn; --from và --to chỉ dùng với receipts.`,
+    noPackage: (word) => `Không có gói nào trong ${word}.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
     foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
   },
@@ -178,6 +188,32 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
   verdict: (faultCount) => (faultCount === 0 ? 'Gói nguyên vẹn, không có lỗi.' : `Gói có ${faultCount} lỗi.`),
   bagVerdict: (faultCount) =>
     faultCount === 0 ? 'Túi BagIt hợp lệ và đầy đủ.' : `Túi BagIt không hợp lệ: ${faultCount} lỗi.`,
+  loaded: (outcome, name) => {
+    switch (outcome.kind) {
+      case 'loaded':
+        return `${name}: đã nạp ${outcome.rows} dòng${outcome.replaces ? ', thay cho bản trước của tháng' : ''}.`
+      case 'superseded':
+        return `${name}: đã có bản sau của tháng này; chỉ ghi nhớ.`
+      case 'known':
+        return `${name}: đã nạp từ trước, không đổi gì.`
+      case 'refused':
+        return `${name}: KHÔNG NẠP, gói có ${outcome.faults.length} lỗi.`
+      case 'stopped':
+        return `${name}: chưa nạp; dừng tại đây.`
+    }
+  },
+  missing: ({ months, sequences, ledgers }) => [
+    ...months.map(({ officeId, period }) => `  THIẾU ${officeId}: chưa có gói tháng ${formatPeriod(period)}.`),
+    ...sequences.map(({ officeId, first, last }) =>
+      first === last
+        ? `  THIẾU ${officeId}: gói có số thứ tự ${first} đã lập mà chưa tới.`
+        : `  THIẾU ${officeId}: các gói có số thứ tự ${first}–${last} đã lập mà chưa tới.`,
+    ),
+    ...ledgers.map(({ officeId, count }) => `  LƯU Ý ${officeId}: gói đến từ ${count} sổ khác nhau (cài đặt lại?).`),
+  ],
+  consolidated: ({ loaded, superseded, known, refused }, rowCount) =>
+    `Nạp mới ${loaded} gói (${rowCount} dòng), đã có ${known}, chỉ ghi nhớ ${superseded}, từ chối ${refused}.`,
+  signaturesNotChecked: 'Chữ ký CHƯA được kiểm tra: hãy cho --keys THƯ_MỤC chứa khoá công khai của các đơn vị.',
   journalRow: ({ sequence, recordedAt, personName, command }) =>
     `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
       trade.commands[command as keyof TradeWording['commands']] ?? command

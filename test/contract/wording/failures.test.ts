@@ -172,6 +172,10 @@ const ENVIRONMENT: EnvironmentParameters = {
   'ledger.damaged': { folder, detail: 'page 7' },
   'ledger.sealBroken': { folder, detail: 'row 7' },
   'office.stopped': {},
+  'store.unreachable': { target: folder, detail: 'ECONNREFUSED' },
+  'store.refused': { target: folder, detail: '42501 permission denied' },
+  'store.inUse': { target: folder },
+  'store.fromNewerVersion': { target: folder },
   'memory.full': {},
   'job.cancelled': {},
 }

@@ -536,6 +536,22 @@ const environment: FailureWording['environment'] = {
     what: 'This file needs more memory than one task may take, so it was not read. Nothing was changed.',
     next: 'Open the file in Excel, copy the list alone into a new file and try again.',
   }),
+  'store.unreachable': ({ target, detail }) => ({
+    what: `${target} does not answer or does not let us in (${detail}).`,
+    next: 'See whether the server runs, and whether address, user and password (PGPASSWORD or .pgpass) are right.',
+  }),
+  'store.refused': ({ target, detail }) => ({
+    what: `${target} refused to go on (${detail}). The packages before this one are loaded.`,
+    next: 'Mend what the server names (a right, room on its disk), then run the same command again.',
+  }),
+  'store.inUse': ({ target }) => ({
+    what: `Another loader is at work in ${target}.`,
+    next: 'Wait until it has ended, then run the command again.',
+  }),
+  'store.fromNewerVersion': ({ target }) => ({
+    what: `${target} was set up by a newer version of the program.`,
+    next: 'Install the newest version and run the command again.',
+  }),
   'job.cancelled': () => ({ what: 'Stopped as asked. Nothing was changed.', next: 'Start again when you like.' }),
 }
 

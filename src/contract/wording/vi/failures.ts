@@ -530,6 +530,22 @@ const environment: FailureWording['environment'] = {
     what: 'Tệp này cần nhiều bộ nhớ hơn mức cho phép nên không đọc được. Không có gì bị thay đổi.',
     next: 'Mở tệp bằng Excel, chép riêng phần danh sách sang tệp mới rồi thử lại.',
   }),
+  'store.unreachable': ({ target, detail }) => ({
+    what: `${target} không trả lời hoặc không cho vào (${detail}).`,
+    next: 'Xem máy chủ có chạy không; địa chỉ, tên và mật khẩu (PGPASSWORD hoặc .pgpass) có đúng không.',
+  }),
+  'store.refused': ({ target, detail }) => ({
+    what: `${target} không cho làm tiếp (${detail}). Các gói trước gói này đã nạp xong.`,
+    next: 'Sửa điều máy chủ nêu (quyền, chỗ trống trên đĩa), rồi chạy lại đúng lệnh ấy.',
+  }),
+  'store.inUse': ({ target }) => ({
+    what: `Một lần nạp khác đang chạy trong ${target}.`,
+    next: 'Chờ lần ấy xong rồi chạy lại lệnh.',
+  }),
+  'store.fromNewerVersion': ({ target }) => ({
+    what: `${target} do phiên bản mới hơn của phần mềm lập ra.`,
+    next: 'Cài bản mới nhất rồi chạy lại lệnh.',
+  }),
   'job.cancelled': () => ({ what: 'Đã dừng theo yêu cầu. Không có gì bị thay đổi.', next: 'Làm lại khi cần.' }),
 }
 
