@@ -6,12 +6,12 @@ import { hasCheckDigit, withCheckDigit } from './digits.ts'
 export const GIVING_KINDS = ['handoverReceipt', 'repairCertificate'] as const
 export type GivingKind = (typeof GIVING_KINDS)[number]
 
-export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList'] as const
+export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList', 'correction'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /**
  * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK
- * (phiếu xuất kho), DSKN (danh sách ký nhận).
+ * (phiếu xuất kho), DSKN (danh sách ký nhận), BTDC (bút toán điều chỉnh).
  */
 const ABBREVIATIONS: Record<DocumentKind, string> = {
   handoverReceipt: 'BBBG',
@@ -19,6 +19,7 @@ const ABBREVIATIONS: Record<DocumentKind, string> = {
   stockIn: 'PNK',
   stockOut: 'PXK',
   signOffList: 'DSKN',
+  correction: 'BTDC',
 }
 
 /** The digit that tells the kinds apart in a code; never reused for another kind. */
@@ -28,6 +29,7 @@ const CODE_DIGITS: Record<DocumentKind, string> = {
   stockIn: '3',
   stockOut: '4',
   signOffList: '5',
+  correction: '0',
 }
 
 export interface DocumentIdentity {

@@ -6,9 +6,16 @@ import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Period } from '../../domain/period.ts'
 import { refusal } from '../../domain/refusal.ts'
+import {
+  addPackage,
+  type ClosingRecord,
+  findClosing,
+  findClosingBySequence,
+  findPackage,
+  findRevision,
+} from '../../ledger/closings.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { keptHouseholds, monthRows } from '../../ledger/month-rows.ts'
-import { addPackage, type ClosingRecord, findClosing, findClosingBySequence, findPackage } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import type { StoredClosingDocument } from '../month-documents.ts'
@@ -20,6 +27,12 @@ function previousIdentity(reader: Reader, closing: ClosingRecord): string | null
   if (closing.sequence === 1) return null
   const previous = findClosingBySequence(reader, closing.sequence - 1)
   return previous ? findPackage(reader, previous.closingId)?.identity : undefined
+}
+
+/** The identity of the revision that a closing replaces; null for a first one. */
+function supersededIdentity(reader: Reader, { period, revision }: ClosingRecord): string | null {
+  const superseded = findRevision(reader, period as Period, revision - 1)
+  return superseded ? (findPackage(reader, superseded.closingId)?.identity ?? null) : null
 }
 
 export const packageMonth: JobHandler<'months.package'> = async (working, { period, folder }) => {
@@ -38,7 +51,7 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
   const outcome = await workers.run(
     {
       name: 'writePackage',
-      closing: { ...document, previousPackage },
+      closing: { ...document, previousPackage, supersedes: supersededIdentity(reader, closing) },
       rows: monthRows(reader, { period, firstJournal, lastJournal }, keptHouseholds(reader, closingId)),
       report: closing.report,
       privateKeyText: officeKey(place, officeOf(reader).officeCode).privateKeyText,

@@ -32,6 +32,9 @@ export const trade: TradeWording = {
     'repair.certify': 'certify repairs',
     'repair.void': 'void repairs',
     'paper.print': 'print papers',
+    'month.propose': 'draw up a closing',
+    'month.reopen': 'open a closed month again',
+    'month.correct': 'enter late papers and corrections',
     'month.close': 'close months',
     'month.package': 'make the package of a month',
     'journal.read': 'read the journal',
@@ -117,6 +120,7 @@ export const trade: TradeWording = {
     stockIn: 'Slip of goods in',
     stockOut: 'Slip of goods out',
     signOffList: 'Sign-off list',
+    correction: 'Correction',
   },
   sheetFates: { open: 'Not entered', signed: 'Signed', void: 'Void', spare: 'Blank, returned', missing: 'Missing' },
   voidKinds: {
@@ -159,7 +163,20 @@ export const trade: TradeWording = {
     missingCitizenIds: (count) =>
       `${counted(count, 'household', 'households')} with a gift or a repair but without a citizen ID.`,
     voidsInMonth: (count) => `${counted(count, 'paper was', 'papers were')} voided this month.`,
+    sheetsMissing: (count) => `${count} printed ${count === 1 ? 'paper is' : 'papers are'} lost, with an explanation.`,
+    receiptsNotBack: (count) =>
+      `${count} handover ${count === 1 ? 'receipt has' : 'receipts have'} no signed scan yet.`,
+    certificatesNotBack: (count) =>
+      `${count} repair ${count === 1 ? 'certificate has' : 'certificates have'} no signed scan yet.`,
+    stockNotCounted: (count) => `${count} ${count === 1 ? 'store was' : 'stores were'} not counted this month.`,
+    noBackup: () => 'The ledger has not been backed up since the end of the month.',
   },
+  monthBlocks: {
+    repairNotCertified: 'Repairs done, neither certified nor concluded',
+    sheetsUnaccounted: 'Printed papers not accounted for',
+    listWaiting: 'Gift lists waiting for approval',
+  },
+  listWaiting: (campaignName, listNumber) => `List ${listNumber} of ${campaignName} has not been approved.`,
   repairNotCertified: (headOfHousehold, on) => `The repair of ${on} at ${headOfHousehold} is not certified.`,
   sheetsUnaccounted: (placeName, on, count) =>
     `The distribution of ${on} at ${placeName} has ${count} receipts not accounted for.`,
@@ -218,6 +235,13 @@ export const trade: TradeWording = {
     'papers.receipts': 'Printed receipts',
     'papers.signOffList': 'Printed the sign-off list',
     'papers.certificates': 'Printed certificates',
+    'months.propose': 'Draw up a closing',
+    'months.reopen': 'Open a closed month again',
+    'months.correct': 'Enter a correction',
+    'months.copyPackage': 'Copy the package out',
+    'months.markMailed': 'Note that the package was sent',
+    'months.takeInAcknowledgement': "Take in head office's answer",
+    'ledger.backUp': 'Back up the ledger',
     'months.close': 'Closed a month',
     'months.package': 'Made the package of a month',
     'packages.verify': 'Checked a package',
