@@ -14,6 +14,7 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
     },
   ],
   package: [{ name: 'ZIP', extensions: ['zip'] }],
+  acknowledgement: [{ name: 'JSON', extensions: ['json'] }],
   communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
   scan: [{ name: 'PDF, TIFF, JPG, PNG', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png'] }],
