@@ -1,11 +1,18 @@
-/** Closing a month, its package, checking a package, and the journal. */
+/** Closing a month and opening it again, its package and what head office answered, checking a package, the journal. */
 
 import { z } from 'zod'
+import {
+  CORRECTED_FIGURES,
+  CORRECTION_KINDS,
+  DELIVERY_STATES,
+  MONTH_BLOCKS,
+  MONTH_WARNINGS,
+} from '../domain/month-close.ts'
 import { GIVING_KINDS } from '../domain/numbering.ts'
 import { BAG_WARNING_CODES, PACKAGE_FAULT_CODES } from '../domain/package-fault.ts'
 import { PACKAGE_PROFILES } from '../domain/package-format.ts'
 import { command, job, query } from './call.ts'
-import { amountDong, count, day, id, instant, nothing, optionalText, period, refusalOrNull, sha256 } from './schemas.ts'
+import { amountDong, count, day, id, instant, nothing, period, refusalOrNull, sha256, text } from './schemas.ts'
 
 /**
  * Figures of a month: papers issued in it, and voids made in it with the value they took back (of any month's papers).
@@ -20,30 +27,51 @@ const monthFigures = z.object({
 })
 export type MonthFigures = z.output<typeof monthFigures>
 
+const explanation = z.object({ code: z.enum(MONTH_WARNINGS), words: text(500) })
+
+/** What head office said of a package; a conflict is a household that another office has helped, too. */
+const acknowledgement = z.object({
+  verdict: z.enum(['accepted', 'rejected']),
+  decidedAt: instant,
+  reasons: z.array(z.string()),
+  conflictCount: count,
+})
+
 const monthLine = z.object({
   period,
-  state: z.enum(['open', 'closed']),
+  /** `proposed` is drawn up by one person and waits for another. */
+  state: z.enum(['open', 'proposed', 'closed']),
   figures: monthFigures,
+  proposal: z.object({ proposedBy: z.string(), proposedAt: instant, explanations: z.array(explanation) }).nullable(),
   closedOn: day.nullable(),
+  /** Who approved the closing. */
   closedBy: z.string().nullable(),
+  /** Who drew it up, where that was another person. */
+  drawnUpBy: z.string().nullable(),
+  revision: count,
+  /** Nine digits that stand for the closing on the telephone; null while the month is open. */
+  checkCode: z.string().nullable(),
+  /** Closings of the month that were taken back. */
+  reopenings: z.array(z.object({ revision: count, reopenedOn: day, reopenedBy: z.string(), reason: z.string() })),
+  delivery: z.enum(DELIVERY_STATES),
+  dispatch: z.object({ way: z.enum(['copy', 'mail']), target: z.string().nullable(), sentAt: instant }).nullable(),
+  acknowledgement: acknowledgement.nullable(),
+  /** Why the month may not be opened again; null where it may, or where it is open. */
+  reopenRefusal: refusalOrNull,
   packageFile: z.string().nullable(),
   packageIdentity: sha256.nullable(),
 })
 export type MonthLine = z.output<typeof monthLine>
 
-/** Worth a look before closing; does not stand in the way. */
-export const MONTH_WARNINGS = [
-  'noEntries',
-  'campaignEndsWithoutHandovers',
-  'missingCitizenIds',
-  'voidsInMonth',
-] as const
-export type MonthWarning = (typeof MONTH_WARNINGS)[number]
-
 const monthCheck = z.object({
   period,
   refusal: refusalOrNull,
+  /** Every line of the checklist that stands in the way when its count is above zero. */
+  blocks: z.array(z.object({ code: z.enum(MONTH_BLOCKS), count })),
+  /** Every line that then asks for a word of explanation. */
   warnings: z.array(z.object({ code: z.enum(MONTH_WARNINGS), count })),
+  /** The one who looks may approve what was drawn up, or close alone; why not, else null. */
+  approvalRefusal: refusalOrNull,
   figures: monthFigures,
   documentNumbers: z.array(
     z.object({ kind: z.enum(GIVING_KINDS), first: z.string(), last: z.string(), issued: count, voided: count }),
@@ -90,11 +118,71 @@ export const monthCalls = {
     output: z.object({ months: z.array(monthLine) }),
   }),
   'months.check': query({ permission: 'ledger.read', input: z.object({ period }), output: monthCheck }),
+  /** Draws up the closing of a month for another person to approve, with a word to each warning. */
+  'months.propose': command({
+    permission: 'month.propose',
+    topics: ['months'],
+    input: z.object({ period, explanations: z.array(explanation).max(MONTH_WARNINGS.length) }),
+    output: z.object({ proposalId: id }),
+  }),
+  /** Approves what another person drew up, or closes alone where the office has no other; words add to theirs. */
   'months.close': command({
     permission: 'month.close',
     topics: ['months'],
-    input: z.object({ period, explanation: optionalText(1000) }),
-    output: z.object({ closingId: id, sequence: z.int(), journalHead: sha256 }),
+    input: z.object({ period, explanations: z.array(explanation).max(MONTH_WARNINGS.length) }),
+    output: z.object({
+      closingId: id,
+      sequence: z.int(),
+      revision: z.int(),
+      checkCode: z.string(),
+      journalHead: sha256,
+    }),
+  }),
+  /** Takes the last closing back, until head office has accepted it; the next one is a new revision. */
+  'months.reopen': command({
+    permission: 'month.reopen',
+    topics: ['months'],
+    input: z.object({ period, reason: text(300) }),
+    output: z.object({ revision: z.int() }),
+  }),
+  /** Enters a late paper or a correction of a closed month into the open one. */
+  'months.correct': command({
+    permission: 'month.correct',
+    topics: ['months'],
+    input: z.object({
+      kind: z.enum(CORRECTION_KINDS),
+      enteredOn: day,
+      correctedPeriod: period,
+      /** The number of the paper it is about, as printed. */
+      correctedDocument: text(60),
+      figure: z.enum(CORRECTED_FIGURES),
+      countDelta: z.int().min(-1_000_000, 'tooSmall').max(1_000_000, 'tooBig'),
+      amountDeltaDong: z.int().min(-1_000_000_000_000, 'tooSmall').max(1_000_000_000_000, 'tooBig'),
+      reason: text(300),
+    }),
+    output: z.object({ correctionId: id, documentNumber: z.string() }),
+  }),
+  'months.corrections': query({
+    permission: 'ledger.read',
+    input: z.object({ period }),
+    /** Entered in the month, or about it. */
+    output: z.object({
+      corrections: z.array(
+        z.object({
+          correctionId: id,
+          kind: z.enum(CORRECTION_KINDS),
+          documentNumber: z.string(),
+          enteredOn: day,
+          correctedPeriod: period,
+          correctedDocument: z.string(),
+          figure: z.enum(CORRECTED_FIGURES),
+          countDelta: z.int(),
+          amountDeltaDong: z.int(),
+          reason: z.string(),
+          recordedBy: z.string(),
+        }),
+      ),
+    }),
   }),
   /** Writes the package of a closed month: into the ledger's own folder, or where the clerk said. */
   'months.package': job({
@@ -102,6 +190,34 @@ export const monthCalls = {
     topics: ['months'],
     input: z.object({ period, folder: z.string().max(2000).nullable() }),
     output: z.object({ file: z.string(), identity: sha256, bytes: count }),
+  }),
+  /** Copies the package to a folder or a stick, reads the copy back, and notes that it left the office. */
+  'months.copyPackage': job({
+    permission: 'month.package',
+    topics: ['months'],
+    input: z.object({ period, folder: text(2000) }),
+    output: z.object({ file: z.string(), sha256, bytes: count }),
+  }),
+  /** Notes that the package went by mail. */
+  'months.markMailed': command({
+    permission: 'month.package',
+    topics: ['months'],
+    input: z.object({ period }),
+    output: nothing,
+  }),
+  /** Takes in head office's signed answer from its file; the signature lies beside it as `<file>.minisig`. */
+  'months.takeInAcknowledgement': job({
+    permission: 'month.package',
+    topics: ['months'],
+    input: z.object({ path: text(2000) }),
+    output: acknowledgement.extend({ period }),
+  }),
+  /** Makes a copy of the ledger that is checked before it counts: into the ledger's backups folder, or another one. */
+  'ledger.backUp': job({
+    permission: 'ledger.read',
+    topics: ['months'],
+    input: z.object({ folder: z.string().max(2000).nullable() }),
+    output: z.object({ file: z.string(), sha256, bytes: count }),
   }),
   /**
    * Checks any package or unpacked bag; the office's own keys are known, others by the folder of public keys and the

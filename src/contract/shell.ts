@@ -12,7 +12,9 @@ export interface Shell {
   /** The window listens now: send it a port. */
   askForPort(): void
   /** The path of a file the clerk chose, or null. The folder is remembered per purpose. */
-  chooseFile(purpose: 'list' | 'package' | 'identity' | 'idCard' | 'communes'): Promise<string | null>
+  chooseFile(
+    purpose: 'list' | 'package' | 'identity' | 'acknowledgement' | 'idCard' | 'communes',
+  ): Promise<string | null>
   /** Several files at once; none where the clerk thought better of it. */
   chooseFiles(purpose: 'scan'): Promise<string[]>
   chooseFolder(purpose: 'package' | 'scan'): Promise<string | null>

@@ -2,6 +2,7 @@
 
 import { type Day, formatDay, formatDayInWords } from '../domain/day.ts'
 import { type Dong, formatDong, sumDong } from '../domain/money.ts'
+import { spokenCheckCode } from '../domain/month-close.ts'
 import type { GivingKind } from '../domain/numbering.ts'
 import { formatPeriod, type Period } from '../domain/period.ts'
 import {
@@ -49,22 +50,37 @@ export interface NumberRange {
   voids: readonly VoidedPaper[]
 }
 
+/** An entry of this month that belongs to a closed one; the amount may be less than nothing. */
+export interface CorrectionLine {
+  documentNumber: string
+  correctedPeriod: Period
+  correctedDocument: string
+  amountDeltaDong: number
+  reason: string
+}
+
 export interface MonthEndReportData extends PaperData {
   period: Period
   closedOn: Day
   closedBy: PaperPerson
+  /** Who approved what another drew up; null where the office has one person alone. */
+  approvedBy: PaperPerson | null
   /** Counts the office's closings without a gap. */
   sequence: number
+  /** 1, and one more each time the month was opened again. */
+  revision: number
   figures: MonthFigures
   /** The same figures by commune; empty where the office does not tell communes apart. */
   communes: readonly (MonthFigures & { communeName: string })[]
   documentNumbers: readonly NumberRange[]
-  /** In words, ready to print. */
-  warnings: readonly string[]
-  /** What the office says to the warnings. */
-  explanation: string | null
+  /** Each in words, ready to print, with what the office says to it. */
+  warnings: readonly { words: string; explanation: string }[]
+  /** Late papers and corrections of closed months that were entered in this one. */
+  corrections: readonly CorrectionLine[]
   /** The last hash of the journal at closing, 64 hexadecimal digits. */
   closingHead: string
+  /** Nine digits that stand for this closing on the telephone. */
+  checkCode: string
 }
 
 const KIND_NAMES: Record<GivingKind, string> = {
@@ -84,7 +100,7 @@ export function monthEndReport(data: MonthEndReportData, printing: Printing): Pa
 }
 
 function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Block[] {
-  const { office, period, closedOn, closedBy, sequence, figures, explanation } = data
+  const { office, period, closedOn, closedBy, approvedBy, sequence, revision, figures } = data
   const month = formatPeriod(period)
   const widthPt = contentWidthPt(A4_UPRIGHT)
   return blocks(
@@ -95,7 +111,7 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
     ),
     paragraph(
       `Hôm nay, ${formatDayInWords(closedOn)}, ${office.officeName} (mã đơn vị ${office.officeCode}) khoá sổ tháng ` +
-        `${month}, lần khoá sổ thứ ${sequence}. Từ lúc khoá sổ, không chứng từ nào được ghi thêm, sửa hay xoá trong ` +
+        `${month}, lần khoá sổ thứ ${sequence}${revision > 1 ? `, bản sửa đổi lần ${revision - 1} của tháng` : ''}. Từ lúc khoá sổ, không chứng từ nào được ghi thêm, sửa hay xoá trong ` +
         'tháng này; sai sót được điều chỉnh bằng chứng từ mới ở tháng đang mở.',
       scale,
     ),
@@ -106,9 +122,9 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
     heading('2. Số chứng từ đã phát hành', scale),
     rangeTable(data.documentNumbers, scale),
     ...voidTable(data.documentNumbers, scale),
-    heading('3. Lưu ý khi khoá sổ', scale),
+    ...correctionTable(data.corrections, scale),
+    heading('3. Lưu ý khi khoá sổ và giải trình', scale),
     ...warningLines(data.warnings, scale),
-    explanation ? paragraph([{ text: 'Giải trình: ', bold: true }, { text: explanation }], scale) : null,
     heading('4. Giá trị kiểm tra của sổ', scale),
     paragraph(
       'Giá trị dưới đây (SHA-256) gắn với từng dòng nhật ký đến lúc khoá sổ; chỉ cần một ký tự trong sổ khác đi, ' +
@@ -122,10 +138,18 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
       alignment: 'center',
       margin: [0, 2, 0, scale.gap],
     },
+    paragraph(
+      [
+        { text: 'Mã đối chiếu qua điện thoại: ' },
+        { text: spokenCheckCode(data.checkCode), bold: true },
+        { text: ' (chữ số cuối là số kiểm tra).' },
+      ],
+      scale,
+    ),
     signatures(
       [
-        { role: 'Người khoá sổ', manner: 'signature', fullName: closedBy.fullName },
-        { role: 'Kế toán', manner: 'signature', fullName: null },
+        { role: approvedBy ? 'Người lập' : 'Người khoá sổ', manner: 'signature', fullName: closedBy.fullName },
+        { role: approvedBy ? 'Người duyệt' : 'Kế toán', manner: 'signature', fullName: approvedBy?.fullName ?? null },
         { role: office.signerTitle, manner: 'signatureAndSeal', fullName: office.signerName },
       ],
       scale,
@@ -216,7 +240,31 @@ function voidTable(ranges: readonly NumberRange[], scale: Scale): Block[] {
   return [table(columns, rows, scale)]
 }
 
-function warningLines(warnings: readonly string[], scale: Scale): Block[] {
+function correctionTable(corrections: readonly CorrectionLine[], scale: Scale): Block[] {
+  if (corrections.length === 0) return []
+  const columns: Column[] = [
+    { head: 'Bút toán', width: 112, alignment: 'left' },
+    { head: 'Thuộc tháng', width: 58, alignment: 'center' },
+    { head: 'Chứng từ, lý do', width: '*', alignment: 'left' },
+    { head: 'Tăng, giảm (đồng)', width: 84, alignment: 'right' },
+  ]
+  const rows = corrections.map(({ documentNumber, correctedPeriod, correctedDocument, amountDeltaDong, reason }) =>
+    rowCells(columns, [
+      documentNumber,
+      formatPeriod(correctedPeriod),
+      `${correctedDocument}: ${reason}`,
+      formatDong(amountDeltaDong),
+    ]),
+  )
+  const lead = 'Chứng từ đến muộn và điều chỉnh của tháng đã khoá, ghi trong tháng này:'
+  return [paragraph(lead, scale, { margin: [0, 0, 0, scale.gap / 2] }), table(columns, rows, scale)]
+}
+
+function warningLines(warnings: MonthEndReportData['warnings'], scale: Scale): Block[] {
   if (warnings.length === 0) return [paragraph('Không có.', scale)]
-  return warnings.map((warning) => paragraph(`- ${warning}`, scale, { margin: [0, 0, 0, scale.gap / 2] }))
+  return warnings.map(({ words, explanation }) =>
+    paragraph([{ text: `- ${words} ` }, { text: `Giải trình: ${explanation}`, italics: true }], scale, {
+      margin: [0, 0, 0, scale.gap / 2],
+    }),
+  )
 }

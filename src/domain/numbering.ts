@@ -9,19 +9,23 @@ export type GivingKind = (typeof GIVING_KINDS)[number]
 export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
+/** What has a number: every paper, and entries that no paper is printed of. */
+export type NumberedKind = DocumentKind | 'correction'
+
 /** Papers whose copies are counted: those with a number of their own, and the slip that stands for a void one. */
 export type CountedKind = DocumentKind | 'voidSlip'
 
 /**
  * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK
- * (phiếu xuất kho), DSKN (danh sách ký nhận).
+ * (phiếu xuất kho), DSKN (danh sách ký nhận), BTDC (bút toán điều chỉnh).
  */
-const ABBREVIATIONS: Record<DocumentKind, string> = {
+const ABBREVIATIONS: Record<NumberedKind, string> = {
   handoverReceipt: 'BBBG',
   repairCertificate: 'GXN',
   stockIn: 'PNK',
   stockOut: 'PXK',
   signOffList: 'DSKN',
+  correction: 'BTDC',
 }
 
 /** The digit that tells the kinds apart in a code; never reused for another kind. */
@@ -47,7 +51,10 @@ export interface DocumentIdentity {
 }
 
 /** "07/2026/BBBG-PC042": numbers under 10 carry a zero (Nghị định 30/2020/NĐ-CP). */
-export function formatDocumentNumber({ kind, year, number }: DocumentIdentity, officeCode: string): string {
+export function formatDocumentNumber(
+  { kind, year, number }: Omit<DocumentIdentity, 'kind'> & { kind: NumberedKind },
+  officeCode: string,
+): string {
   return `${String(number).padStart(2, '0')}/${year}/${ABBREVIATIONS[kind]}-${officeCode}`
 }
 

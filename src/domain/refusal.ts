@@ -9,6 +9,7 @@ import type { SheetFate } from './distribution.ts'
 import type { ListState } from './gift-list.ts'
 import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'
+import type { MonthWarning } from './month-close.ts'
 import type { Period } from './period.ts'
 import type { RepairCheck } from './repair.ts'
 import type { Right, Role } from './role.ts'
@@ -18,6 +19,7 @@ import type { Taking } from './stock.ts'
 export type UnfinishedItem =
   | { kind: 'repairNotCertified'; repairId: string; headOfHousehold: string; on: Day }
   | { kind: 'sheetsUnaccounted'; eventId: string; placeName: string; on: Day; count: number }
+  | { kind: 'listWaiting'; campaignId: string; campaignName: string; listNumber: number }
 
 /** The gift a household had before, as a refusal names it. */
 interface EarlierGift {
@@ -147,6 +149,21 @@ export interface RefusalParameters {
   'month.unfinished': { period: Period; items: UnfinishedItem[] }
   'month.empty': { period: Period }
   'month.notClosed': { period: Period }
+  'month.unexplained': { codes: MonthWarning[] }
+  'month.notProposed': { period: Period }
+  'month.sameHand': { proposedBy: string }
+  'month.accepted': { period: Period; acceptedOn: Day }
+  'month.laterClosed': { period: Period; later: Period }
+  'month.notPackaged': { period: Period }
+  'month.stillOpen': { period: Period }
+  'acknowledgement.notOne': { fileName: string }
+  'acknowledgement.notSigned': { fileName: string }
+  'acknowledgement.unknownKey': { fileName: string; keyId: string }
+  'acknowledgement.badSignature': { fileName: string; keyId: string }
+  'acknowledgement.otherPackage': { fileName: string; packageName: string }
+  'acknowledgement.alreadyAccepted': { period: Period; acceptedOn: Day }
+  'package.notThere': { period: Period }
+  'package.copyDiffers': { folder: string }
   'package.previousMissing': { period: Period; previous: Period }
   'package.scansMissing': { count: number; folder: string }
   'key.malformed': { fileName: string }

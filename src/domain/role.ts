@@ -22,7 +22,10 @@ export const RIGHTS = [
   'repair.certify',
   'repair.void',
   'paper.print',
+  'month.propose',
   'month.close',
+  'month.reopen',
+  'month.correct',
   'month.package',
   'journal.read',
   'people.manage',
@@ -40,6 +43,8 @@ const CLERK: readonly Right[] = [
   'scan.keep',
   'repair.record',
   'paper.print',
+  'month.propose',
+  'month.correct',
 ]
 const SUPERVISOR: readonly Right[] = [
   ...CLERK,
@@ -51,6 +56,7 @@ const SUPERVISOR: readonly Right[] = [
   'repair.certify',
   'repair.void',
   'month.close',
+  'month.reopen',
   'month.package',
   'journal.read',
 ]

@@ -1,5 +1,6 @@
 /** Lists of who is given what: frozen when drawn up, approved or declined by a second person. */
 
+import type { Day } from '../domain/day.ts'
 import type { GiftListEntry, ListState } from '../domain/gift-list.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
 import { byHousehold, type Expected, PLANNED } from './distributions.ts'
@@ -75,6 +76,18 @@ export function listGiftLists(reader: Reader, campaignId: string): GiftListLine[
 /** The list of a campaign that waits for the second person; null where none does. */
 export function waitingGiftList(reader: Reader, campaignId: string): GiftListLine | null {
   return listGiftLists(reader, campaignId).find(({ state }) => state === 'drawnUp') ?? null
+}
+
+/** Lists drawn up by the end of a day in Vietnam that nobody has approved or declined, the oldest first. */
+export function listsWaiting(
+  reader: Reader,
+  through: Day,
+): { campaignId: string; campaignName: string; listNumber: number }[] {
+  const sql = `SELECT campaign_id AS campaignId, name AS campaignName, list_number AS listNumber
+    FROM gift_lists JOIN campaigns USING (campaign_id)
+    WHERE drawn_up_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?, '+17 hours') AND list_id NOT IN (SELECT list_id FROM gift_list_verdicts)
+    ORDER BY drawn_up_at, list_id`
+  return all(reader, sql, through)
 }
 
 /** 0 for the first list of a campaign, n for its n-th supplement: declined ones do not count. */

@@ -1,11 +1,8 @@
 /** Months: their figures, what of them is unfinished, their closing and their package. */
 
-import { desc, eq } from 'drizzle-orm'
 import type { GivingKind } from '../domain/numbering.ts'
-import type { HouseholdRow } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
-import { all, first, type Reader, type Writer } from './connection.ts'
-import { closingHouseholds, closings, packages } from './schema/months.ts'
+import { all, first, type Reader } from './connection.ts'
 
 export interface MonthFigures {
   handoverCount: number
@@ -16,9 +13,9 @@ export interface MonthFigures {
   voidedDong: number
 }
 
-/** The last closed month; nothing dated in it or before it may be added. */
+/** The last month that is closed now; nothing dated in it or before it may be added. */
 export function closedThrough(reader: Reader): Period | null {
-  return first<{ period: Period | null }>(reader, 'SELECT max(period) AS period FROM closings')?.period ?? null
+  return first<{ period: Period | null }>(reader, 'SELECT max(period) AS period FROM closed_months')?.period ?? null
 }
 
 /** Months that have papers, voids or distributions with papers, or were closed; newest first. */
@@ -31,6 +28,7 @@ export function listPeriods(reader: Reader): Period[] {
      UNION SELECT DISTINCT substr(done_on, 1, 7) FROM repairs
      UNION SELECT DISTINCT substr(certified_on, 1, 7) FROM certificates
      UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM repair_voids
+     UNION SELECT substr(entered_on, 1, 7) FROM corrections
      UNION SELECT period FROM closings ORDER BY 1 DESC`,
   ).map((row) => row.period)
 }
@@ -135,42 +133,29 @@ export function servedWithoutCitizenId(reader: Reader, period: Period): number {
   return first<{ count: number }>(reader, sql, { from: periodStart(period), to: periodEnd(period) })?.count ?? 0
 }
 
+/** Papers that gave something in a month, stand, and whose signed copy has not come back. */
+export function papersNotBack(reader: Reader, period: Period): Record<GivingKind, number> {
+  const days = { from: periodStart(period), to: periodEnd(period) }
+  const out = (kind: GivingKind) => {
+    const { papers, voids, key } = NUMBERED[kind]
+    const sql = `SELECT count(*) AS count FROM (${papers}) WHERE day BETWEEN :from AND :to
+      AND key NOT IN (SELECT document_id FROM returned_papers) AND key NOT IN (SELECT ${key} FROM ${voids})`
+    return first<{ count: number }>(reader, sql, days)?.count ?? 0
+  }
+  return { handoverReceipt: out('handoverReceipt'), repairCertificate: out('repairCertificate') }
+}
+
+/** Papers that were found missing in a month and have not been found again: somebody has said how they were lost. */
+export function sheetsFoundMissing(reader: Reader, period: Period): number {
+  const sql = `SELECT count(*) AS count FROM receipt_findings f WHERE finding = 'missing'
+    AND found_on BETWEEN :from AND :to AND NOT EXISTS (SELECT 1 FROM receipt_findings later
+      WHERE later.receipt_id = f.receipt_id AND (later.recorded_at, later.finding_id) > (f.recorded_at, f.finding_id))`
+  return first<{ count: number }>(reader, sql, { from: periodStart(period), to: periodEnd(period) })?.count ?? 0
+}
+
 /** Campaigns that end in a month without a gift of theirs handed over. */
 export function campaignsEndedUnused(reader: Reader, period: Period): number {
   const sql = `SELECT count(*) AS count FROM campaigns WHERE to_day BETWEEN :from AND :to
     AND campaign_id NOT IN (SELECT campaign_id FROM gift_claims)`
   return first<{ count: number }>(reader, sql, { from: periodStart(period), to: periodEnd(period) })?.count ?? 0
-}
-
-export type ClosingRecord = typeof closings.$inferSelect
-export type PackageRecord = typeof packages.$inferSelect
-
-export function findClosing(reader: Reader, period: Period): ClosingRecord | null {
-  return reader.rows.select().from(closings).where(eq(closings.period, period)).get() ?? null
-}
-
-export function lastClosing(reader: Reader): ClosingRecord | null {
-  return reader.rows.select().from(closings).orderBy(desc(closings.sequence)).limit(1).get() ?? null
-}
-
-export function findClosingBySequence(reader: Reader, sequence: number): ClosingRecord | null {
-  return reader.rows.select().from(closings).where(eq(closings.sequence, sequence)).get() ?? null
-}
-
-/** Closes a month: its row, and the households it served as they are now, so that its package never changes. */
-export function addClosing(writer: Writer, closing: ClosingRecord, households: readonly HouseholdRow[]): void {
-  const { closingId } = closing
-  writer.rows.insert(closings).values(closing).run()
-  for (const household of households) {
-    const content = { closingId, householdId: household.household_id, content: JSON.stringify(household) }
-    writer.rows.insert(closingHouseholds).values(content).run()
-  }
-}
-
-export function findPackage(reader: Reader, closingId: string): PackageRecord | null {
-  return reader.rows.select().from(packages).where(eq(packages.closingId, closingId)).get() ?? null
-}
-
-export function addPackage(writer: Writer, made: PackageRecord): void {
-  writer.rows.insert(packages).values(made).run()
 }

@@ -68,6 +68,21 @@ export function onHandOf(reader: Reader, placeId: string, itemId: string, on: Da
   return quantityOf(first<{ sum: number | null }>(reader, sql, placeId, itemId, on)?.sum ?? 0)
 }
 
+/**
+ * Stores that hold or moved something in a period and were not counted in it. A count that agrees books no slip, but
+ * its command stands in the journal.
+ */
+export function storesNotCounted(reader: Reader, from: Day, to: Day): number {
+  const sql = `SELECT count(*) AS count FROM stock_places p WHERE kind = 'store'
+    AND EXISTS (SELECT 1 FROM stock_days d WHERE d.place_id = p.place_id AND day <= :to
+      GROUP BY item_id HAVING sum(thousandths) <> 0 OR max(day) >= :from)
+    AND NOT EXISTS (SELECT 1 FROM stock_slips s WHERE is_count = 1 AND moved_on BETWEEN :from AND :to
+      AND p.place_id IN (s.from_place_id, s.to_place_id))
+    AND NOT EXISTS (SELECT 1 FROM journal j WHERE command = 'stock.count' AND j.subject = p.place_id
+      AND j.content ->> '$.input.countedOn' BETWEEN :from AND :to)`
+  return first<{ count: number }>(reader, sql, { from, to })?.count ?? 0
+}
+
 export type StockSlipRecord = typeof stockSlips.$inferInsert & { kind: StockSlipKind }
 
 /** The number the next slip of a kind and a year gets; only inside the transaction that issues it. */

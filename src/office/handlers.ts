@@ -20,7 +20,7 @@ import { cardOfHousehold, listOfHandovers, receiptByText } from './answers/gifts
 import { getHousehold, searchForHouseholds } from './answers/households.ts'
 import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports, rowsOfImport } from './answers/imports.ts'
-import { checkOfMonth, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
+import { checkOfMonth, correctionsOf, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import {
   copyOfHouseholds,
   countsOfHouseholds,
@@ -38,11 +38,14 @@ import { addItemToStock } from './use-cases/add-stock-item.ts'
 import { addDistributionPoint, addPlaceToStock } from './use-cases/add-stock-place.ts'
 import { amendHousehold } from './use-cases/amend-household.ts'
 import { approveGiftList, declineGiftList } from './use-cases/approve-gift-list.ts'
+import { backUpLedger } from './use-cases/back-up-ledger.ts'
 import { certifyRepair } from './use-cases/certify-repair.ts'
 import { closeMonth } from './use-cases/close-month.ts'
+import { correctMonth } from './use-cases/correct-month.ts'
 import { correctSlip } from './use-cases/correct-slip.ts'
 import { countStock } from './use-cases/count-stock.ts'
 import { keepMatchedScans, keepScan, setScansAside, takeScansBack } from './use-cases/decide-scans.ts'
+import { copyPackage, markPackageMailed } from './use-cases/dispatch-package.ts'
 import { drawUpGiftList } from './use-cases/draw-up-gift-list.ts'
 import { carryOver, enterSheets, substitute } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
@@ -60,11 +63,13 @@ import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
 import { printCertificates, printReceipts, printSignOffList, printVoidSlips } from './use-cases/print-papers.ts'
 import { printCountSheet, printStockSlip } from './use-cases/print-stock.ts'
+import { proposeClosing } from './use-cases/propose-closing.ts'
 import { readIdCard } from './use-cases/read-id-card.ts'
 import { readScannedPapers } from './use-cases/read-scans.ts'
 import { recordRepair } from './use-cases/record-repair.ts'
 import { registerHousehold } from './use-cases/register-household.ts'
 import { removeSavedFilter } from './use-cases/remove-filter.ts'
+import { reopenMonth } from './use-cases/reopen-month.ts'
 import { revealCitizenId } from './use-cases/reveal-citizen-id.ts'
 import { runImport } from './use-cases/run-import.ts'
 import { saveFilter } from './use-cases/save-filter.ts'
@@ -73,6 +78,7 @@ import { setHouseholdStatus } from './use-cases/set-household-status.ts'
 import { setUpOffice } from './use-cases/set-up-office.ts'
 import { settleDuplicate } from './use-cases/settle-duplicate.ts'
 import { startSession } from './use-cases/start-session.ts'
+import { takeInAcknowledgement } from './use-cases/take-in-acknowledgement.ts'
 import { checkTaking, noteTaking } from './use-cases/take-papers.ts'
 import { undoImport } from './use-cases/undo-import.ts'
 import { undoMerge } from './use-cases/undo-merge.ts'
@@ -184,8 +190,16 @@ export const handlers = {
   'papers.noteTaking': noteTaking,
   'months.list': listOfMonths,
   'months.check': checkOfMonth,
+  'months.propose': proposeClosing,
   'months.close': closeMonth,
+  'months.reopen': reopenMonth,
+  'months.correct': correctMonth,
+  'months.corrections': correctionsOf,
   'months.package': packageMonth,
+  'months.copyPackage': copyPackage,
+  'months.markMailed': markPackageMailed,
+  'months.takeInAcknowledgement': takeInAcknowledgement,
+  'ledger.backUp': backUpLedger,
   'packages.verify': verifyPackage,
   'journal.page': pageOfJournal,
   'journal.verify': verdictOfJournal,

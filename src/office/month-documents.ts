@@ -3,10 +3,12 @@
 import type { MonthEndReportData } from '../documents/month-end-report.ts'
 import type { Day } from '../domain/day.ts'
 import { dong, sumDong } from '../domain/money.ts'
+import { closingCheckCode } from '../domain/month-close.ts'
 import { formatDocumentNumber, GIVING_KINDS, type GivingKind } from '../domain/numbering.ts'
 import { PACKAGE_FORMAT } from '../domain/package-format.ts'
-import { type Period, periodEnd, periodStart } from '../domain/period.ts'
+import { type Period, periodEnd, periodOf, periodStart } from '../domain/period.ts'
 import type { Reader } from '../ledger/connection.ts'
+import { correctionsOfMonth } from '../ledger/corrections.ts'
 import type { JournalHead } from '../ledger/journal.ts'
 import type { MonthRows } from '../ledger/month-rows.ts'
 import { monthFigures, numberRange } from '../ledger/months.ts'
@@ -22,16 +24,18 @@ export interface ClosingFacts {
   head: JournalHead
   closedAt: string
   closedOn: Day
+  revision: number
+  /** Who approved, and who drew the closing up where that was another person. */
   person: PersonRecord
-  /** Code and words of each warning. */
-  warnings: { code: string; words: string }[]
-  explanation: string | null
+  drawnUpBy: string | null
+  /** Each warning in words, and what the office said to it. */
+  warnings: { code: string; words: string; explanation: string }[]
   appVersion: string
   signerKeyId: string
 }
 
-/** closing.json but for the identity of the package before it, which is known when that one has been written. */
-export type StoredClosingDocument = Omit<ClosingDocument, 'previousPackage'>
+/** closing.json but for the identities of earlier packages, which are known when those have been written. */
+export type StoredClosingDocument = Omit<ClosingDocument, 'previousPackage' | 'supersedes'>
 
 function rangeOf(reader: Reader, kind: GivingKind, period: Period): ClosingDocument['documentNumbers'][GivingKind] {
   const range = numberRange(reader, kind, period)
@@ -41,7 +45,7 @@ function rangeOf(reader: Reader, kind: GivingKind, period: Period): ClosingDocum
 }
 
 export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingFacts): StoredClosingDocument {
-  const { period, sequence, firstJournal, openingHead, head, closedAt, person, warnings, explanation } = facts
+  const { period, sequence, revision, firstJournal, openingHead, head, closedAt, person, drawnUpBy, warnings } = facts
   const office = officeOf(reader)
   return {
     format: PACKAGE_FORMAT,
@@ -55,9 +59,8 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
     periodEnd: periodEnd(period),
     timeZone: 'Asia/Ho_Chi_Minh',
     sequence,
-    revision: 1,
+    revision,
     profile: 'full',
-    supersedes: null,
     firstJournal,
     lastJournal: head.sequence,
     openingHead,
@@ -84,10 +87,10 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
       handoverReceipt: rangeOf(reader, 'handoverReceipt', period),
       repairCertificate: rangeOf(reader, 'repairCertificate', period),
     },
-    warnings: warnings.map(({ code, words }) => ({ code, explanation: explanation ?? words })),
+    warnings: warnings.map(({ code, explanation }) => ({ code, explanation })),
     closedAt,
-    closedBy: person.fullName,
-    approvedBy: null,
+    closedBy: drawnUpBy ?? person.fullName,
+    approvedBy: drawnUpBy === null ? null : person.fullName,
     signerKeyId: facts.signerKeyId,
   }
 }
@@ -138,7 +141,7 @@ function voidsOf(rows: MonthRows, office: OfficeRecord, kind: GivingKind) {
 
 /** The minutes of closing, in words ready to print; kept with the closing, so that they never change. */
 export function monthEndReportData(reader: Reader, rows: MonthRows, facts: ClosingFacts): MonthEndReportData {
-  const { period, closedOn, person, sequence, warnings, explanation, head } = facts
+  const { period, closedOn, person, drawnUpBy, sequence, revision, warnings, head } = facts
   const office = officeOf(reader)
   const { handoverCount, giftsDong, repairCount, repairsDong } = monthFigures(reader, period)
   return {
@@ -146,8 +149,10 @@ export function monthEndReportData(reader: Reader, rows: MonthRows, facts: Closi
     isPractice: office.isPractice,
     period,
     closedOn,
-    closedBy: { fullName: person.fullName, title: null },
+    closedBy: { fullName: drawnUpBy ?? person.fullName, title: null },
+    approvedBy: drawnUpBy === null ? null : { fullName: person.fullName, title: null },
     sequence,
+    revision,
     figures: { handoverCount, giftsDong: dong(giftsDong), repairCount, repairsDong: dong(repairsDong) },
     communes: communeFigures(rows),
     documentNumbers: GIVING_KINDS.map((kind) => {
@@ -162,8 +167,15 @@ export function monthEndReportData(reader: Reader, rows: MonthRows, facts: Closi
         voids: voidsOf(rows, office, kind),
       }
     }),
-    warnings: warnings.map(({ words }) => words),
-    explanation,
+    warnings: warnings.map(({ words, explanation }) => ({ words, explanation })),
+    corrections: correctionsOfMonth(reader, period)
+      .filter(({ enteredOn }) => periodOf(enteredOn) === period)
+      .map(({ documentYear, documentNumber, correctedPeriod, correctedDocument, amountDeltaDong, reason }) => {
+        const identity = { kind: 'correction', year: documentYear, number: documentNumber } as const
+        const number = formatDocumentNumber(identity, office.officeCode)
+        return { documentNumber: number, correctedPeriod, correctedDocument, amountDeltaDong, reason }
+      }),
     closingHead: head.hash,
+    checkCode: closingCheckCode(head.hash, revision),
   }
 }

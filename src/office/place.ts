@@ -30,6 +30,11 @@ export function packagesFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'packages')
 }
 
+/** Copies of the ledger. */
+export function backupsFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'backups')
+}
+
 export function keysFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'keys')
 }

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { environmentFailure } from '../contract/failure.ts'
 import { writeDurably } from '../ledger/durable-file.ts'
-import { makeSigningKey, type SigningKey, signingKey } from '../month-end/signing-key.ts'
+import { makeSigningKey, type PublicKey, readPublicKey, type SigningKey, signingKey } from '../month-end/signing-key.ts'
 import { Unavailable } from './failures.ts'
 import { keysFolder, type OfficePlace } from './place.ts'
 
@@ -29,6 +29,11 @@ export function officeKey(place: OfficePlace, officeCode: string): SigningKey {
   const file = privateKeyFile(place, officeCode)
   if (!existsSync(file)) throw new Unavailable(environmentFailure('key.missing', { path: file }))
   return signingKey(readFileSync(file, 'utf8'))
+}
+
+/** Head office's public keys that were taken in: only answers signed by one of them count. */
+export function headOfficeKeys(place: OfficePlace): PublicKey[] {
+  return publicKeysIn(join(keysFolder(place), 'head-office')).flatMap(([, text]) => readPublicKey(text) ?? [])
 }
 
 /** Public keys of a folder with a `<officeCode>.pub` for each office, as head office keeps them. */

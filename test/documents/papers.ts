@@ -158,8 +158,19 @@ export function reportData(): MonthEndReportData {
       },
       { kind: 'repairCertificate', first: null, last: null, issuedCount: 0, voids: [] },
     ],
-    warnings: ['12 hộ chưa có số định danh cá nhân.'],
-    explanation: 'Các hộ này đang làm lại thẻ.',
+    warnings: [{ words: '12 hộ chưa có số định danh cá nhân.', explanation: 'Các hộ này đang làm lại thẻ.' }],
+    corrections: [
+      {
+        documentNumber: '03/2026/BTDC-PC042',
+        correctedPeriod: period('2026-10'),
+        correctedDocument: '212/2026/BBBG-PC042',
+        amountDeltaDong: -500_000,
+        reason: 'Phiếu ghi hai lần, đã thu hồi suất quà',
+      },
+    ],
+    checkCode: '428190337',
+    revision: 1,
+    approvedBy: { fullName: 'Lê Văn Đức', title: null },
     closingHead: '0123456789abcdef'.repeat(4),
   }
 }

@@ -20,6 +20,7 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { directChannel } from '../../src/office/ports.ts'
 import { officePlace, PROFILE } from '../support/office-place.ts'
 import { inventedHousehold, pick, seededRandom } from '../support/people.ts'
+import { EXPLAINED } from '../support/trade.ts'
 import type { Asked, Order, Told } from './protocol.ts'
 
 const tell = (told: Told) => writeSync(1, `${JSON.stringify(told)}\n`)
@@ -254,7 +255,7 @@ async function takeListBack(): Promise<void> {
 
 async function close(): Promise<void> {
   while (work.repairs.length > 0) await certify()
-  await ask('months.close', { period: previousPeriod(periodOf(today)), explanation: null })
+  await ask('months.close', { period: previousPeriod(periodOf(today)), explanations: EXPLAINED })
 }
 
 const MIX: readonly [() => Promise<void>, ...(() => Promise<void>)[]] = [

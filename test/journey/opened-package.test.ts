@@ -9,7 +9,7 @@ import { day } from '../../src/domain/day.ts'
 import { period } from '../../src/domain/period.ts'
 import { calendar } from '../support/gifts.ts'
 import { granted, openWorkingOffice } from '../support/office.ts'
-import { giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
+import { EXPLAINED, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
 import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
 
 const NOVEMBER = period('2026-11')
@@ -28,7 +28,7 @@ describe.skipIf(!canRunElectron())('a package that is double-clicked', () => {
     const household = await registerHousehold(client, 'Nguyễn Thị Lan')
     granted(await client.command('gifts.handOver', giftFor(await openCampaign(client), household)))
     days.turnTo(day('2026-12-01'))
-    granted(await client.command('months.close', { period: NOVEMBER, explanation: null }))
+    granted(await client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
     const { file } = granted(await client.job('months.package', { period: NOVEMBER, folder: null }))
     await office.close()
     desktop = await openDesktop(folder, file)

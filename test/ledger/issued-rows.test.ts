@@ -11,7 +11,15 @@ import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { addPlace, approvedList, asPerson, distributionWithKit, grantOf, takePapers } from '../support/gifts.ts'
 import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
-import { certifiedRepair, giftFor, NOVEMBER_20, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
+import {
+  certifiedRepair,
+  EXPLAINED,
+  giftFor,
+  NOVEMBER_20,
+  openCampaign,
+  REPAIR,
+  registerHousehold,
+} from '../support/trade.ts'
 
 const DECEMBER_1 = day('2026-12-01')
 
@@ -81,7 +89,7 @@ async function workAMonth(office: TestOffice): Promise<void> {
     if (undo) granted(await client.command('imports.undo', { batchId }))
   }
   await mergeAndPart(client)
-  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
   granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   granted(
     await client.command('gifts.handOver', {

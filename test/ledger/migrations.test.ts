@@ -330,12 +330,16 @@ const schemaOf = () => {
 }
 
 const TABLES = [
+  'acknowledgements',
+  'backups',
   'campaign_funds',
   'campaigns',
   'certificates',
   'closing_households',
+  'closing_proposals',
   'closings',
   'commune_tables',
+  'corrections',
   'distribution_events',
   'duplicate_pairs',
   'duplicate_settlements',
@@ -359,6 +363,7 @@ const TABLES = [
   'journal',
   'list_layouts',
   'office',
+  'package_dispatches',
   'packages',
   'paper_file_papers',
   'paper_files',
@@ -367,6 +372,7 @@ const TABLES = [
   'receipt_findings',
   'receipt_voids',
   'receipts',
+  'reopenings',
   'repair_items',
   'repair_voids',
   'repairs',
@@ -408,6 +414,7 @@ const CHANGING = [
 
 const DATED = [
   'certificates',
+  'corrections',
   'event_kits',
   'handovers',
   'receipt_findings',
@@ -423,9 +430,15 @@ test('after all migrations every trigger is there', () => {
   const expected = [
     ...ISSUED.flatMap((table) => [`${table}_is_not_changed`, `${table}_is_not_deleted`]),
     ...DATED.map((table) => `${table}_month_is_open`),
-    ...['certificates', 'event_kits', 'receipts', 'stock_slips'].map((table) => `${table}_number_is_next`),
+    ...['certificates', 'corrections', 'event_kits', 'receipts', 'stock_slips'].map(
+      (table) => `${table}_number_is_next`,
+    ),
     'certificates_follow_the_work',
+    'acknowledgements_are_of_a_closing_in_force',
+    'closings_are_a_second_persons',
     'closings_follow_each_other',
+    'corrections_are_of_a_closed_month',
+    'reopenings_are_of_the_last_month',
     'event_households_is_not_changed',
     'event_households_join_before_the_kit',
     'event_households_leave_before_the_kit',
@@ -455,13 +468,17 @@ test('after all migrations every trigger is there', () => {
 test('after all migrations every index is there', () => {
   const indexes = schemaOf().filter(({ type, name }) => type === 'index' && !name.startsWith('sqlite_autoindex'))
   expect(indexes.map(({ name }) => name)).toEqual([
+    'acknowledgements_closing',
     'campaigns_name_unique',
     'certificates_code_unique',
     'certificates_day',
     'certificates_number',
     'closing_households_household',
-    'closings_period_unique',
+    'closing_proposals_period',
+    'closings_revision',
     'closings_sequence_unique',
+    'corrections_day',
+    'corrections_number',
     'distribution_events_campaign',
     'duplicate_pairs_other',
     'duplicate_pairs_score',
@@ -490,6 +507,7 @@ test('after all migrations every index is there', () => {
     'journal_hash_unique',
     'journal_previous_hash_unique',
     'journal_subject',
+    'package_dispatches_closing',
     'packages_identity_unique',
     'paper_file_papers_document',
     'people_full_name_unique',

@@ -22,7 +22,7 @@ import {
   sheetsOf,
 } from '../support/gifts.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
-import { CAMPAIGN, giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
+import { CAMPAIGN, EXPLAINED, giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
 
 type Fate = Input<'distributions.enterSheets'>['fate']
 
@@ -598,7 +598,7 @@ describe('after the distribution', () => {
     granted(await enter([1], SIGNED))
     granted(await enter([3], SPARE))
     days.turnTo(day('2026-12-01'))
-    const close = { period: period('2026-11'), explanation: null }
+    const close = { period: period('2026-11'), explanations: EXPLAINED }
     const { refusal } = granted(await client.query('months.check', { period: period('2026-11') }))
     expect(refusal).toMatchObject({
       code: 'month.unfinished',

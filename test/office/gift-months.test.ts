@@ -4,7 +4,7 @@ import { day } from '../../src/domain/day.ts'
 import { period } from '../../src/domain/period.ts'
 import { addPlace, calendar, distributionWithKit } from '../support/gifts.ts'
 import { failed, granted, openWorkingOffice } from '../support/office.ts'
-import { giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
+import { EXPLAINED, giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
 
 type Fate = Input<'distributions.enterSheets'>['fate']
 
@@ -36,7 +36,7 @@ test('a month does not close while papers of its distributions are not accounted
   await using _ = opened
   granted(await signed([1, 2]))
   days.turnTo(DECEMBER_1)
-  const close = () => client.command('months.close', { period: NOVEMBER, explanation: null })
+  const close = () => client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED })
   const items = [{ kind: 'sheetsUnaccounted', eventId, placeName: 'Nhà văn hoá thôn Đông', on: '2026-11-20', count: 4 }]
   expect(failed(await close())).toMatchObject({ refusal: { code: 'month.unfinished', parameters: { items } } })
   const { refusal } = granted(await client.query('months.check', { period: NOVEMBER }))
@@ -70,7 +70,7 @@ test('the package of a month counts forms that nothing was handed over with, and
   expect(await numbersOf(client, NOVEMBER)).toEqual([
     { kind: 'handoverReceipt', first: '01/2026/BBBG-PC042', last: '07/2026/BBBG-PC042', issued: 3, voided: 0 },
   ])
-  granted(await client.command('months.close', { period: NOVEMBER, explanation: null }))
+  granted(await client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
   const pack = async (month: typeof NOVEMBER) => {
     const { file } = granted(await client.job('months.package', { period: month, folder: null }))
     return granted(await client.job('packages.verify', { path: file, keysFolder: null }))
@@ -85,7 +85,7 @@ test('the package of a month counts forms that nothing was handed over with, and
   expect(await numbersOf(client, DECEMBER)).toEqual([
     { kind: 'handoverReceipt', first: '03/2026/BBBG-PC042', last: '05/2026/BBBG-PC042', issued: 2, voided: 0 },
   ])
-  granted(await client.command('months.close', { period: DECEMBER, explanation: null }))
+  granted(await client.command('months.close', { period: DECEMBER, explanations: EXPLAINED }))
   expect(await pack(DECEMBER)).toMatchObject({ faults: [], summary: { counts: { 'gift-handovers': 2 } } })
   expect(await pack(NOVEMBER)).toMatchObject({ faults: [] })
 })

@@ -17,7 +17,7 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { nodePort } from '../../src/office/ports.ts'
 import { connect, failed, granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
 import { officePlace } from '../support/office-place.ts'
-import { certifiedRepair, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair, EXPLAINED, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const CANCELLED = { family: 'environment', problem: { code: 'job.cancelled', parameters: {} } }
 
@@ -244,7 +244,7 @@ test('a month packed again after later work is the same package to the byte', as
   expect(failed(await client.job('months.package', { period: november, folder: null }))).toMatchObject({
     refusal: { code: 'month.notClosed' },
   })
-  granted(await client.command('months.close', { period: november, explanation: null }))
+  granted(await client.command('months.close', { period: november, explanations: EXPLAINED }))
   const made = granted(await client.job('months.package', { period: november, folder: null }))
   const bytes = readFileSync(made.file)
 
@@ -273,7 +273,7 @@ test('a month packed again after later work is the same package to the byte', as
 test('a folder that cannot be written to is named, and the month stays unpacked', async () => {
   await using opened = await openWorkingOffice()
   const { client, folder } = opened
-  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
   const blocked = join(folder, 'ledger.sqlite', 'usb')
   const reply = await client.job('months.package', { period: period('2026-11'), folder: blocked })
   expect(failed(reply)).toEqual({

@@ -4,7 +4,7 @@ import { day } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
-import { giftFor, HOUSEHOLD, openCampaign } from '../support/trade.ts'
+import { EXPLAINED, giftFor, HOUSEHOLD, openCampaign } from '../support/trade.ts'
 
 const FACTS = { ...HOUSEHOLD, headOfHousehold: 'NGUYỄN THỊ ĐƯỢC', phone: '0912345678', memberCount: 2 }
 
@@ -46,14 +46,14 @@ test('the main job runs from a household to a package', async () => {
       readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
     }),
   )
-  expect(refusedWith(await client.command('months.close', { period: period('2026-11'), explanation: null }))).toBe(
-    'month.unfinished',
-  )
+  expect(
+    refusedWith(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED })),
+  ).toBe('month.unfinished')
   granted(await client.command('repairs.certify', { repairId: repaired.repairId, certifiedOn: day('2026-11-22') }))
   granted(await client.job('papers.certificates', { repairIds: null }))
   granted(await client.job('papers.signOffList', { campaignId }))
 
-  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
   const made = granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   expect(existsSync(made.file)).toBe(true)
   const verified = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))

@@ -8,13 +8,13 @@ import type { Client } from '../../src/contract/client.ts'
 import { day } from '../../src/domain/day.ts'
 import { type Row, TABLE_NAMES, type TableName } from '../../src/domain/package-tables.ts'
 import { period } from '../../src/domain/period.ts'
+import { findClosing } from '../../src/ledger/closings.ts'
 import { monthPage, monthRows } from '../../src/ledger/month-rows.ts'
-import { findClosing } from '../../src/ledger/months.ts'
 import { ledgerIn } from '../bench/offices.ts'
 import { calendar } from '../support/gifts.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { campaignFrom, furnish, slip } from '../support/stock.ts'
-import { giftFor, NOVEMBER_20, registerHousehold } from '../support/trade.ts'
+import { EXPLAINED, giftFor, NOVEMBER_20, registerHousehold } from '../support/trade.ts'
 
 const NOVEMBER = period('2026-11')
 
@@ -53,7 +53,7 @@ test('a package goes out encrypted, with what moved and the scans that were kept
   const { client, folder } = opened
   const { keep } = await busyMonth(client)
   days.turnTo(day('2026-12-01'))
-  granted(await client.command('months.close', { period: NOVEMBER, explanation: null }))
+  granted(await client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
 
   const identity = await generateX25519Identity()
   const recipients = join(folder, 'keys', 'recipients.txt')
@@ -93,7 +93,7 @@ test('a page of rows after the other is the whole month', async () => {
   const opened = await openWorkingOffice({ clock: days.clock })
   await busyMonth(opened.client)
   days.turnTo(day('2026-12-01'))
-  granted(await opened.client.command('months.close', { period: NOVEMBER, explanation: null }))
+  granted(await opened.client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
   await opened.office.close()
   const ledger = ledgerIn(opened.folder)
   const closing = findClosing(ledger.reader, NOVEMBER)

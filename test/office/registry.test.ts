@@ -8,7 +8,7 @@ import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { FIRST_OF_DECEMBER } from '../support/office-place.ts'
-import { giftFor, HOUSEHOLD, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
+import { EXPLAINED, giftFor, HOUSEHOLD, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
 
 const NOBODY = '01940000-0000-7000-8000-00000000abcd'
 const TODAY = day('2026-12-01')
@@ -275,7 +275,7 @@ test('a month whose households were merged and erased since makes a package that
   const pair = { keptId: kept, keptRevision: 1, mergedId: merged, mergedRevision: 1, takes: [] }
   granted(await client.command('households.merge', pair))
   granted(await client.command('households.erase', { householdId: erased, revision: 1, on: TODAY, reason: 'Theo đơn' }))
-  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
   const { file } = granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   const verified = granted(await client.job('packages.verify', { path: file, keysFolder: null }))
   expect(verified).toMatchObject({ faults: [] })

@@ -7,7 +7,7 @@ import { period } from '../../src/domain/period.ts'
 import { hasRight, RIGHTS, ROLES, rolesWith } from '../../src/domain/role.ts'
 import { connect, granted, openTestOffice, openWorkingOffice } from '../support/office.ts'
 import { PROFILE } from '../support/office-place.ts'
-import { CAMPAIGN, HOUSEHOLD, NOVEMBER_20, REPAIR } from '../support/trade.ts'
+import { CAMPAIGN, EXPLAINED, HOUSEHOLD, NOVEMBER_20, REPAIR } from '../support/trade.ts'
 
 const ID = '01940000-0000-7000-8000-00000000abcd'
 const FILTER = ALL_HOUSEHOLDS
@@ -170,7 +170,24 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'papers.certificates': { repairIds: null },
   'months.list': {},
   'months.check': { period: period('2026-11') },
-  'months.close': { period: period('2026-11'), explanation: null },
+  'months.propose': { period: period('2026-11'), explanations: EXPLAINED },
+  'months.reopen': { period: period('2026-11'), reason: 'Sót một phiếu' },
+  'months.correct': {
+    kind: 'latePaper',
+    enteredOn: NOVEMBER_20,
+    correctedPeriod: period('2026-10'),
+    correctedDocument: '31/2026/BBBG-PC042',
+    figure: 'gifts',
+    countDelta: 1,
+    amountDeltaDong: 500_000,
+    reason: 'Phiếu về muộn',
+  },
+  'months.corrections': { period: period('2026-11') },
+  'months.copyPackage': { period: period('2026-11'), folder: '/nowhere' },
+  'months.markMailed': { period: period('2026-11') },
+  'months.takeInAcknowledgement': { path: '/nowhere/PC042_2026-11_r1.receipt.json' },
+  'ledger.backUp': { folder: null },
+  'months.close': { period: period('2026-11'), explanations: EXPLAINED },
   'months.package': { period: period('2026-11'), folder: null },
   'packages.verify': { path: '/nowhere/a.zip', keysFolder: null },
   'journal.page': { before: null, limit: 5 },

@@ -6,6 +6,7 @@ import { FIRST_OF_DECEMBER, PROFILE } from '../support/office-place.ts'
 import {
   CAMPAIGN,
   certifiedRepair,
+  EXPLAINED,
   giftFor,
   HOUSEHOLD,
   openCampaign,
@@ -179,7 +180,8 @@ test('a month is closed in order, when it is over and nothing of it is unfinishe
   const householdId = await registerHousehold(client, 'Nguyễn Thị Lan')
   await certifiedRepair(client, householdId, day('2026-10-15'))
   const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId }))
-  const close = async (month: string) => client.command('months.close', { period: period(month), explanation: null })
+  const close = async (month: string) =>
+    client.command('months.close', { period: period(month), explanations: EXPLAINED })
   expect(refusedWith(await close('2026-12'))).toBe('month.notOver')
   expect(refusedWith(await close('2026-11'))).toBe('month.earlierOpen')
   granted(await close('2026-10'))

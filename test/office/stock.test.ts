@@ -8,7 +8,7 @@ import { period } from '../../src/domain/period.ts'
 import { HOUSEHOLDS_PLACE_ID } from '../../src/domain/stock.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { campaignFrom, furnish, type Lines, slip } from '../support/stock.ts'
-import { CAMPAIGN, giftFor, NOVEMBER_20, registerHousehold } from '../support/trade.ts'
+import { CAMPAIGN, EXPLAINED, giftFor, NOVEMBER_20, registerHousehold } from '../support/trade.ts'
 
 /** The clock of the tests stands here. */
 const TODAY = day('2026-12-01')
@@ -86,7 +86,7 @@ test('a slip goes where slips may go, on a day that is neither to come nor close
   const strange = slip(supplier, store, TODAY, [[store, 1]])
   expect(refusedWith(await client.command('stock.move', strange))).toBe('stock.itemUnknown')
   expect(refusedWith(await move(supplier, store, dayAfter(TODAY)))).toBe('document.inFuture')
-  granted(await client.command('months.close', { period: period('2026-11'), explanation: null }))
+  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
   expect(refusedWith(await move(supplier, store, NOVEMBER_20))).toBe('month.closed')
   granted(await move(supplier, store, TODAY))
 })

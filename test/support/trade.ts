@@ -5,6 +5,7 @@ import type { Input } from '../../src/contract/contract.ts'
 import { day } from '../../src/domain/day.ts'
 import { blankHousehold } from '../../src/domain/household.ts'
 import { dong } from '../../src/domain/money.ts'
+import { MONTH_WARNINGS } from '../../src/domain/month-close.ts'
 import { granted } from './office.ts'
 
 export const NOVEMBER_20 = day('2026-11-20')
@@ -82,3 +83,6 @@ export async function certifiedRepair(client: Client, householdId: string, doneO
   granted(await client.command('repairs.certify', { repairId, certifiedOn: doneOn }))
   return repairId
 }
+
+/** A word to every warning there may be; those that do not apply are passed over. */
+export const EXPLAINED = MONTH_WARNINGS.map((code) => ({ code, words: 'Đã xem, không có gì phải sửa' }))

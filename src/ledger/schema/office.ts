@@ -29,6 +29,18 @@ export const people = sqliteTable('people', {
   isActive: integer('is_active', { mode: 'boolean' }).notNull(),
 })
 
+/** Copies of the ledger that were made and found whole. */
+export const backups = sqliteTable('backups', {
+  backupId: text('backup_id').primaryKey(),
+  file: text('file').notNull(),
+  sha256: text('sha256').notNull(),
+  byteLength: integer('byte_length').notNull(),
+  madeAt: text('made_at').notNull(),
+  personId: text('person_id')
+    .notNull()
+    .references(() => people.personId),
+})
+
 /** One row per command, chained by hashes; nothing of it is ever changed. */
 export const journal = sqliteTable(
   'journal',

@@ -2,30 +2,33 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { MonthCheck, MonthFigures, MonthWarning } from '../../contract/months.ts'
-import type { Day } from '../../domain/day.ts'
+import type { MonthFigures, MonthLine } from '../../contract/months.ts'
+import { type Day, dayInVietnam } from '../../domain/day.ts'
 import { dong } from '../../domain/money.ts'
-import { refuseClosing } from '../../domain/month-close.ts'
+import { closingCheckCode, refuseReopening } from '../../domain/month-close.ts'
 import { formatDocumentNumber, GIVING_KINDS } from '../../domain/numbering.ts'
-import { type Period, periodEnd, periodStart } from '../../domain/period.ts'
-import type { Refusal, UnfinishedItem } from '../../domain/refusal.ts'
-import type { Reader } from '../../ledger/connection.ts'
-import { journalHead, journalPage, verifyJournal } from '../../ledger/journal.ts'
+import type { Period } from '../../domain/period.ts'
+import type { Refusal } from '../../domain/refusal.ts'
 import {
-  campaignsEndedUnused,
-  closedThrough,
+  type ClosingRecord,
   findClosing,
   findPackage,
-  listPeriods,
-  monthFigures,
-  numberRange,
-  servedWithoutCitizenId,
-} from '../../ledger/months.ts'
+  findProposal,
+  lastAcknowledgement,
+  lastDispatch,
+  latestRevision,
+  reopeningsOf,
+} from '../../ledger/closings.ts'
+import type { Reader } from '../../ledger/connection.ts'
+import { correctionsOfMonth } from '../../ledger/corrections.ts'
+import { journalHead, journalPage, verifyJournal } from '../../ledger/journal.ts'
+import { closedThrough, listPeriods, monthFigures, numberRange } from '../../ledger/months.ts'
 import { findPerson, officeOf } from '../../ledger/office-record.ts'
-import { uncertifiedRepairs } from '../../ledger/repairs.ts'
-import { unaccountedSheets } from '../../ledger/sheets.ts'
+import type { Acknowledgement } from '../../month-end/acknowledgement.ts'
 import { done, type QueryHandler } from '../handler.ts'
-import { packagesFolder } from '../place.ts'
+import type { StoredClosingDocument } from '../month-documents.ts'
+import { type OfficePlace, packagesFolder } from '../place.ts'
+import { blocksOfMonth, refuseToApprove, refuseToClose, warningsOfMonth } from './month-checklist.ts'
 
 function figuresOf(reader: Reader, period: Period): MonthFigures {
   const figures = monthFigures(reader, period)
@@ -37,67 +40,104 @@ function figuresOf(reader: Reader, period: Period): MonthFigures {
 export const listOfMonths: QueryHandler<'months.list'> = ({ reader, place, today }) => {
   const running = today.slice(0, 7) as Period
   const periods = [...new Set([running, ...listPeriods(reader)])].sort().reverse()
+  return done({ months: periods.map((period) => monthLine(reader, place, period)) })
+}
+
+function monthLine(reader: Reader, place: OfficePlace, period: Period): MonthLine {
+  const closing = findClosing(reader, period)
+  const reopenings = reopeningsOf(reader, period).map(({ revision, reopenedOn, reopenedBy, reason }) => {
+    return { revision, reopenedOn, reopenedBy, reason }
+  })
+  const shared = { period, figures: figuresOf(reader, period), reopenings, ...deliveryOf(reader, closing) }
+  if (closing) return { ...shared, ...closedLine(reader, place, closing) }
+  const proposal = findProposal(reader, period)
+  return {
+    ...shared,
+    state: proposal ? 'proposed' : 'open',
+    proposal: proposal && {
+      proposedBy: proposal.proposedBy,
+      proposedAt: proposal.proposedAt,
+      explanations: proposal.explanations,
+    },
+    revision: (latestRevision(reader, period)?.revision ?? 0) + 1,
+    closedOn: null,
+    closedBy: null,
+    drawnUpBy: null,
+    checkCode: null,
+    reopenRefusal: null,
+    packageFile: null,
+    packageIdentity: null,
+  }
+}
+
+type OfClosing = 'period' | 'figures' | 'reopenings' | 'delivery' | 'dispatch' | 'acknowledgement'
+
+function closedLine(reader: Reader, place: OfficePlace, closing: ClosingRecord): Omit<MonthLine, OfClosing> {
+  const { closingHead, revision, closedBy, approvedBy } = JSON.parse(closing.document) as StoredClosingDocument
+  const made = findPackage(reader, closing.closingId)
+  const packageFile = made && join(packagesFolder(place), made.fileName)
+  return {
+    state: 'closed',
+    proposal: null,
+    closedOn: closing.closedOn as Day,
+    closedBy: findPerson(reader, closing.personId)?.fullName ?? null,
+    drawnUpBy: approvedBy === null ? null : closedBy,
+    revision,
+    checkCode: closingCheckCode(closingHead, revision),
+    reopenRefusal: refuseToReopen(reader, closing.period as Period),
+    // It may have been written to a folder of the clerk's choice.
+    packageFile: packageFile && existsSync(packageFile) ? packageFile : null,
+    packageIdentity: made ? made.identity : null,
+  }
+}
+
+/** Why a month may not be opened again; null where it may. The list and the command ask the same. */
+export function refuseToReopen(reader: Reader, period: Period): Refusal | null {
+  const closing = findClosing(reader, period)
+  const closed = closedThrough(reader)
+  const answer = closing && lastAcknowledgement(reader, closing.closingId)
+  return refuseReopening({
+    period,
+    isClosed: closing !== null,
+    laterClosed: closed && closed > period ? closed : null,
+    isPackaged: closing !== null && findPackage(reader, closing.closingId) !== null,
+    acceptedOn: answer?.verdict === 'accepted' ? dayInVietnam(Date.parse(answer.decidedAt)) : null,
+  })
+}
+
+/** What of a month's package has left the office, and what head office said of it. */
+function deliveryOf(
+  reader: Reader,
+  closing: ClosingRecord | null,
+): Pick<MonthLine, 'delivery' | 'dispatch' | 'acknowledgement'> {
+  if (!closing) return { delivery: 'notSent', dispatch: null, acknowledgement: null }
+  const dispatch = lastDispatch(reader, closing.closingId)
+  const answer = lastAcknowledgement(reader, closing.closingId)
+  const document = answer && (JSON.parse(answer.document) as Acknowledgement)
+  return {
+    delivery: answer?.verdict ?? (dispatch ? 'sent' : 'notSent'),
+    dispatch: dispatch && { way: dispatch.way, target: dispatch.target, sentAt: dispatch.sentAt },
+    acknowledgement: document && {
+      verdict: document.verdict,
+      decidedAt: document.decidedAt,
+      reasons: document.reasons,
+      conflictCount: document.conflicts.length,
+    },
+  }
+}
+
+/** Late papers and corrections entered in a month, or about it. */
+export const correctionsOf: QueryHandler<'months.corrections'> = ({ reader }, { period }) => {
+  const { officeCode } = officeOf(reader)
   return done({
-    months: periods.map((period) => {
-      const closing = findClosing(reader, period)
-      const made = closing && findPackage(reader, closing.closingId)
-      const packageFile = made && join(packagesFolder(place), made.fileName)
-      return {
-        period,
-        state: closing ? ('closed' as const) : ('open' as const),
-        figures: figuresOf(reader, period),
-        closedOn: closing ? (closing.closedOn as Day) : null,
-        closedBy: closing ? (findPerson(reader, closing.personId)?.fullName ?? null) : null,
-        // It may have been written to a folder of the clerk's choice.
-        packageFile: packageFile && existsSync(packageFile) ? packageFile : null,
-        packageIdentity: made ? made.identity : null,
-      }
+    corrections: correctionsOfMonth(reader, period).map(({ documentYear, documentNumber, ...line }) => {
+      const identity = { kind: 'correction', year: documentYear, number: documentNumber } as const
+      return { ...line, documentNumber: formatDocumentNumber(identity, officeCode) }
     }),
   })
 }
 
-export function unfinishedItems(reader: Reader, period: Period): UnfinishedItem[] {
-  const repairs = uncertifiedRepairs(reader, periodStart(period), periodEnd(period)).map(
-    ({ repairId, headOfHousehold, doneOn }): UnfinishedItem => {
-      return { kind: 'repairNotCertified', repairId, headOfHousehold, on: doneOn }
-    },
-  )
-  const sheets = unaccountedSheets(reader, periodEnd(period)).map(
-    ({ eventId, placeName, heldOn, count }): UnfinishedItem => {
-      return { kind: 'sheetsUnaccounted', eventId, placeName, on: heldOn, count }
-    },
-  )
-  return [...repairs, ...sheets]
-}
-
-/** Why a month may not be closed today; null where it may. The checklist and the command ask the same. */
-export function refuseToClose(reader: Reader, period: Period, today: Day): Refusal | null {
-  const closed = closedThrough(reader)
-  const open = listPeriods(reader).filter((candidate) => !closed || candidate > closed)
-  return refuseClosing({
-    period,
-    today,
-    closedThrough: closed,
-    earliestWithEntries: open.at(-1) ?? null,
-    unfinished: unfinishedItems(reader, period),
-  })
-}
-
-/** What is worth a look before a month is closed. */
-export function monthWarnings(reader: Reader, period: Period): MonthCheck['warnings'] {
-  const figures = monthFigures(reader, period)
-  const found: Record<MonthWarning, number> = {
-    noEntries: figures.handoverCount + figures.repairCount + figures.voidCount === 0 ? 1 : 0,
-    campaignEndsWithoutHandovers: campaignsEndedUnused(reader, period),
-    missingCitizenIds: servedWithoutCitizenId(reader, period),
-    voidsInMonth: figures.voidCount,
-  }
-  return (Object.entries(found) as [MonthWarning, number][])
-    .filter(([, count]) => count > 0)
-    .map(([code, count]) => ({ code, count }))
-}
-
-export const checkOfMonth: QueryHandler<'months.check'> = ({ reader, today }, { period }) => {
+export const checkOfMonth: QueryHandler<'months.check'> = ({ reader, today, session }, { period }) => {
   const { officeCode } = officeOf(reader)
   const documentNumbers = GIVING_KINDS.flatMap((kind) => {
     const range = numberRange(reader, kind, period)
@@ -109,7 +149,9 @@ export const checkOfMonth: QueryHandler<'months.check'> = ({ reader, today }, { 
   return done({
     period,
     refusal: refuseToClose(reader, period, today),
-    warnings: monthWarnings(reader, period),
+    blocks: blocksOfMonth(reader, period),
+    warnings: warningsOfMonth(reader, period),
+    approvalRefusal: session.person && refuseToApprove(reader, period, session.person.personId),
     figures: figuresOf(reader, period),
     documentNumbers,
   })

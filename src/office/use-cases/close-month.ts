@@ -1,12 +1,15 @@
-/** Closes a month (khoá sổ): refuses what is unfinished, then fixes what its package will say. */
+/** Closes a month (khoá sổ): refuses what is unfinished or unexplained, then fixes what its package will say. */
 
 import { trade } from '../../contract/wording/vi/trade.ts'
 import { GENESIS_HASH } from '../../domain/journal-chain.ts'
+import { closingCheckCode, refuseUnexplained, type WarningExplanation } from '../../domain/month-close.ts'
+import type { Period } from '../../domain/period.ts'
+import { addClosing, closingBefore, findProposal, lastClosing, latestRevision } from '../../ledger/closings.ts'
+import type { Reader } from '../../ledger/connection.ts'
 import { journalHead } from '../../ledger/journal.ts'
 import { monthRows, servedHouseholds } from '../../ledger/month-rows.ts'
-import { addClosing, lastClosing } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
-import { monthWarnings, refuseToClose } from '../answers/months.ts'
+import { refuseToApprove, refuseToClose, warningsOfMonth } from '../answers/month-checklist.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import {
   type ClosingFacts,
@@ -17,35 +20,55 @@ import {
 import { personOf } from '../session.ts'
 import { officeKey } from '../signing-keys.ts'
 
-export const closeMonth: CommandHandler<'months.close'> = (commanding, { period, explanation }) => {
+/** Each warning with the latest word said to it: the approver's, else of whoever drew the closing up. */
+function explainedWarnings(
+  reader: Reader,
+  period: Period,
+  said: readonly WarningExplanation[],
+): ClosingFacts['warnings'] {
+  return warningsOfMonth(reader, period).map(({ code, count }) => ({
+    code,
+    // The minutes and the package are Vietnamese papers, whatever language the window speaks.
+    words: trade.monthWarnings[code](count),
+    explanation: said.findLast((one) => one.code === code)?.words ?? '',
+  }))
+}
+
+export const closeMonth: CommandHandler<'months.close'> = (commanding, { period, explanations }) => {
   const { reader, writer, now, today, place, newIdentity } = commanding
-  const refusedBecause = refuseToClose(reader, period, today)
+  const person = personOf(commanding)
+  const proposal = findProposal(reader, period)
+  const said = [...(proposal?.explanations ?? []), ...explanations]
+  const warningCodes = warningsOfMonth(reader, period).map(({ code }) => code)
+  const refusedBecause =
+    refuseToClose(reader, period, today) ??
+    refuseToApprove(reader, period, person.personId) ??
+    refuseUnexplained(warningCodes, said)
   if (refusedBecause) return refused(refusedBecause)
 
+  // Where one person closes alone, what the same person drew up before needs no second hand.
+  const drawnUp = proposal && proposal.personId !== person.personId ? proposal : null
   const last = lastClosing(reader)
   const head = journalHead(reader)
-  const person = personOf(commanding)
   const facts: ClosingFacts = {
     period,
     sequence: (last?.sequence ?? 0) + 1,
+    revision: (latestRevision(reader, period)?.revision ?? 0) + 1,
     firstJournal: (last?.lastJournal ?? 0) + 1,
     openingHead: last ? (JSON.parse(last.document) as StoredClosingDocument).closingHead : GENESIS_HASH,
     head,
     closedAt: now,
     closedOn: today,
     person,
-    // The minutes and the package are Vietnamese papers, whatever language the window speaks.
-    warnings: monthWarnings(reader, period).map(({ code, count }) => ({
-      code,
-      words: trade.monthWarnings[code](count),
-    })),
-    explanation,
+    drawnUpBy: drawnUp?.proposedBy ?? null,
+    warnings: explainedWarnings(reader, period, said),
     appVersion: place.appVersion,
     signerKeyId: officeKey(place, officeOf(reader).officeCode).keyId,
   }
-  const { firstJournal, sequence } = facts
+  const { firstJournal, sequence, revision } = facts
   const households = servedHouseholds(reader, period)
-  const range = { period, firstJournal, lastJournal: head.sequence, keptAfter: last?.closedAt ?? '', keptThrough: now }
+  const keptAfter = closingBefore(reader, period)?.closedAt ?? ''
+  const range = { period, firstJournal, lastJournal: head.sequence, keptAfter, keptThrough: now }
   const rows = monthRows(reader, range, households)
   const closingId = newIdentity()
   addClosing(
@@ -53,10 +76,12 @@ export const closeMonth: CommandHandler<'months.close'> = (commanding, { period,
     {
       closingId,
       period,
+      revision,
       sequence,
       closedAt: now,
       closedOn: today,
       personId: person.personId,
+      proposalId: drawnUp?.proposalId ?? null,
       firstJournal,
       lastJournal: head.sequence,
       document: JSON.stringify(closingDocument(reader, rows, facts)),
@@ -64,5 +89,8 @@ export const closeMonth: CommandHandler<'months.close'> = (commanding, { period,
     },
     households,
   )
-  return done({ closingId, sequence, journalHead: head.hash }, closingId)
+  return done(
+    { closingId, sequence, revision, checkCode: closingCheckCode(head.hash, revision), journalHead: head.hash },
+    closingId,
+  )
 }

@@ -7,9 +7,17 @@ import { basename } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { Period } from '../../domain/period.ts'
 import { refusal } from '../../domain/refusal.ts'
+import {
+  addPackage,
+  type ClosingRecord,
+  closingBefore,
+  findClosing,
+  findClosingBySequence,
+  findPackage,
+  findRevision,
+} from '../../ledger/closings.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { monthPage } from '../../ledger/month-rows.ts'
-import { addPackage, type ClosingRecord, findClosing, findClosingBySequence, findPackage } from '../../ledger/months.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { packageRecipients, RECIPIENTS_FILE } from '../encryption-keys.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
@@ -23,6 +31,12 @@ function previousIdentity(reader: Reader, closing: ClosingRecord): string | null
   if (closing.sequence === 1) return null
   const previous = findClosingBySequence(reader, closing.sequence - 1)
   return previous ? findPackage(reader, previous.closingId)?.identity : undefined
+}
+
+/** The identity of the revision that a closing replaces; null for a first one. */
+function supersededIdentity(reader: Reader, { period, revision }: ClosingRecord): string | null {
+  const superseded = findRevision(reader, period as Period, revision - 1)
+  return superseded ? (findPackage(reader, superseded.closingId)?.identity ?? null) : null
 }
 
 export const packageMonth: JobHandler<'months.package'> = async (working, { period, folder }) => {
@@ -41,7 +55,7 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
   mkdirSync(target, { recursive: true })
   const document = JSON.parse(closing.document) as StoredClosingDocument
   const { firstJournal, lastJournal, closingId, closedAt } = closing
-  const keptAfter = findClosingBySequence(reader, closing.sequence - 1)?.closedAt ?? ''
+  const keptAfter = closingBefore(reader, period)?.closedAt ?? ''
   const month = { closingId, period, firstJournal, lastJournal, keptAfter, keptThrough: closedAt }
   const { port1: ours, port2: theirs } = new MessageChannel()
   servePages(ours, (wanted) => monthPage(reader, wanted, month))
@@ -49,7 +63,7 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
     .run(
       {
         name: 'writePackage',
-        closing: { ...document, previousPackage },
+        closing: { ...document, previousPackage, supersedes: supersededIdentity(reader, closing) },
         rows: theirs,
         report: closing.report,
         privateKeyText: officeKey(place, office.officeCode).privateKeyText,

@@ -52,6 +52,7 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'repairs.list': ['repairs', 'households'],
   'repairs.get': ['repairs', 'households'],
   'months.list': EVERYTHING,
+  'months.corrections': ['months'],
   'months.check': EVERYTHING,
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,

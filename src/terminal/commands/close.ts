@@ -23,7 +23,7 @@ export const closeCommand: TerminalCommand = {
     const ledger = ledgerFolder(options)
     const { text } = outlet
     const folder = typeof options.folder === 'string' ? resolve(options.folder) : null
-    const explanation = typeof options.explanation === 'string' ? options.explanation : null
+    const words = typeof options.explanation === 'string' ? options.explanation : ''
     return withOffice(ledger, async (client) => {
       await startSession(client, 'month.close', options.person as string | undefined)
       const { months } = granted(await client.query('months.list', {}))
@@ -31,7 +31,8 @@ export const closeCommand: TerminalCommand = {
       const check = granted(await client.query('months.check', { period }))
       for (const { code, count } of check.warnings) outlet.say(text.trade.monthWarnings[code](count))
       if (!isClosed) {
-        const { sequence } = granted(await client.command('months.close', { period, explanation }))
+        const explanations = words === '' ? [] : check.warnings.map(({ code }) => ({ code, words }))
+        const { sequence } = granted(await client.command('months.close', { period, explanations }))
         outlet.say(text.closed(period, sequence, check.figures))
       }
       const made = granted(await client.job('months.package', { period, folder }))

@@ -166,8 +166,10 @@ async function printPapers({ client, outlet, tell }: Stage, campaignId: string):
 }
 
 async function closeAndPackage({ client, outlet, tell, period }: Stage): Promise<boolean> {
-  const { figures } = granted(await client.query('months.check', { period }))
-  const { sequence } = granted(await client.command('months.close', { period, explanation: null }))
+  granted(await client.job('ledger.backUp', { folder: null }))
+  const { figures, warnings } = granted(await client.query('months.check', { period }))
+  const explanations = warnings.map(({ code }) => ({ code, words: outlet.text.demo.explanation }))
+  const { sequence } = granted(await client.command('months.close', { period, explanations }))
   tell('close', outlet.text.closed(period, sequence, figures), { period, sequence, figures })
   const made = granted(await client.job('months.package', { period, folder: null }))
   tell('package', outlet.text.packaged({ ...made, file: shown(made.file) }), made)

@@ -164,6 +164,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       `Imported ${fileName}: ${inserted} households, ${blocked} rows left out, ${warningCount} warnings.`,
     campaignOpened: (name) => `Opened the campaign “${name}”.`,
     handedOver: (count, totalDong) => `Handed gifts to ${count} households, ${formatDong(totalDong)} đồng in all.`,
+    explanation: 'A practice ledger: figures to try things out with',
     repaired: (count, totalDong) => `Certified ${count} repairs, ${formatDong(totalDong)} đồng in all.`,
     printed: (kind, { paperCount, pageCount }, file) =>
       `${trade.documentKinds[kind]}: ${paperCount} papers, ${pageCount} pages: ${file}`,

@@ -67,6 +67,8 @@ export interface TerminalText {
     campaignOpened: (name: string) => string
     handedOver: (count: number, totalDong: number) => string
     repaired: (count: number, totalDong: number) => string
+    /** The demo's word to each warning of its month. */
+    explanation: string
     printed: (kind: DocumentKind, printed: PrintedPapers, file: string) => string
     listPrinted: (pageCount: number, file: string) => string
     ended: (seconds: number) => string
@@ -228,6 +230,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       `Đã nhập ${fileName}: ${inserted} hộ, ${blocked} dòng bị chặn, ${warningCount} cảnh báo.`,
     campaignOpened: (name) => `Đã mở đợt “${name}”.`,
     handedOver: (count, totalDong) => `Đã giao quà cho ${count} hộ, tổng ${formatDong(totalDong)} đồng.`,
+    explanation: 'Sổ tập dượt: số liệu chỉ để thử',
     repaired: (count, totalDong) => `Đã xác nhận ${count} việc sửa điện, tổng ${formatDong(totalDong)} đồng.`,
     printed: (kind, { paperCount, pageCount }, file) =>
       `${trade.documentKinds[kind]}: ${paperCount} bản, ${pageCount} trang: ${file}`,

@@ -1,9 +1,11 @@
 /** Every way the office says no, in English: what happened, and what a clerk does now. */
 
 import type { CommuneTableProblem } from '../../../domain/addresses/commune-table.ts'
+import { assertNever } from '../../../domain/brand.ts'
 import { formatDay, timeInVietnam } from '../../../domain/day.ts'
 import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
+import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
 import { trade } from './trade.ts'
 
@@ -27,6 +29,20 @@ const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
   noDistrict: 'there is no row huyện cũ before it',
   unknownNewCode: 'the new code is not in the list',
   noCommunes: 'the list has no communes',
+}
+
+/** What people know an unfinished thing by. */
+function nameOfUnfinished(item: UnfinishedItem): string {
+  switch (item.kind) {
+    case 'repairNotCertified':
+      return item.headOfHousehold
+    case 'sheetsUnaccounted':
+      return item.placeName
+    case 'listWaiting':
+      return item.campaignName
+    default:
+      return assertNever(item)
+  }
 }
 
 const refusals: FailureWording['refusals'] = {
@@ -456,7 +472,7 @@ const refusals: FailureWording['refusals'] = {
   }),
   'month.unfinished': ({ period, items }) => ({
     what: `The month ${formatPeriod(period)} has ${items.length} unfinished: ${some(
-      items.map((item) => (item.kind === 'sheetsUnaccounted' ? item.placeName : item.headOfHousehold)),
+      items.map(nameOfUnfinished),
       items.length,
     )}.`,
     next: 'Open each of them below and finish it, then close the month.',
@@ -468,6 +484,66 @@ const refusals: FailureWording['refusals'] = {
   'month.notClosed': ({ period }) => ({
     what: `The month ${formatPeriod(period)} is not closed.`,
     next: 'Close it first, then make its package.',
+  }),
+  'month.unexplained': ({ codes }) => ({
+    what: `${codes.length} ${codes.length === 1 ? 'warning has' : 'warnings have'} no explanation yet.`,
+    next: 'Write a few words beside each: they go into the package.',
+  }),
+  'month.notProposed': ({ period }) => ({
+    what: `Nobody has drawn up the closing of ${formatPeriod(period)}.`,
+    next: 'One person draws it up and another approves: let a colleague draw it up, or do so and let another approve.',
+  }),
+  'month.sameHand': ({ proposedBy }) => ({
+    what: `${proposedBy} drew this closing up and cannot approve it.`,
+    next: 'Let another person with the right to close approve it.',
+  }),
+  'month.accepted': ({ period, acceptedOn }) => ({
+    what: `Head office accepted the package of ${formatPeriod(period)} on ${formatDay(acceptedOn)}: it cannot be opened again.`,
+    next: 'Enter late papers and corrections into the open month.',
+  }),
+  'month.laterClosed': ({ later }) => ({
+    what: `${formatPeriod(later)} after it is closed.`,
+    next: 'Enter a correction into the open month; only the last closed month can be opened again.',
+  }),
+  'month.notPackaged': ({ period }) => ({
+    what: `The package of ${formatPeriod(period)} has not been made.`,
+    next: 'Make it first, so that the numbers of packages have no gap, then open the month again.',
+  }),
+  'month.stillOpen': ({ period }) => ({
+    what: `${formatPeriod(period)} is still open.`,
+    next: 'Enter it there; no correction is needed.',
+  }),
+  'acknowledgement.notOne': ({ fileName }) => ({
+    what: `${fileName} is no answer of head office.`,
+    next: 'Choose the file that ends in .receipt.json.',
+  }),
+  'acknowledgement.notSigned': ({ fileName }) => ({
+    what: `Beside ${fileName} there is no signature (.minisig).`,
+    next: 'Put both files, .receipt.json and .receipt.json.minisig, into one folder.',
+  }),
+  'acknowledgement.unknownKey': ({ fileName, keyId }) => ({
+    what: `${fileName} is signed by key ${keyId}, which this office has not taken in.`,
+    next: "Take in head office's public key first (People, Keys), then try again.",
+  }),
+  'acknowledgement.badSignature': ({ fileName, keyId }) => ({
+    what: `The signature of ${fileName} does not fit key ${keyId}: the file was changed or is damaged.`,
+    next: 'Ask head office to send it again.',
+  }),
+  'acknowledgement.otherPackage': ({ packageName }) => ({
+    what: `This answers package ${packageName}, which is not one in force in this ledger.`,
+    next: 'Look at the month and the revision; ask for the answer to the latest package.',
+  }),
+  'acknowledgement.alreadyAccepted': ({ period, acceptedOn }) => ({
+    what: `The package of ${formatPeriod(period)} was accepted on ${formatDay(acceptedOn)}.`,
+    next: 'Nothing is left to do.',
+  }),
+  'package.notThere': ({ period }) => ({
+    what: `The package of ${formatPeriod(period)} is not in the ledger's folder.`,
+    next: 'Make it again: its content and signature stay the same.',
+  }),
+  'package.copyDiffers': ({ folder }) => ({
+    what: `What was copied to ${folder} reads back differently.`,
+    next: 'Try another stick; this one may be failing.',
   }),
   'package.previousMissing': ({ previous }) => ({
     what: `The month ${formatPeriod(previous)} is closed but has no package.`,

@@ -1,9 +1,11 @@
 /** Every way the office says no, in Vietnamese: what happened, and what a clerk does now. */
 
 import type { CommuneTableProblem } from '../../../domain/addresses/commune-table.ts'
+import { assertNever } from '../../../domain/brand.ts'
 import { formatDay, timeInVietnam } from '../../../domain/day.ts'
 import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
+import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
 import { trade } from './trade.ts'
 
@@ -27,6 +29,20 @@ const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
   noDistrict: 'trước dòng này chưa có dòng huyện cũ',
   unknownNewCode: 'mã xã mới không có trong danh mục',
   noCommunes: 'danh mục không có xã nào',
+}
+
+/** What people know an unfinished thing by. */
+function nameOfUnfinished(item: UnfinishedItem): string {
+  switch (item.kind) {
+    case 'repairNotCertified':
+      return item.headOfHousehold
+    case 'sheetsUnaccounted':
+      return item.placeName
+    case 'listWaiting':
+      return item.campaignName
+    default:
+      return assertNever(item)
+  }
 }
 
 const refusals: FailureWording['refusals'] = {
@@ -450,7 +466,7 @@ const refusals: FailureWording['refusals'] = {
   }),
   'month.unfinished': ({ period, items }) => ({
     what: `Tháng ${formatPeriod(period)} còn ${items.length} việc chưa xong: ${some(
-      items.map((item) => (item.kind === 'sheetsUnaccounted' ? item.placeName : item.headOfHousehold)),
+      items.map(nameOfUnfinished),
       items.length,
     )}.`,
     next: 'Mở từng việc dưới đây, làm cho xong, rồi khoá sổ.',
@@ -462,6 +478,66 @@ const refusals: FailureWording['refusals'] = {
   'month.notClosed': ({ period }) => ({
     what: `Tháng ${formatPeriod(period)} chưa khoá sổ.`,
     next: 'Khoá sổ tháng này trước, rồi lập gói.',
+  }),
+  'month.unexplained': ({ codes }) => ({
+    what: `Còn ${codes.length} lưu ý chưa có lời giải trình.`,
+    next: 'Ghi vài chữ cạnh mỗi lưu ý: lời này đi cùng gói tháng.',
+  }),
+  'month.notProposed': ({ period }) => ({
+    what: `Chưa ai lập đề nghị khoá sổ tháng ${formatPeriod(period)}.`,
+    next: 'Một người lập đề nghị, người khác duyệt: nhờ đồng nghiệp lập, hoặc lập rồi nhờ người khác duyệt.',
+  }),
+  'month.sameHand': ({ proposedBy }) => ({
+    what: `${proposedBy} đã lập đề nghị khoá sổ nên không tự duyệt được.`,
+    next: 'Nhờ người khác có quyền khoá sổ vào duyệt.',
+  }),
+  'month.accepted': ({ period, acceptedOn }) => ({
+    what: `Cấp trên đã nhận gói tháng ${formatPeriod(period)} ngày ${formatDay(acceptedOn)}, không mở lại được nữa.`,
+    next: 'Ghi chứng từ muộn hoặc điều chỉnh vào tháng đang mở (Bút toán điều chỉnh).',
+  }),
+  'month.laterClosed': ({ later }) => ({
+    what: `Tháng ${formatPeriod(later)} sau đó đã khoá sổ.`,
+    next: 'Ghi điều chỉnh vào tháng đang mở; chỉ tháng khoá gần nhất mới mở lại được.',
+  }),
+  'month.notPackaged': ({ period }) => ({
+    what: `Gói tháng ${formatPeriod(period)} chưa lập.`,
+    next: 'Lập gói trước rồi mở lại, để số thứ tự các gói không bị đứt.',
+  }),
+  'month.stillOpen': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} còn mở.`,
+    next: 'Ghi thẳng vào tháng đó, không cần bút toán điều chỉnh.',
+  }),
+  'acknowledgement.notOne': ({ fileName }) => ({
+    what: `Tệp ${fileName} không phải phản hồi của cấp trên.`,
+    next: 'Chọn tệp có đuôi .receipt.json nhận từ cấp trên.',
+  }),
+  'acknowledgement.notSigned': ({ fileName }) => ({
+    what: `Bên cạnh ${fileName} không có tệp chữ ký .minisig.`,
+    next: 'Chép cả hai tệp .receipt.json và .receipt.json.minisig vào cùng một thư mục.',
+  }),
+  'acknowledgement.unknownKey': ({ fileName, keyId }) => ({
+    what: `Tệp ${fileName} ký bằng khoá ${keyId}, đơn vị chưa nhận khoá này của cấp trên.`,
+    next: 'Nhận khoá công khai của cấp trên trước (Người dùng, mục Khoá), rồi làm lại.',
+  }),
+  'acknowledgement.badSignature': ({ fileName, keyId }) => ({
+    what: `Chữ ký của ${fileName} không đúng với khoá ${keyId}: tệp đã bị sửa hoặc hỏng.`,
+    next: 'Xin cấp trên gửi lại.',
+  }),
+  'acknowledgement.otherPackage': ({ packageName }) => ({
+    what: `Phản hồi này là của gói ${packageName}, không phải gói đang có hiệu lực của sổ này.`,
+    next: 'Kiểm tra lại tháng và bản sửa đổi; xin phản hồi của gói mới nhất.',
+  }),
+  'acknowledgement.alreadyAccepted': ({ period, acceptedOn }) => ({
+    what: `Gói tháng ${formatPeriod(period)} đã được nhận ngày ${formatDay(acceptedOn)}.`,
+    next: 'Không cần làm gì thêm.',
+  }),
+  'package.notThere': ({ period }) => ({
+    what: `Không thấy tệp gói tháng ${formatPeriod(period)} trong thư mục của sổ.`,
+    next: 'Lập gói lại: nội dung và chữ ký vẫn như cũ.',
+  }),
+  'package.copyDiffers': ({ folder }) => ({
+    what: `Bản chép vào ${folder} đọc lại không giống bản gốc.`,
+    next: 'Thử USB khác; USB này có thể đã hỏng.',
   }),
   'package.previousMissing': ({ previous }) => ({
     what: `Tháng ${formatPeriod(previous)} đã khoá nhưng chưa lập gói.`,

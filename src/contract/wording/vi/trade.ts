@@ -6,6 +6,7 @@ import type { ListState } from '../../../domain/gift-list.ts'
 import type { HouseholdField, HouseholdStatus, LegalBasis } from '../../../domain/household.ts'
 import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/household-category.ts'
 import type { ListField } from '../../../domain/household-list.ts'
+import type { MonthBlock, MonthWarning } from '../../../domain/month-close.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
 import type { RepairCheck } from '../../../domain/repair.ts'
 import type { ScanState, SignatureLook } from '../../../domain/returned-scan.ts'
@@ -13,7 +14,6 @@ import type { Right, Role } from '../../../domain/role.ts'
 import type { StockPlaceKind } from '../../../domain/stock.ts'
 import type { CommandName, JobName } from '../../contract.ts'
 import type { FieldChange, RegistryColumn } from '../../households.ts'
-import type { MonthWarning } from '../../months.ts'
 
 export interface TradeWording {
   roles: Record<Role, string>
@@ -32,7 +32,9 @@ export interface TradeWording {
   scanStates: Record<ScanState, string>
   signatureLooks: Record<SignatureLook, string>
   repairChecks: Record<RepairCheck, string>
+  monthBlocks: Record<MonthBlock, string>
   monthWarnings: Record<MonthWarning, (count: number) => string>
+  listWaiting: (campaignName: string, listNumber: number) => string
   repairNotCertified: (headOfHousehold: string, on: string) => string
   sheetsUnaccounted: (placeName: string, on: string, count: number) => string
   /** Rows of the journal as people read them. */
@@ -67,6 +69,9 @@ export const trade: TradeWording = {
     'repair.certify': 'xác nhận việc sửa điện',
     'repair.void': 'huỷ việc sửa điện',
     'paper.print': 'in giấy tờ',
+    'month.propose': 'lập đề nghị khoá sổ',
+    'month.reopen': 'mở lại tháng đã khoá',
+    'month.correct': 'ghi chứng từ muộn, điều chỉnh',
     'month.close': 'khoá sổ tháng',
     'month.package': 'lập gói tháng',
     'journal.read': 'xem nhật ký',
@@ -171,7 +176,18 @@ export const trade: TradeWording = {
     campaignEndsWithoutHandovers: (count) => `${count} đợt tặng quà kết thúc trong tháng mà chưa giao suất nào.`,
     missingCitizenIds: (count) => `${count} hộ đã nhận quà hoặc được sửa điện mà chưa có số định danh.`,
     voidsInMonth: (count) => `${count} phiếu bị huỷ trong tháng.`,
+    sheetsMissing: (count) => `${count} phiếu in ra bị mất, đã có giải trình.`,
+    receiptsNotBack: (count) => `${count} biên bản bàn giao chưa có bản ký quét về.`,
+    certificatesNotBack: (count) => `${count} giấy xác nhận sửa chữa chưa có bản ký quét về.`,
+    stockNotCounted: (count) => `${count} kho chưa kiểm kê trong tháng.`,
+    noBackup: () => 'Chưa sao lưu sổ từ cuối tháng.',
   },
+  monthBlocks: {
+    repairNotCertified: 'Việc sửa điện đã làm, chưa xác nhận hoặc kết luận',
+    sheetsUnaccounted: 'Phiếu in ra chưa rõ kết quả',
+    listWaiting: 'Danh sách nhận quà chờ duyệt',
+  },
+  listWaiting: (campaignName, listNumber) => `Danh sách số ${listNumber} của đợt ${campaignName} chưa được duyệt.`,
   repairNotCertified: (headOfHousehold, on) => `Việc sửa điện ngày ${on} ở hộ ${headOfHousehold} chưa xác nhận.`,
   sheetsUnaccounted: (placeName, on, count) =>
     `Đợt phát ngày ${on} tại ${placeName} còn ${count} phiếu chưa rõ đi đâu.`,
@@ -234,6 +250,13 @@ export const trade: TradeWording = {
     'papers.receipts': 'Lập giấy biên bản bàn giao',
     'papers.signOffList': 'Lập giấy danh sách ký nhận',
     'papers.certificates': 'Lập giấy xác nhận sửa chữa',
+    'months.propose': 'Lập đề nghị khoá sổ',
+    'months.reopen': 'Mở lại tháng đã khoá',
+    'months.correct': 'Ghi bút toán điều chỉnh',
+    'months.copyPackage': 'Chép gói tháng ra ngoài',
+    'months.markMailed': 'Ghi nhận đã gửi gói tháng',
+    'months.takeInAcknowledgement': 'Nhận phản hồi của cấp trên',
+    'ledger.backUp': 'Sao lưu sổ',
     'months.close': 'Khoá sổ tháng',
     'months.package': 'Lập gói tháng',
     'packages.verify': 'Kiểm tra gói',

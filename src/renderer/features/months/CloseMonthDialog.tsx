@@ -1,69 +1,80 @@
-/** Closing cannot be taken back: what it fixes is shown once more, and the month's number is typed. */
+/**
+ * Drawing a closing up, approving it, or closing alone: what it fixes is shown once more, each warning gets a word, and
+ * the month's number is typed.
+ */
 
-import { Alert, Group, List, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Group, List, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
-import type { MonthCheck } from '../../../contract/months.ts'
+import type { MonthCheck, MonthLine } from '../../../contract/months.ts'
+import type { MonthWarning } from '../../../domain/month-close.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { FormFlow } from '../../components/FormFlow.tsx'
-import { fieldErrors } from '../../components/form-errors.ts'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { useOfficeCommand } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { isMonthNumber } from './month-number.ts'
 
-export function CloseMonthDialog({ check, onClose }: { check: MonthCheck; onClose: () => void }) {
-  const text = useText()
-  const words = text.months
-  const { period, figures, warnings } = check
-  const { run, isRunning, failure } = useOfficeCommand('months.close')
+export type ClosingStep = 'propose' | 'close'
+
+interface CloseMonthDialogProps {
+  month: MonthLine
+  check: MonthCheck
+  step: ClosingStep
+  onClose: () => void
+}
+
+export function CloseMonthDialog({ month, check, step, onClose }: CloseMonthDialogProps) {
+  const words = useText().months
+  const { period, proposal } = month
+  const propose = useOfficeCommand('months.propose')
+  const close = useOfficeCommand('months.close')
+  const { isRunning, failure } = step === 'propose' ? propose : close
   const [typed, setTyped] = useState('')
   const [isWrong, setWrong] = useState(false)
-  const [explanation, setExplanation] = useState('')
+  const [said, setSaid] = useState<Partial<Record<MonthWarning, string>>>(() =>
+    Object.fromEntries((proposal?.explanations ?? []).map(({ code, words: word }) => [code, word])),
+  )
+  const [isUnsaid, setUnsaid] = useState(false)
   const monthNumber = period.slice(5)
 
-  async function close(): Promise<void> {
+  async function go(): Promise<void> {
     const isConfirmed = isMonthNumber(typed, period)
+    const explanations = check.warnings.map(({ code }) => ({ code, words: said[code]?.trim() ?? '' }))
+    const isMissing = explanations.some(({ words: word }) => word === '')
     setWrong(!isConfirmed)
-    if (!isConfirmed || !(await run({ period, explanation }))) return
-    notifications.show({ message: words.closed(formatPeriod(period)), color: 'teal' })
+    setUnsaid(isMissing)
+    if (!isConfirmed || isMissing) return
+    const done = await (step === 'propose' ? propose : close).run({ period, explanations })
+    if (!done) return
+    const message = step === 'propose' ? words.proposed(formatPeriod(period)) : words.closed(formatPeriod(period))
+    notifications.show({ message, color: 'teal' })
     onClose()
   }
   return (
-    <Dialog opened onClose={onClose} size={560} title={words.closeTitle(formatPeriod(period))}>
-      <FormFlow onSubmit={() => void close()}>
+    <Dialog opened onClose={onClose} size={640} title={words.stepTitles[step](formatPeriod(period))}>
+      <FormFlow onSubmit={() => void go()}>
         <Stack gap="sm">
           <Alert color="orange" variant="light" p="xs">
-            <Text size="sm">{words.closeText(formatPeriod(period))}</Text>
+            <Text size="sm">{step === 'propose' ? words.proposeText : words.closeText(formatPeriod(period))}</Text>
           </Alert>
-          <List size="sm" spacing={2}>
-            <List.Item>
-              {words.figures.handovers}: {showCount(figures.handoverCount)} ({showAmount(figures.giftsDong)})
-            </List.Item>
-            <List.Item>
-              {words.figures.repairs}: {showCount(figures.repairCount)} ({showAmount(figures.repairsDong)})
-            </List.Item>
-            {warnings.map(({ code, count }) => (
-              <List.Item key={code}>{text.trade.monthWarnings[code](count)}</List.Item>
-            ))}
-          </List>
-          {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} />}
-          <Textarea
-            label={words.explanation}
-            description={words.explanationHint}
-            autosize
-            minRows={2}
-            maxRows={4}
-            value={explanation}
-            error={fieldErrors(text, failure).explanation}
-            onChange={(event) => setExplanation(event.currentTarget.value)}
-          />
+          <Fixed check={check} />
+          <FailureAlert failure={failure} />
+          {check.warnings.map(({ code, count }) => (
+            <Explanation
+              key={code}
+              warning={{ code, count }}
+              value={said[code] ?? ''}
+              isMissing={isUnsaid && !said[code]?.trim()}
+              onChange={(word) => setSaid({ ...said, [code]: word })}
+            />
+          ))}
           <TextInput
             label={words.confirm(monthNumber)}
-            data-autofocus
+            data-autofocus={check.warnings.length === 0}
             autoComplete="off"
             value={typed}
             error={isWrong ? words.confirmWrong(monthNumber) : null}
@@ -73,11 +84,48 @@ export function CloseMonthDialog({ check, onClose }: { check: MonthCheck; onClos
             <CommandButton
               data-submit
               isRunning={isRunning}
-              command={{ id: 'months.doClose', keys: 'F8', label: words.close, run: () => void close() }}
+              command={{ id: 'months.doClose', keys: 'F8', label: words.steps[step], run: () => void go() }}
             />
           </Group>
         </Stack>
       </FormFlow>
     </Dialog>
+  )
+}
+
+function Fixed({ check: { figures } }: { check: MonthCheck }) {
+  const words = useText().months
+  return (
+    <List size="sm" spacing={2}>
+      <List.Item>
+        {words.figures.handovers}: {showCount(figures.handoverCount)} ({showAmount(figures.giftsDong)})
+      </List.Item>
+      <List.Item>
+        {words.figures.repairs}: {showCount(figures.repairCount)} ({showAmount(figures.repairsDong)})
+      </List.Item>
+    </List>
+  )
+}
+
+interface ExplanationProps {
+  warning: { code: MonthWarning; count: number }
+  value: string
+  isMissing: boolean
+  onChange: (words: string) => void
+}
+
+function Explanation({ warning, value, isMissing, onChange }: ExplanationProps) {
+  const { months: words, trade } = useText()
+  return (
+    <TextInput
+      label={trade.monthWarnings[warning.code](warning.count)}
+      placeholder={words.explanation}
+      withAsterisk
+      data-autofocus
+      autoComplete="off"
+      value={value}
+      error={isMissing ? words.explanationMissing : null}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   )
 }

@@ -1,4 +1,4 @@
-/** The package of a closed month: made, checked, copied to a stick, shown in its folder. */
+/** The package of a closed month: made, checked, shown in its folder, and on its way to head office. */
 
 import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -12,6 +12,7 @@ import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Months.module.css'
+import { PackageDelivery } from './PackageDelivery.tsx'
 import { Identity } from './PackageIdentity.tsx'
 import { VerifyPackage } from './VerifyPackage.tsx'
 
@@ -32,13 +33,9 @@ export function MonthPackage({ month }: { month: MonthLine }) {
   const [made, setMade] = useState<Shown | null>(null)
   const shown = made ?? keptPackage(month)
 
-  async function make(folder: string | null): Promise<void> {
-    const result = await job.run({ period: month.period, folder })
+  async function make(): Promise<void> {
+    const result = await job.run({ period: month.period, folder: null })
     if (result) setMade(result)
-  }
-  async function chooseFolder(): Promise<void> {
-    const folder = await window.shell.chooseFolder('package')
-    if (folder) await make(folder)
   }
   return (
     <Stack gap="sm">
@@ -53,7 +50,7 @@ export function MonthPackage({ month }: { month: MonthLine }) {
             id: 'months.package',
             keys: 'F9',
             label: shown ? text.makeAgain : text.makePackage,
-            run: () => void make(null),
+            run: () => void make(),
           }}
         />
         {shown && (
@@ -62,7 +59,7 @@ export function MonthPackage({ month }: { month: MonthLine }) {
               data-next-step
               command={{
                 id: 'months.openFolder',
-                keys: 'mod+O',
+                keys: 'F3',
                 label: text.openFolder,
                 run: () => void window.shell.showInFolder(shown.file),
               }}
@@ -70,17 +67,8 @@ export function MonthPackage({ month }: { month: MonthLine }) {
             <VerifyPackage path={shown.file} />
           </>
         )}
-        <CommandButton
-          variant="default"
-          command={{
-            id: 'months.packageElsewhere',
-            keys: 'mod+E',
-            label: text.chooseFolder,
-            run: () => void chooseFolder(),
-            isDisabled: job.isRunning,
-          }}
-        />
       </Group>
+      {shown && <PackageDelivery month={month} />}
     </Stack>
   )
 }

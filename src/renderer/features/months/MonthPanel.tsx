@@ -2,61 +2,153 @@
 
 import { Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { MonthCheck, MonthLine } from '../../../contract/months.ts'
-import { formatDay } from '../../../domain/day.ts'
-import { formatPeriod } from '../../../domain/period.ts'
+import type { OfficeDescription } from '../../../contract/office.ts'
+import { tellFailure } from '../../../contract/wording/failure-wording.ts'
+import { type Day, formatDay } from '../../../domain/day.ts'
+import { spokenCheckCode } from '../../../domain/month-close.ts'
+import { formatPeriod, type Period } from '../../../domain/period.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
-import { showAmount, showCount } from '../../components/formats.ts'
-import { useOfficeQuery } from '../../office-port/asking.ts'
+import { showAmount, showCount, showInstant } from '../../components/formats.ts'
+import { STATE_COLORS } from '../../components/state-colors.ts'
+import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { CloseMonthDialog } from './CloseMonthDialog.tsx'
+import { CloseMonthDialog, type ClosingStep } from './CloseMonthDialog.tsx'
+import { Corrections } from './Corrections.tsx'
 import { MonthChecklist } from './MonthChecklist.tsx'
 import { MonthPackage } from './MonthPackage.tsx'
 import classes from './Months.module.css'
+import { ReopenMonthDialog } from './ReopenMonthDialog.tsx'
 
-export function MonthPanel({ month }: { month: MonthLine }) {
-  const text = useText().months
-  const { period, state, closedOn, closedBy, packageFile } = month
+interface MonthPanelProps {
+  month: MonthLine
+  today: Day
+  rights: OfficeDescription['rights']
+  /** Months that are closed, newest first. */
+  closed: readonly Period[]
+}
+
+export function MonthPanel({ month, today, rights, closed }: MonthPanelProps) {
+  const { period, state, packageFile } = month
   const panel = useRef<HTMLDivElement>(null)
   const { data: check, error } = useOfficeQuery('months.check', { period })
-  const [isClosing, closing] = useDisclosure(false)
+  const backUp = useOfficeJob('ledger.backUp')
+  const [step, setStep] = useState<ClosingStep | null>(null)
+  const [isReopening, reopening] = useDisclosure(false)
   // With a step done its button is gone: the next one gets the keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: these two say which step comes next.
   useEffect(() => {
     if (document.activeElement === document.body) panel.current?.querySelector<HTMLElement>('[data-next-step]')?.focus()
   }, [state, packageFile])
+  const isOpen = state !== 'closed'
   return (
     <Stack gap="sm" ref={panel}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={2}>{text.monthTitle(formatPeriod(period))}</Title>
-          {closedOn && (
-            <Text size="sm" c="gray.7">
-              {text.closedBy(formatDay(closedOn), closedBy ?? '')}
-            </Text>
-          )}
-        </div>
-        {state === 'open' && (
-          <CommandButton
-            data-next-step
-            command={{
-              id: 'months.close',
-              keys: 'F8',
-              label: text.close,
-              run: closing.open,
-              isDisabled: !check || check.refusal !== null,
-            }}
-          />
-        )}
+        <MonthHead month={month} />
+        {isOpen && check && <ClosingButton {...{ month, check, rights }} onStep={setStep} />}
+        {!isOpen && rights.includes('month.reopen') && <ReopenButton month={month} onReopen={reopening.open} />}
       </Group>
-      <FailureAlert failure={error?.failure} />
-      {check && state === 'open' && <MonthChecklist check={check} />}
-      {state === 'closed' && <MonthPackage month={month} />}
+      <FailureAlert failure={error?.failure ?? backUp.failure} />
+      {check && isOpen && <MonthChecklist check={check} onBackUp={() => void backUp.run({ folder: null })} />}
+      {!isOpen && <MonthPackage month={month} />}
       {check && <Figures check={check} />}
       {check && check.documentNumbers.length > 0 && <Numbers check={check} />}
-      {isClosing && check && <CloseMonthDialog check={check} onClose={closing.close} />}
+      <Corrections {...{ period, today, closed }} />
+      {step && check && <CloseMonthDialog {...{ month, check, step }} onClose={() => setStep(null)} />}
+      {isReopening && <ReopenMonthDialog month={month} onClose={reopening.close} />}
+    </Stack>
+  )
+}
+
+function MonthHead({ month }: { month: MonthLine }) {
+  const text = useText().months
+  const { period, revision, proposal, closedOn, closedBy, drawnUpBy, checkCode, reopenings } = month
+  return (
+    <div>
+      <Title order={2}>
+        {text.monthTitle(formatPeriod(period))}
+        {revision > 1 && ` · ${text.revisionOf(revision)}`}
+      </Title>
+      {proposal && (
+        <Text size="sm" c={STATE_COLORS.waiting}>
+          {text.proposedBy(proposal.proposedBy, showInstant(proposal.proposedAt))}
+        </Text>
+      )}
+      {closedOn && (
+        <Text size="sm" c="gray.7">
+          {drawnUpBy
+            ? text.closedByTwo(formatDay(closedOn), drawnUpBy, closedBy ?? '')
+            : text.closedBy(formatDay(closedOn), closedBy ?? '')}
+          {checkCode && ` · ${text.checkCode(spokenCheckCode(checkCode))}`}
+        </Text>
+      )}
+      {reopenings.map((one) => (
+        <Text key={one.revision} size="sm" c="gray.7">
+          {text.reopenedBy(formatDay(one.reopenedOn), one.reopenedBy, one.reason)}
+        </Text>
+      ))}
+    </div>
+  )
+}
+
+interface ClosingButtonProps {
+  month: MonthLine
+  check: MonthCheck
+  rights: OfficeDescription['rights']
+  onStep: (step: ClosingStep) => void
+}
+
+/** Closes alone or approves where the one who looks may; otherwise draws the closing up for another to approve. */
+function ClosingButton({ month, check, rights, onStep }: ClosingButtonProps) {
+  const text = useText().months
+  const { approvalRefusal, refusal } = check
+  const mayClose = rights.includes('month.close') && approvalRefusal === null
+  const step: ClosingStep = mayClose ? 'close' : 'propose'
+  const label = mayClose && month.proposal ? text.approve : text.steps[step]
+  return (
+    <Stack gap={4} align="flex-end">
+      <CommandButton
+        data-next-step
+        command={{
+          id: 'months.close',
+          keys: 'F8',
+          label,
+          run: () => onStep(step),
+          isDisabled: refusal !== null || (!mayClose && !rights.includes('month.propose')),
+        }}
+      />
+      {!mayClose && month.proposal && (
+        <Text size="xs" c="gray.7">
+          {text.waitsForAnother}
+        </Text>
+      )}
+    </Stack>
+  )
+}
+
+function ReopenButton({ month, onReopen }: { month: MonthLine; onReopen: () => void }) {
+  const text = useText().months.reopen
+  const { failures } = useText()
+  const { reopenRefusal } = month
+  return (
+    <Stack gap={4} align="flex-end" maw={300}>
+      <CommandButton
+        variant="default"
+        command={{
+          id: 'months.reopen',
+          keys: 'F2',
+          label: text.button,
+          run: onReopen,
+          isDisabled: reopenRefusal !== null,
+        }}
+      />
+      {reopenRefusal && (
+        <Text size="xs" c="gray.7" ta="right">
+          {tellFailure(failures, { family: 'refused', refusal: reopenRefusal }).what}
+        </Text>
+      )}
     </Stack>
   )
 }

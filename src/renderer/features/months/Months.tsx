@@ -62,7 +62,13 @@ export function Months() {
             />
           </div>
           <div ref={panel} className={classes.panel}>
-            <MonthPanel key={month.period} month={month} />
+            <MonthPanel
+              key={month.period}
+              month={month}
+              today={office.today}
+              rights={office.rights}
+              closed={months.filter(({ state }) => state === 'closed').map((one) => one.period)}
+            />
           </div>
         </div>
       ) : (
@@ -75,7 +81,7 @@ export function Months() {
 
 /** The earliest open month that is over, else the newest: what a clerk comes here for. */
 function firstToClose(months: readonly MonthLine[], today: Day): MonthLine | undefined {
-  const over = months.filter(({ state, period }) => state === 'open' && periodEnd(period) < today)
+  const over = months.filter(({ state, period }) => state !== 'closed' && periodEnd(period) < today)
   return over.at(-1) ?? months[0]
 }
 
@@ -127,17 +133,22 @@ function MonthList({ months, chosen, onChoose, onGoOn }: MonthListProps) {
 }
 
 function State({ month }: { month: MonthLine }) {
-  const { states } = useText().months
-  if (month.state === 'open') {
+  const {
+    states,
+    delivery: { short: deliveries },
+  } = useText().months
+  const { state, packageFile, delivery } = month
+  if (state !== 'closed') {
     return (
       <Text span size="sm" c={STATE_COLORS.waiting}>
-        {states.open}
+        {states[state]}
       </Text>
     )
   }
+  const isAway = delivery !== 'notSent'
   return (
-    <Text span size="sm" c={STATE_COLORS.good}>
-      {month.packageFile ? states.packed : states.closed}
+    <Text span size="sm" c={delivery === 'rejected' ? 'red.9' : STATE_COLORS.good}>
+      {isAway ? deliveries[delivery] : packageFile ? states.packed : states.closed}
     </Text>
   )
 }

@@ -1,16 +1,34 @@
 /** Vietnamese of closing months and their packages. */
 
+/** What the letter beside a package tells. */
+export interface LetterFacts {
+  office: string
+  month: string
+  revision: number
+  fileName: string
+  gifts: string
+  repairs: string
+  identity: string
+  checkCode: string
+}
+
 export const months = {
   title: 'Khoá sổ và gói tháng',
   columns: { month: 'Tháng', gifts: 'Quà', repairs: 'Sửa', state: 'Tình trạng' },
   list: 'Các tháng',
-  states: { open: 'Đang mở', closed: 'Đã khoá', packed: 'Đã lập gói' },
+  states: { open: 'Đang mở', proposed: 'Chờ duyệt', closed: 'Đã khoá', packed: 'Đã lập gói' },
   none: 'Chưa có tháng nào có ghi sổ',
   noneNext: 'Giao quà hoặc ghi việc sửa điện trước.',
   monthTitle: (month: string) => `Tháng ${month}`,
   check: 'Kiểm tra trước khi khoá',
   ready: 'Không còn việc gì vướng: có thể khoá sổ.',
-  warnings: 'Nên xem lại',
+  lines: {
+    good: (count: number) => `${count} xong`,
+    blocking: (count: number) => `${count} vướng`,
+    warning: (count: number) => `${count} cần giải trình`,
+  },
+  lookAt: 'Xem',
+  backUp: 'Sao lưu ngay',
   mendNow: 'Xử lý ngay',
   more: (count: string) => `và ${count} việc khác`,
   figures: {
@@ -23,18 +41,26 @@ export const months = {
   },
   numbers: { kind: 'Loại giấy', range: 'Từ số, đến số', issued: 'Đã cấp', voided: 'Đã huỷ' },
   close: 'Khoá sổ',
-  closeTitle: (month: string) => `Khoá sổ tháng ${month}`,
+  steps: { propose: 'Lập đề nghị khoá sổ', close: 'Khoá sổ' },
+  approve: 'Duyệt khoá sổ',
+  waitsForAnother: 'Chờ người khác duyệt',
+  stepTitles: {
+    propose: (month: string) => `Đề nghị khoá sổ tháng ${month}`,
+    close: (month: string) => `Khoá sổ tháng ${month}`,
+  },
+  proposeText: 'Người khác có quyền khoá sổ sẽ xem và duyệt. Đến lúc đó vẫn ghi sổ bình thường.',
+  proposed: (month: string) => `Đã lập đề nghị khoá sổ tháng ${month}`,
+  proposedBy: (name: string, at: string) => `${name} đề nghị khoá sổ lúc ${at}`,
   closeText: (month: string) =>
-    `Sau khi khoá, không ghi thêm được gì có ngày trong tháng ${month} hoặc trước đó. Việc này không lấy lại được.`,
+    `Sau khi khoá, không ghi thêm được gì có ngày trong tháng ${month} hoặc trước đó. Chỉ mở lại được khi cấp trên chưa nhận gói.`,
   confirm: (month: string) => `Gõ số tháng (${month}) để xác nhận`,
   confirmWrong: (month: string) => `Gõ đúng số tháng: ${month}`,
-  explanation: 'Giải trình (nếu có)',
-  explanationHint: 'Ghi vào biên bản khoá sổ và gói gửi cấp trên.',
+  explanation: 'Giải trình, ghi vào biên bản và gói gửi cấp trên',
+  explanationMissing: 'Ghi vài chữ giải trình',
   closed: (month: string) => `Đã khoá sổ tháng ${month}`,
   closedBy: (on: string, name: string) => `Khoá ngày ${on}, người khoá: ${name}`,
   makePackage: 'Lập gói gửi cấp trên',
   makeAgain: 'Lập lại gói',
-  chooseFolder: 'Lập gói vào USB, thư mục khác…',
   packageToMake: 'Sổ đã khoá. Việc còn lại: lập gói để gửi cấp trên.',
   packageMade: 'Gói đã lập và đã kiểm tra',
   packageFile: 'Tệp',
@@ -45,6 +71,66 @@ export const months = {
   copy: 'Chép mã',
   copied: 'Đã chép',
   openFolder: 'Mở thư mục',
+  revisionOf: (revision: number) => `bản sửa đổi ${revision - 1}`,
+  closedByTwo: (on: string, drawnUpBy: string, name: string) => `Khoá ngày ${on}; lập: ${drawnUpBy}; duyệt: ${name}`,
+  checkCode: (code: string) => `Mã đối chiếu: ${code}`,
+  reopenedBy: (on: string, name: string, reason: string) => `${name} mở lại ngày ${on}: ${reason}`,
+  reopen: {
+    button: 'Mở lại tháng',
+    title: (month: string) => `Mở lại tháng ${month}`,
+    text: (revision: number) => `Tháng này ghi sổ lại được. Khoá lần sau sẽ lập gói r${revision}, thay cho gói trước.`,
+    done: (month: string) => `Đã mở lại tháng ${month}`,
+  },
+  corrections: {
+    title: 'Chứng từ muộn, điều chỉnh của tháng đã khoá',
+    enter: 'Ghi bút toán điều chỉnh',
+    hint: 'Tháng đã khoá không sửa được: bút toán ghi vào tháng đang mở và nói rõ thuộc tháng nào, chứng từ nào.',
+    kind: 'Loại',
+    kinds: { latePaper: 'Chứng từ muộn', correction: 'Điều chỉnh' },
+    month: 'Thuộc tháng',
+    ofMonth: (month: string) => `tháng ${month}`,
+    enteredOn: 'Ngày ghi',
+    document: 'Số chứng từ',
+    figure: 'Số liệu',
+    figures: { gifts: 'Quà tặng', repairs: 'Sửa điện' },
+    count: 'Tăng, giảm (số)',
+    amount: 'Tăng, giảm (tiền)',
+    keep: 'Ghi sổ',
+    done: (documentNumber: string) => `Đã ghi bút toán ${documentNumber}`,
+  },
+  delivery: {
+    states: {
+      notSent: 'Chưa gửi cấp trên',
+      sent: 'Đã nộp, chờ cấp trên trả lời',
+      accepted: 'Cấp trên đã nhận',
+      rejected: 'Cấp trên trả lại',
+    },
+    short: { sent: 'Đã nộp', accepted: 'Đã nhận', rejected: 'Bị trả lại' },
+    copyOut: 'Chép ra USB, thư mục…',
+    copied: (file: string) => `Đã chép và đọc lại đúng: ${file}`,
+    copiedAt: (folder: string, at: string) => `Chép vào ${folder} lúc ${at}, đã đọc lại đúng.`,
+    mailedAt: (at: string) => `Gửi thư lúc ${at}.`,
+    answeredAt: (at: string) => `Trả lời lúc ${at}.`,
+    conflicts: (count: string) => `${count} hộ đã được đơn vị khác giúp: xem trong tệp phản hồi.`,
+    takeIn: 'Nhận phản hồi…',
+    mail: 'Thư gửi cấp trên…',
+    copyLetter: 'Chép nội dung thư',
+    letterCopied: 'Đã chép',
+    markMailed: 'Ghi nhận đã gửi thư',
+    letter: (facts: LetterFacts) =>
+      [
+        'Kính gửi: Công ty,',
+        '',
+        `${facts.office} gửi gói tháng ${facts.month}${facts.revision > 1 ? ` (bản sửa đổi ${facts.revision - 1})` : ''} của chương trình Tri ân khách hàng.`,
+        `Tệp đính kèm: ${facts.fileName}`,
+        `Suất quà đã giao: ${facts.gifts}`,
+        `Hộ được sửa điện: ${facts.repairs}`,
+        `Mã gói (SHA-256): ${facts.identity}`,
+        `Mã đối chiếu qua điện thoại: ${facts.checkCode}`,
+        '',
+        'Trân trọng.',
+      ].join('\n'),
+  },
   verifyThis: 'Kiểm tra gói này',
   verify: 'Kiểm tra một gói khác…',
   verifyTitle: 'Kết quả kiểm tra gói',
