@@ -6,12 +6,22 @@ import { hasCheckDigit, withCheckDigit } from './digits.ts'
 export const GIVING_KINDS = ['handoverReceipt', 'repairCertificate'] as const
 export type GivingKind = (typeof GIVING_KINDS)[number]
 
-export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList'] as const
+export const DOCUMENT_KINDS = [
+  ...GIVING_KINDS,
+  'stockIn',
+  'stockOut',
+  'signOffList',
+  'surveyForm',
+  'confirmationList',
+  'workOrder',
+  'acceptanceRecord',
+] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /**
  * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK
- * (phiếu xuất kho), DSKN (danh sách ký nhận).
+ * (phiếu xuất kho), DSKN (danh sách ký nhận), PKS (phiếu khảo sát), DSXN (danh sách đề nghị xác nhận), PGV (phiếu giao
+ * việc), BBNT (biên bản nghiệm thu).
  */
 const ABBREVIATIONS: Record<DocumentKind, string> = {
   handoverReceipt: 'BBBG',
@@ -19,6 +29,10 @@ const ABBREVIATIONS: Record<DocumentKind, string> = {
   stockIn: 'PNK',
   stockOut: 'PXK',
   signOffList: 'DSKN',
+  surveyForm: 'PKS',
+  confirmationList: 'DSXN',
+  workOrder: 'PGV',
+  acceptanceRecord: 'BBNT',
 }
 
 /** The digit that tells the kinds apart in a code; never reused for another kind. */
@@ -28,6 +42,10 @@ const CODE_DIGITS: Record<DocumentKind, string> = {
   stockIn: '3',
   stockOut: '4',
   signOffList: '5',
+  surveyForm: '6',
+  confirmationList: '7',
+  workOrder: '8',
+  acceptanceRecord: '9',
 }
 
 export interface DocumentIdentity {

@@ -10,7 +10,8 @@ import type { ListState } from './gift-list.ts'
 import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'
 import type { Period } from './period.ts'
-import type { RepairCheck } from './repair.ts'
+import type { RepairEvent, RepairState } from './repair.ts'
+import type { RepairCheck } from './repair-check.ts'
 import type { Right, Role } from './role.ts'
 import type { Taking } from './stock.ts'
 
@@ -130,9 +131,31 @@ export interface RefusalParameters {
   'document.voidedBeforeIssue': { documentNumber: string; issuedOn: Day }
   'repair.unknown': Record<never, never>
   'repair.checksFailed': { failed: RepairCheck[] }
-  'repair.alreadyCertified': { documentNumber: string; certifiedOn: Day }
-  'repair.voided': { voidedOn: Day }
-  'repair.certifiedBeforeDone': { doneOn: Day }
+  'repair.notNow': { state: RepairState; event: RepairEvent }
+  'repair.beforeLastStep': { on: Day; lastOn: Day }
+  'repair.alreadyOpen': { headOfHousehold: string; documentNumber: string; state: RepairState }
+  'repair.onList': { headOfHousehold: string; documentNumber: string }
+  'repair.notConfirmed': Record<never, never>
+  'repair.notChecked': Record<never, never>
+  'repair.rcdHalfTold': Record<never, never>
+  'repair.calibrationOver': { instrument: string; calibratedUntil: Day }
+  'repair.notAccepted': Record<never, never>
+  'repair.alreadyAccepted': { acceptedOn: Day }
+  'repair.sameHand': { acceptedBy: string }
+  'repair.moreThanDrawn': { items: Taking[] }
+  'repair.materialsOut': { items: { itemName: string; unitOfMeasure: string; quantity: number }[] }
+  'repair.noCrew': Record<never, never>
+  'repair.overHouseholdBudget': { headOfHousehold: string; budgetDong: number; wantedDong: number }
+  'repair.overCampaignBudget': { campaignName: string; budgetDong: number; wantedDong: number }
+  'confirmation.unknown': Record<never, never>
+  'confirmation.answered': { documentNumber: string; confirmedOn: Day }
+  'confirmation.severalCommunes': { communes: string[] }
+  'confirmation.beforeList': { drawnUpOn: Day }
+  'photo.notAPicture': { fileName: string }
+  'photo.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
+  'photo.unknown': Record<never, never>
+  'complaint.unknown': Record<never, never>
+  'complaint.settled': { settledOn: Day }
   'paper.nothingToPrint': Record<never, never>
   'month.closed': { period: Period; on: Day }
   'month.notOver': { period: Period; lastDay: Day }
