@@ -1,7 +1,7 @@
 /** A spare receipt with a number and no name: whoever comes unexpected is written in by hand. */
 
 import { type Day, formatDay } from '../domain/day.ts'
-import { blocks, itemColumns, paragraph, rowCells, ruledTable, signatures } from './layout.ts'
+import { blocks, emptyRows, itemColumns, paragraph, ruledTable, signatures, writingLine } from './layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
 import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from './page.ts'
 import type { PaperCampaign, PaperData, PaperPerson, Printing } from './paper-data.ts'
@@ -36,25 +36,6 @@ export function blankReceiptTwoUp(data: BlankReceiptData, printing: Printing): P
   return twoUp(data.documentNumber, data.isPractice, (look) => form(data, printing, look))
 }
 
-/** What a letter of a label takes on average, in ems, with a little to spare. */
-const LETTER_EMS = 0.48
-
-/** A label and dots to write on, up to a share of the form's width. */
-function toWriteOn(label: string, { widthPt, scale }: FormLook, share = 1): Block {
-  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
-  const y = scale.body * 1.05
-  const dots = { type: 'line', x1: 0, y1: y, x2: widthPt * share - labelPt, y2: y, lineWidth: 0.75 } as const
-  return {
-    columns: [
-      { width: labelPt, text: `${label}:`, noWrap: true },
-      { width: '*', canvas: [{ ...dots, dash: { length: 1 } }] },
-    ],
-    columnGap: 0,
-    fontSize: scale.body,
-    margin: [0, scale.body * 0.45, 0, 0],
-  }
-}
-
 const EMPTY_ROWS = 3
 
 function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block[] {
@@ -69,13 +50,13 @@ function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block
       head,
     ),
     paragraph(`Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}.`, scale),
-    toWriteOn('Ngày giao', look, 0.5),
-    toWriteOn('Hộ gia đình (chủ hộ)', look),
-    toWriteOn('Số định danh', look),
-    toWriteOn('Địa chỉ', look),
-    toWriteOn('Người nhận thay, quan hệ', look),
+    writingLine('Ngày giao', look, 0.5),
+    writingLine('Hộ gia đình (chủ hộ)', look),
+    writingLine('Số định danh', look),
+    writingLine('Địa chỉ', look),
+    writingLine('Người nhận thay, quan hệ', look),
     giftTable(scale),
-    toWriteOn('Bằng chữ', look),
+    writingLine('Bằng chữ', look),
     paragraph('Bên nhận đã nhận đủ quà nêu trên; bên giao không thu bất kỳ khoản phí nào.', scale, {
       margin: [0, scale.gap * 2, 0, scale.gap],
     }),
@@ -93,13 +74,7 @@ function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block
 
 function giftTable(scale: Scale): Block {
   const columns = itemColumns('Tên quà', scale.table)
-  const rows = Array.from({ length: EMPTY_ROWS }, () =>
-    rowCells(
-      columns,
-      columns.map(() => ''),
-    ),
-  )
   const margin = [0, scale.body * 0.6, 0, 0] as const
-  const { table, ...look } = ruledTable(columns, rows, { fontSize: scale.table, margin })
+  const { table, ...look } = ruledTable(columns, emptyRows(columns, EMPTY_ROWS), { fontSize: scale.table, margin })
   return { ...look, table: { ...table, heights: (row) => (row > 0 ? 7 * MM : 0) } }
 }

@@ -6,7 +6,9 @@ import { type Dong, formatDong } from '../domain/money.ts'
 import {
   type Alignment,
   type Block,
+  type CanvasBlock,
   type Cell,
+  type Line,
   type Look,
   type Mark,
   MM,
@@ -31,6 +33,49 @@ export function factsLine(parts: readonly (readonly [string, string | null])[], 
 
 export function blocks(...some: readonly (Block | null)[]): Block[] {
   return some.filter((block) => block !== null)
+}
+
+/** What a letter of a label takes on average, in ems, with a little to spare. */
+const LETTER_EMS = 0.48
+
+/** A label and dots to write on, up to a share of the width there is. */
+export function writingLine(label: string, { widthPt, scale }: { widthPt: number; scale: Scale }, share = 1): Block {
+  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
+  return {
+    columns: [
+      { width: labelPt, text: `${label}:`, noWrap: true },
+      { width: '*', ...dots(widthPt * share - labelPt, [scale.body * 1.05]) },
+    ],
+    columnGap: 0,
+    fontSize: scale.body,
+    margin: [0, scale.body * 0.45, 0, 0],
+  }
+}
+
+/** Lines of dots over a width, one below the other. */
+export function writingLines(count: number, widthPt: number, heightPt: number): Block {
+  return dots(
+    widthPt,
+    Array.from({ length: count }, (_, index) => heightPt * (index + 1)),
+  )
+}
+
+function dots(lengthPt: number, heights: readonly number[]): CanvasBlock {
+  const dotted = { type: 'line', x1: 0, x2: lengthPt, lineWidth: 0.75, dash: { length: 1 } } as const
+  return { canvas: heights.map((y) => ({ ...dotted, y1: y, y2: y })) }
+}
+
+/** A square to tick. */
+export function tickBox(sidePt: number): Block {
+  const side = (x1: number, y1: number, x2: number, y2: number): Line => ({
+    type: 'line',
+    x1: x1 * sidePt,
+    y1: y1 * sidePt,
+    x2: x2 * sidePt,
+    y2: y2 * sidePt,
+    lineWidth: 0.75,
+  })
+  return { canvas: [side(0, 0, 1, 0), side(1, 0, 1, 1), side(0, 1, 1, 1), side(0, 0, 0, 1)] }
 }
 
 /** "Bằng chữ" below a total, as vouchers have it. */
@@ -62,6 +107,16 @@ export function headCells(columns: readonly Column[]): Cell[] {
 
 export function rowCells(columns: readonly Column[], texts: readonly string[]): Cell[] {
   return columns.map(({ alignment }, index) => ({ text: texts[index] ?? '', alignment }))
+}
+
+/** Rows to fill in by hand. */
+export function emptyRows(columns: readonly Column[], count: number): Cell[][] {
+  return Array.from({ length: count }, () =>
+    rowCells(
+      columns,
+      columns.map(() => ''),
+    ),
+  )
 }
 
 /** A row whose label spans the columns before `amountColumn`, with the amount in that one and the rest empty. */

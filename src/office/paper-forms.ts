@@ -8,7 +8,11 @@ import { monthEndReport } from '../documents/month-end-report.ts'
 import type { PageDefinition } from '../documents/page.ts'
 import type { Printing } from '../documents/paper-data.ts'
 import { pickList } from '../documents/pick-list.ts'
-import { repairCertificate } from '../documents/repair-certificate.ts'
+import { acceptanceRecord } from '../documents/repairs/acceptance-record.ts'
+import { confirmationList } from '../documents/repairs/confirmation-list.ts'
+import { repairCertificate } from '../documents/repairs/repair-certificate.ts'
+import { surveyForm } from '../documents/repairs/survey-form.ts'
+import { workOrder } from '../documents/repairs/work-order.ts'
 import { signOffList } from '../documents/sign-off-list.ts'
 import { stockSlip } from '../documents/stock-slip.ts'
 import { voidSlip } from '../documents/void-slip.ts'
@@ -25,6 +29,10 @@ const FORMS = {
   voidSlip,
   stockSlip,
   countSheet,
+  surveyForm,
+  confirmationList,
+  workOrder,
+  acceptanceRecord,
   certificate: repairCertificate,
   monthEndReport,
 } satisfies Record<PaperToPrint['form'], unknown>

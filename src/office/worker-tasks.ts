@@ -27,6 +27,10 @@ export interface PaperToPrint {
     | 'voidSlip'
     | 'stockSlip'
     | 'countSheet'
+    | 'surveyForm'
+    | 'confirmationList'
+    | 'workOrder'
+    | 'acceptanceRecord'
     | 'certificate'
     | 'monthEndReport'
   data: string

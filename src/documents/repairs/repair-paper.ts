@@ -1,0 +1,189 @@
+/** What the papers of a repair share: their facts, the tables of work and of checks, the words they agree on. */
+
+import { assertNever } from '../../domain/brand.ts'
+import { type Day, formatDay } from '../../domain/day.ts'
+import { formatDong, lineAmountDong } from '../../domain/money.ts'
+import type { CheckLine, CheckRequirement, CheckUnit, RepairCheck } from '../../domain/repair-check.ts'
+import { type RepairItem, repairCostDong } from '../../domain/repair-cost.ts'
+import type { SurveyPoint } from '../../domain/wiring-survey.ts'
+import {
+  type Column,
+  factsLine,
+  formatQuantity,
+  ITEM_AMOUNT_COLUMN,
+  itemColumns,
+  paragraph,
+  rowCells,
+  ruledTable,
+  totalCells,
+} from '../layout.ts'
+import type { Block, Scale } from '../page.ts'
+import type { PaperCampaign, PaperData, PaperHousehold } from '../paper-data.ts'
+
+/** What every paper of one repair begins with. */
+export interface RepairPaperData extends PaperData {
+  documentNumber: string
+  /** 14 digits, the last one a check digit. */
+  code: string
+  issuedOn: Day
+  campaign: PaperCampaign | null
+  household: PaperHousehold
+}
+
+/** The checks after the work, judged by the limits of their day; null where the first version did not ask. */
+export interface PaperChecks {
+  lines: readonly CheckLine[]
+  measured: { tester: string; instrument: string; calibratedUntil: Day; checkedOn: Day } | null
+}
+
+export const SURVEY_POINT_NAMES: Record<SurveyPoint, string> = {
+  serviceCable: 'Dây dẫn sau công tơ',
+  mainBreaker: 'Aptomat tổng',
+  rcd: 'Thiết bị chống rò',
+  switchboard: 'Bảng điện',
+  wiring: 'Dây trong nhà',
+  sockets: 'Ổ cắm',
+  switches: 'Công tắc',
+  lamps: 'Đèn',
+  earthing: 'Nối đất',
+}
+
+/** Room in a sentence to write or stamp on. */
+export const DOTS = '…'.repeat(14)
+
+/** "ông Lê Văn Bình. " and "ông Lê Văn Bình" go into a sentence alike. */
+export function withoutFullStop(text: string): string {
+  return text.trim().replace(/\.$/, '')
+}
+
+/** The lines that say which household it is; `phone` null where a paper does not name it. */
+export function householdLines(household: PaperHousehold, phone: string | null, scale: Scale): (Block | null)[] {
+  return [
+    factsLine(
+      [
+        ['Số định danh cá nhân', household.citizenIdMasked],
+        ['diện', household.categoryName],
+        ['mã khách hàng', household.customerCode],
+        ['số công tơ', household.meterNumber],
+      ],
+      scale,
+    ),
+    factsLine(
+      [
+        ['Địa chỉ', household.addressText],
+        ['điện thoại', phone],
+      ],
+      scale,
+    ),
+  ]
+}
+
+/** The bold line above a table. */
+export function heading(text: string, scale: Scale): Block {
+  return paragraph(text, scale, { bold: true, alignment: 'left', margin: [0, scale.gap / 2, 0, scale.gap / 2] })
+}
+
+/** Work done and material used, with what each line and all of them cost. */
+export function itemTable(items: readonly RepairItem[], scale: Scale): Block {
+  const columns = itemColumns('Công việc, vật tư', scale.table)
+  const rows = items.map(({ name, unitOfMeasure, quantity, unitPriceDong }, index) =>
+    rowCells(columns, [
+      String(index + 1),
+      name,
+      unitOfMeasure,
+      formatQuantity(quantity),
+      formatDong(unitPriceDong),
+      formatDong(lineAmountDong(quantity, unitPriceDong)),
+      '',
+    ]),
+  )
+  const total = totalCells(columns, ITEM_AMOUNT_COLUMN, 'Tổng cộng', repairCostDong(items))
+  return ruledTable(columns, [...rows, total], { fontSize: scale.table })
+}
+
+interface CheckWords {
+  name: string
+  /** Where the limit comes from. */
+  source: string
+  yes: string
+  no: string
+}
+
+const INSTALLATION = 'TCVN 7447-6 (IEC 60364-6)'
+const BREAKER = 'TCVN 6950-1 (IEC 61008-1)'
+
+const CHECK_WORDS: Record<RepairCheck, CheckWords> = {
+  insulation: { name: 'Điện trở cách điện (đo ở 500 V một chiều)', source: INSTALLATION, yes: '', no: '' },
+  continuity: { name: 'Điện trở thông mạch dây bảo vệ', source: `Mức của đơn vị, ${INSTALLATION}`, yes: '', no: '' },
+  rcdTrip: { name: 'Thời gian tác động của thiết bị chống rò', source: BREAKER, yes: '', no: '' },
+  rcdTestButton: { name: 'Nút thử của thiết bị chống rò', source: INSTALLATION, yes: 'Tác động', no: 'Không tác động' },
+  polarity: { name: 'Đấu đúng dây pha và dây trung tính', source: INSTALLATION, yes: 'Đúng', no: 'Sai' },
+  earthing: { name: 'Điện trở nối đất', source: `Mức của đơn vị, ${INSTALLATION}`, yes: '', no: '' },
+  poweredOn: { name: 'Đóng điện sau sửa chữa', source: INSTALLATION, yes: 'Có điện', no: 'Mất điện' },
+}
+
+const UNITS: Record<CheckUnit, string> = { megaohm: 'MΩ', ohm: 'Ω', ms: 'ms' }
+
+function requirementText(requirement: CheckRequirement, { yes }: CheckWords): string {
+  switch (requirement.kind) {
+    case 'atLeast':
+      return `từ ${formatQuantity(requirement.value)} ${UNITS[requirement.unit]}`
+    case 'atMost':
+      return `đến ${formatQuantity(requirement.value)} ${UNITS[requirement.unit]}`
+    case 'yes':
+      return yes
+    default:
+      return assertNever(requirement)
+  }
+}
+
+function readingText({ reading, requirement }: CheckLine, { yes, no }: CheckWords): string {
+  if (reading === null) return ''
+  if (requirement.kind === 'yes') return reading === true ? yes : no
+  return `${formatQuantity(Number(reading))} ${UNITS[requirement.unit]}`
+}
+
+const RESULTS: Record<CheckLine['result'], string> = { passed: 'Đạt', failed: 'Không đạt', notPresent: 'Không có' }
+
+/** Every check with what it is held to, its reading and its result; with the sources where a paper has the room. */
+export function checkTable({ lines }: PaperChecks, scale: Scale, withSources: boolean): Block {
+  const wide = (ems: number) => ems * scale.table
+  const columns: Column[] = [
+    { head: 'Nội dung kiểm tra', width: '*', alignment: 'left' },
+    { head: 'Yêu cầu', width: wide(5.4), alignment: 'center' },
+    { head: 'Kết quả', width: wide(5.6), alignment: 'center' },
+    { head: 'Kết luận', width: wide(4.8), alignment: 'center' },
+    ...(withSources ? [{ head: 'Căn cứ', width: wide(8.2), alignment: 'left' } as const] : []),
+  ]
+  const rows = lines.map((line) => {
+    const words = CHECK_WORDS[line.check]
+    const cells = [words.name, requirementText(line.requirement, words), readingText(line, words), RESULTS[line.result]]
+    return rowCells(columns, withSources ? [...cells, words.source] : cells)
+  })
+  return ruledTable(columns, rows, { fontSize: scale.table, margin: [0, 0, 0, scale.gap] })
+}
+
+/** Who measured with what; null where the first version did not ask. */
+export function measuredLine({ measured }: PaperChecks, scale: Scale): Block | null {
+  if (!measured) return null
+  const { tester, instrument, calibratedUntil, checkedOn } = measured
+  return factsLine(
+    [
+      ['Người đo', tester],
+      ['ngày đo', formatDay(checkedOn)],
+      ['thiết bị đo', instrument],
+      ['hiệu chuẩn đến', formatDay(calibratedUntil)],
+    ],
+    scale,
+  )
+}
+
+/** The advice on safe use that goes with every repair. */
+export function safetyAdvice(scale: Scale): Block {
+  return paragraph(
+    'Dùng điện an toàn: chọn dây đúng tiết diện; đặt aptomat, ổ cắm nơi khô ráo, cao từ 1,4 m; chỉ sửa khi đã cắt ' +
+      'nguồn; nối đất vỏ máy; lắp chống rò ở nơi ẩm; ngập nước thì cắt điện ngay.',
+    scale,
+    { italics: true },
+  )
+}

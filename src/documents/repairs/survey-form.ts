@@ -1,0 +1,148 @@
+/** Phiếu khảo sát: the checklist that is filled in by hand at a household, on one page, and typed in by its code. */
+
+import { SURVEY_CONDITIONS, SURVEY_POINTS } from '../../domain/wiring-survey.ts'
+import {
+  blocks,
+  type Column,
+  emptyRows,
+  factsLine,
+  paragraph,
+  ruledTable,
+  signatures,
+  tickBox,
+  writingLine,
+  writingLines,
+} from '../layout.ts'
+import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
+import { A4_UPRIGHT, type Block, type Cell, contentWidthPt, MM, type PageDefinition, type Scale } from '../page.ts'
+import type { Printing } from '../paper-data.ts'
+import { heading, householdLines, type RepairPaperData, SURVEY_POINT_NAMES, withoutFullStop } from './repair-paper.ts'
+
+/** `issuedOn` is the day the repair was opened; the day of the survey is written in by hand. */
+export interface SurveyFormData extends RepairPaperData {
+  phone: string | null
+  /** What was said to be wrong when the repair was asked for. */
+  need: string | null
+}
+
+/** From roomy to tight: long names and addresses leave less for the hand. */
+const SCALES: readonly (Scale & { rowHeight: number })[] = [
+  { body: 12, table: 11, gap: 4, signing: 20 * MM, rowHeight: 6.6 * MM },
+  { body: 11, table: 10, gap: 3, signing: 18 * MM, rowHeight: 6.2 * MM },
+  { body: 10, table: 9, gap: 2, signing: 16 * MM, rowHeight: 5.6 * MM },
+]
+const WIDTH = contentWidthPt(A4_UPRIGHT)
+const BOX = 3.6 * MM
+
+/** The form on one A4 page. */
+export function surveyForm(data: SurveyFormData, printing: Printing): PageDefinition {
+  return {
+    ...A4_UPRIGHT,
+    title: `${data.documentNumber} ${data.household.headOfHousehold}`,
+    layouts: SCALES.map((scale) => () => page(data, printing, scale)),
+    fitsOnPages: 1,
+    practiceMarks: data.isPractice ? 1 : 0,
+  }
+}
+
+function page(data: SurveyFormData, printing: Printing, scale: (typeof SCALES)[number]): Block[] {
+  const { office, documentNumber, code, household, phone, need, campaign } = data
+  const under = campaign ? `\nchương trình “${campaign.name}”` : ''
+  const look = { widthPt: WIDTH, scale }
+  return blocks(
+    letterhead({ office, documentNumber, issuedOn: null, widthPt: WIDTH }, FULL_HEAD),
+    titleRow(
+      { title: 'PHIẾU KHẢO SÁT', subject: `Hệ thống điện sau công tơ của hộ gia đình${under}`, code, printing },
+      FULL_HEAD,
+    ),
+    paragraph([{ text: 'Chủ hộ: ' }, { text: household.headOfHousehold, bold: true }], scale, {
+      margin: [0, 0, 0, scale.gap / 2],
+    }),
+    ...householdLines(household, phone, scale),
+    factsLine([['Nội dung đề nghị', need && withoutFullStop(need)]], scale),
+    heading('1. Hiện trạng (đánh dấu vào một ô của mỗi dòng):', scale),
+    checklist(scale),
+    writingLine('Nhận xét chung', look),
+    writingLine('Việc cần làm', look),
+    { ...writingLines(1, WIDTH, scale.rowHeight * 0.8), margin: [0, 0, 0, scale.gap] },
+    materialsAndSketch(scale),
+    signatures(
+      [
+        {
+          role: 'Chủ hộ',
+          manner: 'signatureOrThumbprint',
+          fullName: household.headOfHousehold,
+          mark: 'recipientSignature',
+        },
+        { role: 'Trưởng thôn', manner: 'signature', fullName: null },
+        { role: 'Người khảo sát', manner: 'signature', fullName: null },
+      ],
+      scale,
+    ),
+  )
+}
+
+function checklist({ table: fontSize, rowHeight }: (typeof SCALES)[number]): Block {
+  const toTick = (head: string): Column => ({ head, width: fontSize * 4.6, alignment: 'center' })
+  const columns: readonly Column[] = [
+    { head: 'Hạng mục', width: fontSize * 10, alignment: 'left' },
+    toTick('Tốt'),
+    toTick('Cũ, hỏng'),
+    toTick('Nguy hiểm'),
+    toTick('Không có'),
+    { head: 'Ghi chú (vị trí, số lượng)', width: '*', alignment: 'left' },
+  ]
+  const rows = SURVEY_POINTS.map((point) =>
+    columns.map((_, index): Cell => {
+      if (index === 0) return { text: SURVEY_POINT_NAMES[point], margin: [0, (rowHeight - fontSize * 1.15) / 2, 0, 0] }
+      const isToTick = index <= SURVEY_CONDITIONS.length
+      return isToTick
+        ? { ...tickBox(BOX), alignment: 'center', margin: [0, (rowHeight - BOX) / 2, 0, 0] }
+        : { text: '' }
+    }),
+  )
+  const { table, ...look } = ruledTable(columns, rows, { fontSize })
+  return { ...look, table: { ...table, heights: rowHeight } }
+}
+
+const EMPTY_ROWS = 6
+const SKETCH_WIDTH = 62 * MM
+const GRID = 5 * MM
+
+/** Side by side: what it will take, and room to draw where. */
+function materialsAndSketch(scale: (typeof SCALES)[number]): Block {
+  const { table: fontSize, rowHeight } = scale
+  const columns: readonly Column[] = [
+    { head: 'Vật tư, công việc', width: '*', alignment: 'left' },
+    { head: 'ĐVT', width: fontSize * 2.6, alignment: 'center' },
+    { head: 'SL', width: fontSize * 2.4, alignment: 'right' },
+    { head: 'Đơn giá', width: fontSize * 4.6, alignment: 'right' },
+  ]
+  const { table, ...look } = ruledTable(columns, emptyRows(columns, EMPTY_ROWS), { fontSize })
+  const sketchHeight = Math.ceil(((EMPTY_ROWS + 1) * (rowHeight + 3)) / GRID) * GRID
+  return {
+    columns: [
+      {
+        width: '*',
+        stack: [heading('2. Vật tư, nhân công dự kiến:', scale), { ...look, table: { ...table, heights: rowHeight } }],
+      },
+      { width: SKETCH_WIDTH, stack: [heading('3. Sơ đồ, việc cần sửa:', scale), grid(SKETCH_WIDTH, sketchHeight)] },
+    ],
+    columnGap: 4 * MM,
+  }
+}
+
+/** A frame with faint squares, so that a plan of rooms comes out straight. */
+function grid(width: number, height: number): Block {
+  const steps = (length: number) => Array.from({ length: Math.floor(length / GRID) - 1 }, (_, at) => (at + 1) * GRID)
+  const faint = { type: 'line', lineWidth: 0.3, dash: { length: 1 } } as const
+  const edge = { type: 'line', lineWidth: 0.5 } as const
+  return {
+    canvas: [
+      ...steps(width).map((x) => ({ ...faint, x1: x, x2: x, y1: 0, y2: height })),
+      ...steps(height).map((y) => ({ ...faint, x1: 0, x2: width, y1: y, y2: y })),
+      ...[0, width].map((x) => ({ ...edge, x1: x, x2: x, y1: 0, y2: height })),
+      ...[0, height].map((y) => ({ ...edge, x1: 0, x2: width, y1: y, y2: y })),
+    ],
+  }
+}
