@@ -1,8 +1,8 @@
 /** Pictures of a repair: kept by their hash beside the ledger, and made small for lists and packages. */
 
 import { z } from 'zod'
+import { PHOTO_MOMENTS } from '../domain/repair.ts'
 import { command, job } from './call.ts'
-import { PHOTO_MOMENTS } from './repairs.ts'
 import { count, id, text } from './schemas.ts'
 
 export const repairPhotoCalls = {

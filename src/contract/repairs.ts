@@ -1,7 +1,7 @@
 /** Free repairs of the wiring after the meter: the list and board, one repair with all its steps, and each step. */
 
 import { z } from 'zod'
-import { REPAIR_EVENTS, REPAIR_ORIGINS, REPAIR_STATES } from '../domain/repair.ts'
+import { PHOTO_MOMENTS, REPAIR_EVENTS, REPAIR_ORIGINS, REPAIR_STATES } from '../domain/repair.ts'
 import { CHECK_UNITS, REPAIR_CHECKS } from '../domain/repair-check.ts'
 import { REPAIR_LINE_KINDS } from '../domain/repair-cost.ts'
 import { SURVEY_CONDITIONS, SURVEY_POINTS } from '../domain/wiring-survey.ts'
@@ -153,7 +153,6 @@ const crewMaterial = z.object({
   withCrew: z.number(),
 })
 
-export const PHOTO_MOMENTS = ['survey', 'before', 'after'] as const
 const photo = z.object({
   photoId: id,
   moment: z.enum(PHOTO_MOMENTS),
@@ -294,7 +293,12 @@ export const repairCalls = {
     output: stepped.extend({ costDong: amountDong }),
   }),
   /** Goes on without the commune's word. */
-  'repairs.exempt': command({ ...recording, permission: 'repair.overrule', input: stepOf({ reason }), output: stepped }),
+  'repairs.exempt': command({
+    ...recording,
+    permission: 'repair.overrule',
+    input: stepOf({ reason }),
+    output: stepped,
+  }),
   /** Plans a job and issues its work order; over a budget only with a reason, by who may overrule. */
   'repairs.plan': command({
     ...recording,

@@ -59,6 +59,13 @@ export function formatDocumentNumber({ kind, year, number }: DocumentIdentity, o
   return `${String(number).padStart(2, '0')}/${year}/${ABBREVIATIONS[kind]}-${officeCode}`
 }
 
+/** "07/2026/BBBG-PC042", or a beginning of it that names number, year and kind; null where it names none of our papers. */
+export function readDocumentNumber(text: string): DocumentIdentity | null {
+  const [, number, year, abbreviation] = /^\s*(\d{1,6})\/(20\d{2})\/([a-z]+)/i.exec(text) ?? []
+  const kind = DOCUMENT_KINDS.find((candidate) => ABBREVIATIONS[candidate] === abbreviation?.toUpperCase())
+  return kind && Number(number) > 0 ? { kind, year: Number(year), number: Number(number) } : null
+}
+
 /** The digits of an office's code, up to four, so that papers of neighbouring offices are told apart by a scanner. */
 function officeDigits(officeCode: string): string {
   return officeCode.replace(/\D/g, '').slice(-4).padStart(4, '0')

@@ -133,6 +133,8 @@ export interface RefusalParameters {
   'repair.checksFailed': { failed: RepairCheck[] }
   'repair.notNow': { state: RepairState; event: RepairEvent }
   'repair.beforeLastStep': { on: Day; lastOn: Day }
+  'repair.dueBefore': { on: Day; dueOn: Day }
+  'repair.plannedBefore': { on: Day; plannedFor: Day }
   'repair.alreadyOpen': { headOfHousehold: string; documentNumber: string; state: RepairState }
   'repair.onList': { headOfHousehold: string; documentNumber: string }
   'repair.notConfirmed': Record<never, never>
@@ -145,17 +147,22 @@ export interface RefusalParameters {
   'repair.moreThanDrawn': { items: Taking[] }
   'repair.materialsOut': { items: { itemName: string; unitOfMeasure: string; quantity: number }[] }
   'repair.noCrew': Record<never, never>
+  'repair.orderStays': { documentNumber: string }
+  'repair.followUpMissing': { failed: RepairCheck[] }
   'repair.overHouseholdBudget': { headOfHousehold: string; budgetDong: number; wantedDong: number }
   'repair.overCampaignBudget': { campaignName: string; budgetDong: number; wantedDong: number }
   'confirmation.unknown': Record<never, never>
   'confirmation.answered': { documentNumber: string; confirmedOn: Day }
   'confirmation.severalCommunes': { communes: string[] }
   'confirmation.beforeList': { drawnUpOn: Day }
+  'confirmation.notOnList': Record<never, never>
   'photo.notAPicture': { fileName: string }
   'photo.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
   'photo.unknown': Record<never, never>
+  'photo.certified': { documentNumber: string }
   'complaint.unknown': Record<never, never>
   'complaint.settled': { settledOn: Day }
+  'complaint.settledBefore': { receivedOn: Day }
   'paper.nothingToPrint': Record<never, never>
   'month.closed': { period: Period; on: Day }
   'month.notOver': { period: Period; lastDay: Day }

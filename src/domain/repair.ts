@@ -94,6 +94,10 @@ export function isSettled(state: RepairState): boolean {
 export const REPAIR_ORIGINS = ['list', 'request', 'complaint', 'earlier'] as const
 export type RepairOrigin = (typeof REPAIR_ORIGINS)[number]
 
+/** When a picture of an installation was taken: at the survey, before the work, after it. */
+export const PHOTO_MOMENTS = ['survey', 'before', 'after'] as const
+export type PhotoMoment = (typeof PHOTO_MOMENTS)[number]
+
 /** What a repair's guards look at, beside its state. */
 export interface RepairFacts {
   state: RepairState

@@ -4,6 +4,7 @@ import type { DocumentKind } from '../domain/numbering.ts'
 import type { ScanState } from '../domain/returned-scan.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
+import type { RepairPaperKind } from './repairs/repair-papers.ts'
 import { scanDecisions, scannedPages } from './schema/scans.ts'
 
 export type ScannedPageRecord = typeof scannedPages.$inferSelect
@@ -99,7 +100,7 @@ export function countScanStates(reader: Reader): Record<ScanState, number> {
 }
 
 export interface IssuedPaper {
-  kind: 'handoverReceipt' | 'repairCertificate'
+  kind: 'handoverReceipt' | RepairPaperKind
   documentId: string
   documentYear: number
   documentNumber: number
@@ -124,21 +125,21 @@ const RECEIPTS = `SELECT 'handoverReceipt' AS kind, r.receipt_id AS documentId, 
   LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
   LEFT JOIN distribution_events event ON event.event_id = r.event_id
   LEFT JOIN stock_places place ON place.place_id = event.place_id`
-const CERTIFICATES = `SELECT 'repairCertificate' AS kind, c.repair_id AS documentId, c.document_year AS documentYear,
-  c.document_number AS documentNumber, c.code, household.head_of_household AS headOfHousehold, household.hamlet,
-  NULL AS eventId, NULL AS placeName, NULL AS position, c.certified_on AS issuedOn,
-  EXISTS (SELECT 1 FROM repair_voids v WHERE v.repair_id = c.repair_id) AS isVoided,
-  (SELECT page_id FROM returned_papers WHERE document_id = c.repair_id) AS pageId
-  FROM certificates c JOIN repairs USING (repair_id) JOIN households household USING (household_id)`
+const REPAIR_PAPERS = `SELECT p.kind, p.paper_id AS documentId, p.document_year AS documentYear,
+  p.document_number AS documentNumber, p.code, household.head_of_household AS headOfHousehold, household.hamlet,
+  NULL AS eventId, NULL AS placeName, NULL AS position, p.issued_on AS issuedOn,
+  EXISTS (SELECT 1 FROM repair_paper_voids v WHERE v.paper_id = p.paper_id) AS isVoided,
+  (SELECT page_id FROM returned_papers WHERE document_id = p.paper_id) AS pageId
+  FROM repair_papers p JOIN repairs USING (repair_id) JOIN households household USING (household_id)`
 
 /** The paper of this ledger that carries a code; null where none does. */
 export function paperOfCode(reader: Reader, code: string): IssuedPaper | null {
-  const sql = `${RECEIPTS} WHERE r.code = :code UNION ALL ${CERTIFICATES} WHERE c.code = :code`
+  const sql = `${RECEIPTS} WHERE r.code = :code UNION ALL ${REPAIR_PAPERS} WHERE p.code = :code`
   return first<IssuedPaper>(reader, sql, { code }) ?? null
 }
 
 export function issuedPaper(reader: Reader, documentId: string): IssuedPaper | null {
-  const sql = `${RECEIPTS} WHERE r.receipt_id = :documentId UNION ALL ${CERTIFICATES} WHERE c.repair_id = :documentId`
+  const sql = `${RECEIPTS} WHERE r.receipt_id = :documentId UNION ALL ${REPAIR_PAPERS} WHERE p.paper_id = :documentId`
   return first<IssuedPaper>(reader, sql, { documentId }) ?? null
 }
 
@@ -153,7 +154,7 @@ export function findIssuedPapers(
   if (byCode) return [byCode]
   const [, number, year] = /^0*(\d{1,6})(?:\/(\d{4}).*)?$/.exec(text) ?? []
   if (number) {
-    const sql = `SELECT * FROM (${RECEIPTS} UNION ALL ${CERTIFICATES})
+    const sql = `SELECT * FROM (${RECEIPTS} UNION ALL ${REPAIR_PAPERS})
       WHERE (documentNumber = :number AND (:year IS NULL OR documentYear = :year))
         OR (:year IS NULL AND eventId = :eventId AND position = :number)
       ORDER BY eventId = :eventId DESC, position = :number DESC, documentYear DESC, kind LIMIT :limit`
@@ -163,7 +164,7 @@ export function findIssuedPapers(
   const words = searchKey(text)
   if (words === '') return []
   const named = `household.name_key LIKE '%' || :words || '%'`
-  const sql = `SELECT * FROM (${RECEIPTS} WHERE ${named} UNION ALL ${CERTIFICATES} WHERE ${named})
+  const sql = `SELECT * FROM (${RECEIPTS} WHERE ${named} UNION ALL ${REPAIR_PAPERS} WHERE ${named})
     ORDER BY eventId IS :eventId DESC, issuedOn DESC LIMIT :limit`
   return all<IssuedPaper>(reader, sql, { words, eventId: wanted.eventId, limit })
 }
@@ -186,8 +187,8 @@ export function papersOut(reader: Reader, limit: number): PaperOutThere[] {
       SELECT r.code, ${form('r.receipt_id')} AS form, r.paper AS data, r.recorded_at AS recordedAt FROM receipts r
       WHERE r.receipt_id NOT IN (SELECT document_id FROM returned_papers)
       UNION ALL
-      SELECT c.code, ${form('c.repair_id')}, c.paper, c.recorded_at FROM certificates c
-      WHERE c.repair_id NOT IN (SELECT document_id FROM returned_papers))
+      SELECT p.code, ${form('p.paper_id')}, p.paper, p.recorded_at FROM repair_papers p
+      WHERE p.paper_id NOT IN (SELECT document_id FROM returned_papers))
     WHERE form IS NOT NULL ORDER BY recordedAt DESC LIMIT ?`
   return all<PaperOutThere>(reader, sql, limit)
 }

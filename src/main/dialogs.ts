@@ -16,6 +16,7 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   package: [{ name: 'ZIP', extensions: ['zip'] }],
   communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
+  photo: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
   scan: [{ name: 'PDF, TIFF, JPG, PNG', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png'] }],
 }
 const FOLDER_PURPOSES = ['package', 'scan']

@@ -37,7 +37,7 @@ const PAPERS = [
   {
     kind: 'repairCertificate',
     table: 'repairs',
-    id: cellOf('repairs', 'repair_id'),
+    id: cellOf('repairs', 'certificate_id'),
     year: cellOf('repairs', 'certificate_year'),
     number: cellOf('repairs', 'certificate_number'),
     code: cellOf('repairs', 'code'),
@@ -56,7 +56,7 @@ const LINES = [
   },
   {
     table: 'repair-items',
-    paper: cellOf('repair-items', 'repair_id'),
+    paper: cellOf('repair-items', 'certificate_id'),
     quantity: cellOf('repair-items', 'quantity'),
     price: cellOf('repair-items', 'unit_price_dong'),
     amount: cellOf('repair-items', 'amount_dong'),

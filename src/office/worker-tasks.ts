@@ -12,6 +12,7 @@ import type { MonthRows } from '../ledger/month-rows.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
 import type { Verification } from '../month-end/verify-package.ts'
 import type { PackageOutcome } from '../month-end/write-package.ts'
+import type { KeptPhoto } from './photos.ts'
 import type { RegistryFile } from './registry-file.ts'
 
 /** A paper by the name of its form; `data` is the JSON that was stored when it was issued. */
@@ -82,6 +83,8 @@ interface Tasks {
     task: { file: string; pages: { from: number; to: number } | null; folder: string; papers: PaperOut[] }
     result: { pages: ReadPage[]; refusals: Refusal[] }
   }
+  /** Keeps a photo, without what tells where it was taken, and made small; null where the file holds none. */
+  keepPhoto: { task: { file: string; folder: string }; result: KeptPhoto | null }
   writePackage: {
     task: {
       closing: ClosingDocument

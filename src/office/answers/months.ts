@@ -7,7 +7,7 @@ import type { Day } from '../../domain/day.ts'
 import { dong } from '../../domain/money.ts'
 import { refuseClosing } from '../../domain/month-close.ts'
 import { formatDocumentNumber, GIVING_KINDS } from '../../domain/numbering.ts'
-import { type Period, periodEnd, periodStart } from '../../domain/period.ts'
+import { type Period, periodEnd } from '../../domain/period.ts'
 import type { Refusal, UnfinishedItem } from '../../domain/refusal.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { journalHead, journalPage, verifyJournal } from '../../ledger/journal.ts'
@@ -22,7 +22,7 @@ import {
   servedWithoutCitizenId,
 } from '../../ledger/months.ts'
 import { findPerson, officeOf } from '../../ledger/office-record.ts'
-import { uncertifiedRepairs } from '../../ledger/repairs.ts'
+import { unfinishedRepairs } from '../../ledger/repairs/repairs.ts'
 import { unaccountedSheets } from '../../ledger/sheets.ts'
 import { done, type QueryHandler } from '../handler.ts'
 import { packagesFolder } from '../place.ts'
@@ -57,7 +57,7 @@ export const listOfMonths: QueryHandler<'months.list'> = ({ reader, place, today
 }
 
 export function unfinishedItems(reader: Reader, period: Period): UnfinishedItem[] {
-  const repairs = uncertifiedRepairs(reader, periodStart(period), periodEnd(period)).map(
+  const repairs = unfinishedRepairs(reader, periodEnd(period)).map(
     ({ repairId, headOfHousehold, doneOn }): UnfinishedItem => {
       return { kind: 'repairNotCertified', repairId, headOfHousehold, on: doneOn }
     },

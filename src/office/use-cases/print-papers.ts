@@ -6,7 +6,6 @@ import { refusal } from '../../domain/refusal.ts'
 import { findCampaign } from '../../ledger/campaigns.ts'
 import { officeOf } from '../../ledger/office-record.ts'
 import { findReceipt, receiptPaper, receiptPapers, type StoredPaper } from '../../ledger/receipts.ts'
-import { certificatePaper, certificatePapers } from '../../ledger/repairs.ts'
 import { receiptNumber } from '../document-numbers.ts'
 import { type JobHandler, refused } from '../handler.ts'
 import { paperOffice } from '../papers.ts'
@@ -34,16 +33,6 @@ export const printReceipts: JobHandler<'papers.receipts'> = async (working, inpu
   )
   const form = layout === 'A4' ? 'receiptA4' : 'receiptA5TwoUp'
   return printIssued(working, 'handoverReceipt', form, papers, `bien ban ${campaign.name}`)
-}
-
-export const printCertificates: JobHandler<'papers.certificates'> = async (working, { repairIds }) => {
-  const { reader } = working
-  const papers = chosen(
-    repairIds,
-    (repairId) => certificatePaper(reader, repairId),
-    () => certificatePapers(reader),
-  )
-  return printIssued(working, 'repairCertificate', 'certificate', papers, 'giay xac nhan sua chua')
 }
 
 export const printSignOffList: JobHandler<'papers.signOffList'> = async (working, { campaignId }) => {

@@ -75,6 +75,16 @@ export function MoneyFields(props: FormParts & { isFixed: boolean }) {
           />
         </Grid.Col>
         {!isFixed && <StoreField {...props} />}
+        <Grid.Col span={4}>
+          <AmountInput label={text.repairBudget} placeholder={text.notWatched} {...field('repairBudgetDong')} />
+        </Grid.Col>
+        <Grid.Col span={4}>
+          <AmountInput
+            label={text.repairBudgetPerHousehold}
+            placeholder={text.notWatched}
+            {...field('repairBudgetPerHouseholdDong')}
+          />
+        </Grid.Col>
       </Grid>
     </div>
   )

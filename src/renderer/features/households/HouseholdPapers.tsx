@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import type { HouseholdDetail } from '../../../contract/households.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showAmount } from '../../components/formats.ts'
+import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 
 export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
@@ -32,19 +33,22 @@ export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
 }
 
 export function HouseholdRepairs({ household }: { household: HouseholdDetail }) {
-  const { components, households } = useText()
+  const { components, households, trade } = useText()
   const { detail } = households
   const { repairColumns } = detail
-  if (household.repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
+  const { householdId } = household
+  const { data } = useOfficeQuery('repairs.ofHousehold', { householdId })
+  if (!data) return null
+  if (data.repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
   return (
     <Listing columns={[repairColumns.document, repairColumns.on, repairColumns.cost]}>
-      {household.repairs.map((repair) => (
+      {data.repairs.map((repair) => (
         <Table.Tr key={repair.repairId}>
           <Table.Td>
-            {repair.documentNumber ?? components.unknown}
-            <HeldBy name={repair.heldBy} />
+            {repair.certificateNumber ?? components.unknown}
+            <HeldBy name={repair.household.householdId === householdId ? null : repair.household.headOfHousehold} />
           </Table.Td>
-          <Table.Td>{repair.voidedOn ? detail.voided(formatDay(repair.voidedOn)) : formatDay(repair.doneOn)}</Table.Td>
+          <Table.Td>{repair.doneOn ? formatDay(repair.doneOn) : trade.repairStates[repair.state]}</Table.Td>
           <Table.Td ta="right">{showAmount(repair.costDong)}</Table.Td>
         </Table.Tr>
       ))}

@@ -53,7 +53,7 @@ function Unfinished({ items }: { items: UnfinishedItems }) {
     const [first] = items
     if (first?.kind === 'sheetsUnaccounted') {
       void navigate({ to: '/distributions', search: { eventId: first.eventId, fate: 'open' } })
-    } else void navigate({ to: '/repairs', search: { state: 'recorded' } })
+    } else void navigate({ to: '/repairs', search: { state: 'awaitingAcceptance' } })
   }
   return (
     <div>
@@ -64,7 +64,7 @@ function Unfinished({ items }: { items: UnfinishedItems }) {
             <RouteLink
               key={item.repairId}
               to="/repairs"
-              search={{ state: 'recorded', repairId: item.repairId }}
+              search={{ state: 'awaitingAcceptance', repairId: item.repairId }}
               label={trade.repairNotCertified(item.headOfHousehold, formatDay(item.on))}
               leftSection={<Icon name="repairs" size={16} />}
               py={4}

@@ -1,0 +1,10 @@
+/** Sends the crew back to a job that did not pass; its materials may be drawn anew. */
+
+import { type CommandHandler, done, refused } from '../../handler.ts'
+import { refuseUnderAcceptance, takeStep } from '../../repairing.ts'
+
+export const reworkRepair: CommandHandler<'repairs.rework'> = (commanding, { repairId, on, reason }) => {
+  const taken = takeStep(commanding, { repairId, event: 'rework', on, reason }, refuseUnderAcceptance)
+  if ('refusal' in taken) return refused(taken.refusal)
+  return done({ state: taken.state }, taken.repair.household.householdId)
+}
