@@ -17,7 +17,8 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { nodePort } from '../../src/office/ports.ts'
 import { connect, failed, granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
 import { officePlace } from '../support/office-place.ts'
-import { certifiedRepair, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair } from '../support/repairs.ts'
+import { giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const CANCELLED = { family: 'environment', problem: { code: 'job.cancelled', parameters: {} } }
 

@@ -9,7 +9,8 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { MIGRATIONS, tamper } from '../support/ledger.ts'
 import { connect, failed, granted, openWorkingOffice } from '../support/office.ts'
 import { officePlace, PROFILE, temporaryFolder } from '../support/office-place.ts'
-import { certifiedRepair, HOUSEHOLD, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair } from '../support/repairs.ts'
+import { HOUSEHOLD, registerHousehold } from '../support/trade.ts'
 
 /** A ledger with a month that was closed and packed; the office that did so is gone. */
 const worked = temporaryFolder()

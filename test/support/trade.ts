@@ -25,6 +25,8 @@ export const CAMPAIGN: Input<'campaigns.open'> = {
   decisionNumbers: ['1234/QĐ-PC'],
   funds: [],
   budgetDong: null,
+  repairBudgetDong: null,
+  repairBudgetPerHouseholdDong: null,
   targetHouseholds: null,
   grantedBy: 'categories',
   from: day('2026-11-01'),
@@ -42,16 +44,6 @@ export const CAMPAIGN: Input<'campaigns.open'> = {
       ],
     },
   ],
-}
-
-export const REPAIR: Omit<Input<'repairs.record'>, 'householdId'> = {
-  campaignId: null,
-  doneOn: NOVEMBER_20,
-  conditionFound: 'Dây sau công tơ nứt vỏ',
-  crew: 'Tổ 2',
-  fundingSource: null,
-  items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
-  readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
 }
 
 export async function registerHousehold(client: Client, name: string, citizenId: string | null = null) {
@@ -75,10 +67,4 @@ export function giftFor(campaign: { campaignId: string; giftPackageId: string },
     handedOverOn: NOVEMBER_20,
     recipient: { kind: 'headOfHousehold' },
   }
-}
-
-export async function certifiedRepair(client: Client, householdId: string, doneOn = NOVEMBER_20): Promise<string> {
-  const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId, doneOn }))
-  granted(await client.command('repairs.certify', { repairId, certifiedOn: doneOn }))
-  return repairId
 }
