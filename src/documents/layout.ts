@@ -65,17 +65,27 @@ function dots(lengthPt: number, heights: readonly number[]): CanvasBlock {
   return { canvas: heights.map((y) => ({ ...dotted, y1: y, y2: y })) }
 }
 
+const BOX_LINE = 0.75
+
 /** A square to tick. */
 export function tickBox(sidePt: number): Block {
-  const side = (x1: number, y1: number, x2: number, y2: number): Line => ({
+  const end = sidePt + BOX_LINE / 2
+  const edge = (x1: number, y1: number, x2: number, y2: number): Line => ({
     type: 'line',
-    x1: x1 * sidePt,
-    y1: y1 * sidePt,
-    x2: x2 * sidePt,
-    y2: y2 * sidePt,
-    lineWidth: 0.75,
+    x1,
+    y1,
+    x2,
+    y2,
+    lineWidth: BOX_LINE,
   })
-  return { canvas: [side(0, 0, 1, 0), side(1, 0, 1, 1), side(0, 1, 1, 1), side(0, 0, 0, 1)] }
+  return {
+    canvas: [
+      edge(-BOX_LINE / 2, 0, end, 0),
+      edge(sidePt, 0, sidePt, sidePt),
+      edge(-BOX_LINE / 2, sidePt, end, sidePt),
+      edge(0, 0, 0, sidePt),
+    ],
+  }
 }
 
 /** "Bằng chữ" below a total, as vouchers have it. */

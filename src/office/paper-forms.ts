@@ -10,6 +10,7 @@ import type { Printing } from '../documents/paper-data.ts'
 import { pickList } from '../documents/pick-list.ts'
 import { acceptanceRecord } from '../documents/repairs/acceptance-record.ts'
 import { confirmationList } from '../documents/repairs/confirmation-list.ts'
+import { certificateAsStored } from '../documents/repairs/first-certificate.ts'
 import { repairCertificate } from '../documents/repairs/repair-certificate.ts'
 import { surveyForm } from '../documents/repairs/survey-form.ts'
 import { workOrder } from '../documents/repairs/work-order.ts'
@@ -33,7 +34,8 @@ const FORMS = {
   confirmationList,
   workOrder,
   acceptanceRecord,
-  certificate: repairCertificate,
+  certificate: (data: Parameters<typeof certificateAsStored>[0], printing: Printing) =>
+    repairCertificate(certificateAsStored(data), printing),
   monthEndReport,
 } satisfies Record<PaperToPrint['form'], unknown>
 

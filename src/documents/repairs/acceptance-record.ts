@@ -4,15 +4,15 @@ import { type Day, formatDayInWords } from '../../domain/day.ts'
 import { type RepairItem, repairCostDong } from '../../domain/repair-cost.ts'
 import { amountInWordsLine, blocks, factsLine, formatQuantity, paragraph, type Signer, signatures } from '../layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
-import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, type PageDefinition, type Scale } from '../page.ts'
+import { A4_UPRIGHT, type Block, contentWidthPt, type PageDefinition, type Scale } from '../page.ts'
 import type { Printing } from '../paper-data.ts'
 import {
+  checkNotes,
   checkTable,
-  heading,
   householdLines,
   itemTable,
-  measuredLine,
   type PaperChecks,
+  REPAIR_SCALES,
   type RepairPaperData,
   safetyAdvice,
   withoutFullStop,
@@ -44,7 +44,7 @@ export function acceptanceRecord(data: AcceptanceRecordData, printing: Printing)
   return {
     ...A4_UPRIGHT,
     title: `${data.documentNumber} ${data.household.headOfHousehold}`,
-    layouts: A4_SCALES.map((scale) => () => page(data, printing, scale)),
+    layouts: REPAIR_SCALES.map((scale) => () => page(data, printing, scale)),
     fitsOnPages: 1,
     practiceMarks: data.isPractice ? 1 : 0,
   }
@@ -67,12 +67,11 @@ function page(data: AcceptanceRecordData, printing: Printing, scale: Scale): Blo
     ...workDone(data, scale),
     itemTable(items, scale),
     amountInWordsLine(repairCostDong(items), scale),
-    heading('Kết quả kiểm tra sau sửa chữa:', scale),
-    checkTable(checks, scale, true),
-    measuredLine(checks, scale),
+    checkTable(checks, scale),
+    ...checkNotes(checks, scale),
     factsLine([['Ý kiến khác', remark && withoutFullStop(remark)]], scale),
     ...conclusion(fundingSource, scale),
-    ...signed(data, scale),
+    signatures(signers(data), scale),
   )
 }
 
@@ -123,7 +122,6 @@ function workDone(data: AcceptanceRecordData, scale: Scale): Block[] {
       ],
       scale,
     ),
-    heading('Công việc và vật tư đã dùng:', scale),
   )
 }
 
@@ -143,30 +141,18 @@ function conclusion(fundingSource: string | null, scale: Scale): Block[] {
   ]
 }
 
-/** The household and the commune on the first line, the office below: five side by side leave no room to sign. */
-function signed(data: AcceptanceRecordData, scale: Scale): Block[] {
-  const { office, crew, supervisor, householdRepresentative, householdRelation, communeRepresentative } = data
-  const household: Signer = {
-    role: householdRelation ? 'Đại diện hộ' : 'Chủ hộ',
-    manner: 'signatureOrThumbprint',
-    fullName: householdRepresentative,
-    mark: 'recipientSignature',
-  }
+function signers(data: AcceptanceRecordData): Signer[] {
+  const { office, supervisor, householdRepresentative, householdRelation, communeRepresentative } = data
   return [
-    signatures(
-      [
-        household,
-        { role: 'Người thực hiện', manner: 'signature', fullName: crew },
-        { role: 'Người giám sát', manner: 'signature', fullName: supervisor },
-      ],
-      scale,
-    ),
-    signatures(
-      [
-        { role: 'UBND xã', manner: 'signatureAndSeal', fullName: communeRepresentative },
-        { role: office.signerTitle, manner: 'signatureAndSeal', fullName: office.signerName },
-      ],
-      scale,
-    ),
+    {
+      role: householdRelation ? 'Đại diện hộ' : 'Chủ hộ',
+      manner: 'signatureOrThumbprint',
+      fullName: householdRepresentative,
+      mark: 'recipientSignature',
+    },
+    { role: 'Người thực hiện', manner: 'signature', fullName: null },
+    { role: 'Người giám sát', manner: 'signature', fullName: supervisor },
+    { role: 'UBND xã', manner: 'signatureAndSeal', fullName: communeRepresentative },
+    { role: office.signerTitle, manner: 'signatureAndSeal', fullName: office.signerName },
   ]
 }

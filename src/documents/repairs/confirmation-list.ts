@@ -36,12 +36,12 @@ const ROW_HEIGHT = 8 * MM
 
 const COLUMNS: readonly Column[] = [
   { head: 'STT', width: 21, alignment: 'center' },
-  { head: 'Họ và tên chủ hộ', width: 92, alignment: 'left' },
+  { head: 'Họ và tên chủ hộ', width: 84, alignment: 'left' },
   { head: 'Số định danh', width: 64, alignment: 'center' },
-  { head: 'Diện', width: 54, alignment: 'left' },
-  { head: 'Địa chỉ', width: 100, alignment: 'left' },
+  { head: 'Diện', width: 48, alignment: 'left' },
+  { head: 'Địa chỉ', width: 92, alignment: 'left' },
   { head: 'Hiện trạng', width: '*', alignment: 'left' },
-  { head: 'Việc cần làm', width: 92, alignment: 'left' },
+  { head: 'Việc cần làm', width: 108, alignment: 'left' },
   { head: 'Dự toán (đồng)', width: 52, alignment: 'right' },
   { head: 'Đồng ý', width: 32, alignment: 'center' },
   { head: 'Không, lý do', width: 56, alignment: 'left' },

@@ -4,16 +4,15 @@ import { type Day, formatDay, formatDayInWords } from '../../domain/day.ts'
 import { type RepairItem, repairCostDong } from '../../domain/repair-cost.ts'
 import { amountInWordsLine, blocks, factsLine, paragraph, signatures } from '../layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
-import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, type PageDefinition, type Scale } from '../page.ts'
+import { A4_UPRIGHT, type Block, contentWidthPt, type PageDefinition, type Scale } from '../page.ts'
 import type { Printing } from '../paper-data.ts'
 import {
+  checkNotes,
   checkTable,
-  DOTS,
-  heading,
   householdLines,
   itemTable,
-  measuredLine,
   type PaperChecks,
+  REPAIR_SCALES,
   type RepairPaperData,
   safetyAdvice,
   withoutFullStop,
@@ -39,7 +38,7 @@ export function repairCertificate(data: RepairCertificateData, printing: Printin
   return {
     ...A4_UPRIGHT,
     title: `${data.documentNumber} ${data.household.headOfHousehold}`,
-    layouts: A4_SCALES.map((scale) => () => page(data, printing, scale)),
+    layouts: REPAIR_SCALES.map((scale) => () => page(data, printing, scale)),
     fitsOnPages: 1,
     practiceMarks: data.isPractice ? 1 : 0,
   }
@@ -54,9 +53,8 @@ function page(data: RepairCertificateData, printing: Printing, scale: Scale): Bl
     ...facts(data, scale),
     itemTable(items, scale),
     amountInWordsLine(repairCostDong(items), scale),
-    heading('Kết quả kiểm tra sau sửa chữa:', scale),
-    checkTable(checks, scale, false),
-    measuredLine(checks, scale),
+    checkTable(checks, scale),
+    ...checkNotes(checks, scale),
     ...statements(data, scale),
     signatures(
       [
@@ -94,21 +92,23 @@ function facts(data: RepairCertificateData, scale: Scale): Block[] {
       [
         ['Người thực hiện', crew],
         ['nguồn kinh phí', fundingSource],
-        ['biên bản nghiệm thu số', acceptanceNumber],
+        ['nghiệm thu số', acceptanceNumber],
       ],
       scale,
     ),
-    heading('Công việc và vật tư đã dùng:', scale),
   )
 }
 
+/** The office's stamp or hand fills it in; the label stays with its dots. */
+const PHONE_TO_WRITE = `điện\u00a0thoại\u00a0${'…'.repeat(10)}`
+
 /** Free of charge, what the household promises, and whom it turns to. */
 function statements({ office, recheckOn }: RepairCertificateData, scale: Scale): Block[] {
-  const again = recheckOn ? ` Đơn vị kiểm tra lại trước ngày ${formatDay(recheckOn)}.` : ''
+  const again = recheckOn ? ` Kiểm tra lại trước ngày ${formatDay(recheckOn)}.` : ''
   return [
     paragraph(
       [
-        { text: 'Công trình đã nghiệm thu và bàn giao cho hộ gia đình sử dụng. ' },
+        { text: 'Công trình đã nghiệm thu, bàn giao cho hộ sử dụng. ' },
         { text: 'Chủ hộ không phải trả tiền.', bold: true },
         { text: again },
       ],
@@ -120,6 +120,10 @@ function statements({ office, recheckOn }: RepairCertificateData, scale: Scale):
         'khi thấy dây nóng, có mùi khét, tia lửa hoặc rò điện.',
       scale,
     ),
-    paragraph(`Có sự cố hoặc khiếu nại về việc sửa chữa, xin báo ${office.officeName}, điện thoại: ${DOTS}`, scale),
+    paragraph(
+      [{ text: 'Sự cố, khiếu nại: ', bold: true }, { text: `báo ${office.officeName}, ${PHONE_TO_WRITE}` }],
+      scale,
+      { alignment: 'left' },
+    ),
   ]
 }

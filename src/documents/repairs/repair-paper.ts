@@ -17,7 +17,7 @@ import {
   ruledTable,
   totalCells,
 } from '../layout.ts'
-import type { Block, Scale } from '../page.ts'
+import { type Block, MM, type Scale } from '../page.ts'
 import type { PaperCampaign, PaperData, PaperHousehold } from '../paper-data.ts'
 
 /** What every paper of one repair begins with. */
@@ -48,13 +48,23 @@ export const SURVEY_POINT_NAMES: Record<SurveyPoint, string> = {
   earthing: 'Nối đất',
 }
 
-/** Room in a sentence to write or stamp on. */
-export const DOTS = '…'.repeat(14)
-
 /** "ông Lê Văn Bình. " and "ông Lê Văn Bình" go into a sentence alike. */
 export function withoutFullStop(text: string): string {
   return text.trim().replace(/\.$/, '')
 }
+
+/**
+ * The sizes of a page that a household keeps or signs, in smaller steps than other papers have: two tables and the words
+ * between them fill it, and one sheet is what is carried, signed and scanned.
+ */
+export const REPAIR_SCALES: readonly Scale[] = [
+  { body: 13, table: 12, gap: 5, signing: 25 * MM },
+  { body: 12, table: 11, gap: 3, signing: 25 * MM },
+  { body: 11, table: 10, gap: 2, signing: 25 * MM },
+  { body: 10.5, table: 9.5, gap: 1.5, signing: 25 * MM },
+  { body: 10, table: 9, gap: 1, signing: 22 * MM },
+  { body: 9, table: 8, gap: 1, signing: 18 * MM },
+]
 
 /** The lines that say which household it is; `phone` null where a paper does not name it. */
 export function householdLines(household: PaperHousehold, phone: string | null, scale: Scale): (Block | null)[] {
@@ -64,13 +74,13 @@ export function householdLines(household: PaperHousehold, phone: string | null, 
         ['Số định danh cá nhân', household.citizenIdMasked],
         ['diện', household.categoryName],
         ['mã khách hàng', household.customerCode],
-        ['số công tơ', household.meterNumber],
       ],
       scale,
     ),
     factsLine(
       [
         ['Địa chỉ', household.addressText],
+        ['số công tơ', household.meterNumber],
         ['điện thoại', phone],
       ],
       scale,
@@ -80,12 +90,12 @@ export function householdLines(household: PaperHousehold, phone: string | null, 
 
 /** The bold line above a table. */
 export function heading(text: string, scale: Scale): Block {
-  return paragraph(text, scale, { bold: true, alignment: 'left', margin: [0, scale.gap / 2, 0, scale.gap / 2] })
+  return paragraph(text, scale, { bold: true, leadingIndent: 0, margin: [0, scale.gap / 2, 0, scale.gap / 2] })
 }
 
 /** Work done and material used, with what each line and all of them cost. */
 export function itemTable(items: readonly RepairItem[], scale: Scale): Block {
-  const columns = itemColumns('Công việc, vật tư', scale.table)
+  const columns = itemColumns('Công việc, vật tư đã dùng', scale.table).slice(0, ITEM_AMOUNT_COLUMN + 1)
   const rows = items.map(({ name, unitOfMeasure, quantity, unitPriceDong }, index) =>
     rowCells(columns, [
       String(index + 1),
@@ -94,32 +104,29 @@ export function itemTable(items: readonly RepairItem[], scale: Scale): Block {
       formatQuantity(quantity),
       formatDong(unitPriceDong),
       formatDong(lineAmountDong(quantity, unitPriceDong)),
-      '',
     ]),
   )
   const total = totalCells(columns, ITEM_AMOUNT_COLUMN, 'Tổng cộng', repairCostDong(items))
-  return ruledTable(columns, [...rows, total], { fontSize: scale.table })
+  return ruledTable(columns, [...rows, total], { fontSize: scale.table, margin: [0, scale.gap / 2, 0, 0] })
 }
 
 interface CheckWords {
   name: string
-  /** Where the limit comes from. */
-  source: string
+  /** For checks that are a plain yes or no. */
   yes: string
   no: string
 }
 
-const INSTALLATION = 'TCVN 7447-6 (IEC 60364-6)'
-const BREAKER = 'TCVN 6950-1 (IEC 61008-1)'
+const measured = (name: string): CheckWords => ({ name, yes: '', no: '' })
 
 const CHECK_WORDS: Record<RepairCheck, CheckWords> = {
-  insulation: { name: 'Điện trở cách điện (đo ở 500 V một chiều)', source: INSTALLATION, yes: '', no: '' },
-  continuity: { name: 'Điện trở thông mạch dây bảo vệ', source: `Mức của đơn vị, ${INSTALLATION}`, yes: '', no: '' },
-  rcdTrip: { name: 'Thời gian tác động của thiết bị chống rò', source: BREAKER, yes: '', no: '' },
-  rcdTestButton: { name: 'Nút thử của thiết bị chống rò', source: INSTALLATION, yes: 'Tác động', no: 'Không tác động' },
-  polarity: { name: 'Đấu đúng dây pha và dây trung tính', source: INSTALLATION, yes: 'Đúng', no: 'Sai' },
-  earthing: { name: 'Điện trở nối đất', source: `Mức của đơn vị, ${INSTALLATION}`, yes: '', no: '' },
-  poweredOn: { name: 'Đóng điện sau sửa chữa', source: INSTALLATION, yes: 'Có điện', no: 'Mất điện' },
+  insulation: measured('Điện trở cách điện (đo ở 500 V một chiều)'),
+  continuity: measured('Điện trở thông mạch dây bảo vệ'),
+  rcdTrip: measured('Thời gian tác động của thiết bị chống rò'),
+  rcdTestButton: { name: 'Nút thử của thiết bị chống rò', yes: 'Tác động', no: 'Không tác động' },
+  polarity: { name: 'Đấu đúng dây pha và dây trung tính', yes: 'Đúng', no: 'Sai' },
+  earthing: measured('Điện trở nối đất'),
+  poweredOn: { name: 'Đóng điện sau sửa chữa', yes: 'Có điện', no: 'Mất điện' },
 }
 
 const UNITS: Record<CheckUnit, string> = { megaohm: 'MΩ', ohm: 'Ω', ms: 'ms' }
@@ -145,37 +152,37 @@ function readingText({ reading, requirement }: CheckLine, { yes, no }: CheckWord
 
 const RESULTS: Record<CheckLine['result'], string> = { passed: 'Đạt', failed: 'Không đạt', notPresent: 'Không có' }
 
-/** Every check with what it is held to, its reading and its result; with the sources where a paper has the room. */
-export function checkTable({ lines }: PaperChecks, scale: Scale, withSources: boolean): Block {
+/** Every check with what it is held to, its reading and its result. */
+export function checkTable({ lines }: PaperChecks, scale: Scale): Block {
   const wide = (ems: number) => ems * scale.table
   const columns: Column[] = [
-    { head: 'Nội dung kiểm tra', width: '*', alignment: 'left' },
-    { head: 'Yêu cầu', width: wide(5.4), alignment: 'center' },
-    { head: 'Kết quả', width: wide(5.6), alignment: 'center' },
-    { head: 'Kết luận', width: wide(4.8), alignment: 'center' },
-    ...(withSources ? [{ head: 'Căn cứ', width: wide(8.2), alignment: 'left' } as const] : []),
+    { head: 'Kiểm tra sau sửa chữa', width: '*', alignment: 'left' },
+    { head: 'Yêu cầu', width: wide(6), alignment: 'center' },
+    { head: 'Kết quả', width: wide(7), alignment: 'center' },
+    { head: 'Kết luận', width: wide(5), alignment: 'center' },
   ]
   const rows = lines.map((line) => {
     const words = CHECK_WORDS[line.check]
-    const cells = [words.name, requirementText(line.requirement, words), readingText(line, words), RESULTS[line.result]]
-    return rowCells(columns, withSources ? [...cells, words.source] : cells)
+    return rowCells(columns, [
+      words.name,
+      requirementText(line.requirement, words),
+      readingText(line, words),
+      RESULTS[line.result],
+    ])
   })
-  return ruledTable(columns, rows, { fontSize: scale.table, margin: [0, 0, 0, scale.gap] })
+  return ruledTable(columns, rows, { fontSize: scale.table, margin: [0, 0, 0, scale.gap / 2] })
 }
 
-/** Who measured with what; null where the first version did not ask. */
-export function measuredLine({ measured }: PaperChecks, scale: Scale): Block | null {
-  if (!measured) return null
-  const { tester, instrument, calibratedUntil, checkedOn } = measured
-  return factsLine(
-    [
-      ['Người đo', tester],
-      ['ngày đo', formatDay(checkedOn)],
-      ['thiết bị đo', instrument],
-      ['hiệu chuẩn đến', formatDay(calibratedUntil)],
-    ],
-    scale,
-  )
+/** Where the limits come from (domain/repair-check.ts), and who measured with what where that was asked. */
+export function checkNotes({ measured: measuring }: PaperChecks, scale: Scale): Block[] {
+  const size = { fontSize: scale.body - 1 }
+  const sources =
+    'Yêu cầu theo TCVN 7447-6 (IEC 60364-6), TCVN 6950-1 (IEC 61008-1); mức thông mạch, nối đất do đơn vị quy định.'
+  const told = measuring
+    ? `${measuring.tester} đo ngày ${formatDay(measuring.checkedOn)} bằng ${measuring.instrument}, hiệu chuẩn đến ngày ` +
+      `${formatDay(measuring.calibratedUntil)}. `
+    : ''
+  return [paragraph(`${told}${sources}`, scale, { ...size, leadingIndent: 0, italics: true })]
 }
 
 /** The advice on safe use that goes with every repair. */

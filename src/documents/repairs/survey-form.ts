@@ -14,7 +14,16 @@ import {
   writingLines,
 } from '../layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
-import { A4_UPRIGHT, type Block, type Cell, contentWidthPt, MM, type PageDefinition, type Scale } from '../page.ts'
+import {
+  A4_UPRIGHT,
+  type Block,
+  type Cell,
+  contentWidthPt,
+  type Line,
+  MM,
+  type PageDefinition,
+  type Scale,
+} from '../page.ts'
 import type { Printing } from '../paper-data.ts'
 import { heading, householdLines, type RepairPaperData, SURVEY_POINT_NAMES, withoutFullStop } from './repair-paper.ts'
 
@@ -25,11 +34,12 @@ export interface SurveyFormData extends RepairPaperData {
   need: string | null
 }
 
-/** From roomy to tight: long names and addresses leave less for the hand. */
+/** From roomy to tight; `rowHeight` is the room to write in, in points. Long names and addresses leave less for the hand. */
 const SCALES: readonly (Scale & { rowHeight: number })[] = [
-  { body: 12, table: 11, gap: 4, signing: 20 * MM, rowHeight: 6.6 * MM },
-  { body: 11, table: 10, gap: 3, signing: 18 * MM, rowHeight: 6.2 * MM },
-  { body: 10, table: 9, gap: 2, signing: 16 * MM, rowHeight: 5.6 * MM },
+  { body: 12, table: 11, gap: 4, signing: 24 * MM, rowHeight: 6.2 * MM },
+  { body: 12, table: 11, gap: 3, signing: 22 * MM, rowHeight: 5.8 * MM },
+  { body: 11, table: 10, gap: 2, signing: 20 * MM, rowHeight: 5.5 * MM },
+  { body: 10, table: 9, gap: 2, signing: 18 * MM, rowHeight: 5.2 * MM },
 ]
 const WIDTH = contentWidthPt(A4_UPRIGHT)
 const BOX = 3.6 * MM
@@ -83,9 +93,9 @@ function page(data: SurveyFormData, printing: Printing, scale: (typeof SCALES)[n
 }
 
 function checklist({ table: fontSize, rowHeight }: (typeof SCALES)[number]): Block {
-  const toTick = (head: string): Column => ({ head, width: fontSize * 4.6, alignment: 'center' })
+  const toTick = (head: string): Column => ({ head, width: fontSize * 4.8, alignment: 'center' })
   const columns: readonly Column[] = [
-    { head: 'Hạng mục', width: fontSize * 10, alignment: 'left' },
+    { head: 'Hạng mục', width: fontSize * 9.5, alignment: 'left' },
     toTick('Tốt'),
     toTick('Cũ, hỏng'),
     toTick('Nguy hiểm'),
@@ -106,8 +116,9 @@ function checklist({ table: fontSize, rowHeight }: (typeof SCALES)[number]): Blo
 }
 
 const EMPTY_ROWS = 6
-const SKETCH_WIDTH = 62 * MM
-const GRID = 5 * MM
+/** Of the sketch. */
+const SQUARES_ACROSS = 12
+const SQUARE = 5 * MM
 
 /** Side by side: what it will take, and room to draw where. */
 function materialsAndSketch(scale: (typeof SCALES)[number]): Block {
@@ -119,30 +130,36 @@ function materialsAndSketch(scale: (typeof SCALES)[number]): Block {
     { head: 'Đơn giá', width: fontSize * 4.6, alignment: 'right' },
   ]
   const { table, ...look } = ruledTable(columns, emptyRows(columns, EMPTY_ROWS), { fontSize })
-  const sketchHeight = Math.ceil(((EMPTY_ROWS + 1) * (rowHeight + 3)) / GRID) * GRID
+  const height = (EMPTY_ROWS + 1) * (rowHeight + PADDING + RULE) + RULE
+  const squaresDown = Math.round(height / SQUARE)
+  const side = height / squaresDown
+  const width = side * SQUARES_ACROSS
   return {
     columns: [
       {
         width: '*',
         stack: [heading('2. Vật tư, nhân công dự kiến:', scale), { ...look, table: { ...table, heights: rowHeight } }],
       },
-      { width: SKETCH_WIDTH, stack: [heading('3. Sơ đồ, việc cần sửa:', scale), grid(SKETCH_WIDTH, sketchHeight)] },
+      { width, stack: [heading('3. Sơ đồ, chỗ cần sửa:', scale), squares(SQUARES_ACROSS, squaresDown, side)] },
     ],
     columnGap: 4 * MM,
   }
 }
 
+/** Of a ruled table: the line between its rows, and the room above and below what stands in one. */
+const RULE = 0.5
+const PADDING = 3
+
 /** A frame with faint squares, so that a plan of rooms comes out straight. */
-function grid(width: number, height: number): Block {
-  const steps = (length: number) => Array.from({ length: Math.floor(length / GRID) - 1 }, (_, at) => (at + 1) * GRID)
-  const faint = { type: 'line', lineWidth: 0.3, dash: { length: 1 } } as const
-  const edge = { type: 'line', lineWidth: 0.5 } as const
-  return {
-    canvas: [
-      ...steps(width).map((x) => ({ ...faint, x1: x, x2: x, y1: 0, y2: height })),
-      ...steps(height).map((y) => ({ ...faint, x1: 0, x2: width, y1: y, y2: y })),
-      ...[0, width].map((x) => ({ ...edge, x1: x, x2: x, y1: 0, y2: height })),
-      ...[0, height].map((y) => ({ ...edge, x1: 0, x2: width, y1: y, y2: y })),
-    ],
-  }
+function squares(across: number, down: number, side: number): Block {
+  const [width, height] = [across * side, down * side]
+  const look = (step: number, last: number) =>
+    step === 0 || step === last ? { lineWidth: RULE } : { lineWidth: 0.25, dash: { length: 1 } }
+  const upright = Array.from({ length: across + 1 }, (_, step): Line => {
+    return { type: 'line', x1: step * side, x2: step * side, y1: 0, y2: height, ...look(step, across) }
+  })
+  const level = Array.from({ length: down + 1 }, (_, step): Line => {
+    return { type: 'line', x1: 0, x2: width, y1: step * side, y2: step * side, ...look(step, down) }
+  })
+  return { canvas: [...upright, ...level] }
 }

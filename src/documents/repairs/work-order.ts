@@ -16,9 +16,16 @@ import {
   tickBox,
 } from '../layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
-import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from '../page.ts'
+import { A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from '../page.ts'
 import type { PaperPerson, Printing } from '../paper-data.ts'
-import { heading, householdLines, type RepairPaperData, SURVEY_POINT_NAMES, withoutFullStop } from './repair-paper.ts'
+import {
+  heading,
+  householdLines,
+  REPAIR_SCALES,
+  type RepairPaperData,
+  SURVEY_POINT_NAMES,
+  withoutFullStop,
+} from './repair-paper.ts'
 
 export interface WorkOrderData extends RepairPaperData {
   phone: string | null
@@ -40,14 +47,14 @@ export function workOrder(data: WorkOrderData, printing: Printing): PageDefiniti
   return {
     ...A4_UPRIGHT,
     title: `${data.documentNumber} ${data.household.headOfHousehold}`,
-    layouts: A4_SCALES.map((scale) => () => page(data, printing, scale)),
+    layouts: REPAIR_SCALES.map((scale) => () => page(data, printing, scale)),
     fitsOnPages: 1,
     practiceMarks: data.isPractice ? 1 : 0,
   }
 }
 
 function page(data: WorkOrderData, printing: Printing, scale: Scale): Block[] {
-  const { office, documentNumber, issuedOn, code, crew, items, givenBy } = data
+  const { office, documentNumber, issuedOn, code, items, givenBy } = data
   return blocks(
     letterhead({ office, documentNumber, issuedOn, widthPt: contentWidthPt(A4_UPRIGHT) }, FULL_HEAD),
     titleRow(
@@ -67,7 +74,7 @@ function page(data: WorkOrderData, printing: Printing, scale: Scale): Block[] {
       [
         { role: 'Người giao việc', manner: 'signature', fullName: givenBy.fullName },
         { role: 'Thủ kho', manner: 'signature', fullName: null },
-        { role: 'Người nhận việc', manner: 'signature', fullName: crew, mark: 'recipientSignature' },
+        { role: 'Người nhận việc', manner: 'signature', fullName: null, mark: 'recipientSignature' },
       ],
       scale,
     ),
