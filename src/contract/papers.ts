@@ -44,14 +44,14 @@ export const paperCalls = {
     output: printed,
   }),
   /**
-   * Papers of repairs of one kind that stand: those of the repairs named, or all of a campaign, in the order of commune,
-   * hamlet and given name; from one number to another where a printer jammed.
+   * Papers of repairs that stand, of one kind, or each repair's file where none is named: those of the repairs named, or
+   * all of a campaign, in the order of commune, hamlet and given name; from one number to another where a printer jammed.
    */
   'papers.repairPapers': job({
     permission: 'paper.print',
     pausable: true,
     input: z.object({
-      kind: z.enum(['workOrder', 'acceptanceRecord', 'repairCertificate']),
+      kind: z.enum(['workOrder', 'acceptanceRecord', 'repairCertificate']).nullable(),
       repairIds: z.array(id).max(5000).nullable(),
       campaignId: id.nullable(),
       fromNumber: z.int().min(1).nullable(),

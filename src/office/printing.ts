@@ -50,16 +50,29 @@ export function noteOrRemove(
   }
 }
 
-/** Prints papers that were issued, each with the number of its copy. */
-export async function printIssued(
+/** Prints papers of one kind that were issued, each with the number of its copy. */
+export function printIssued(
   working: Working,
   kind: DocumentKind,
   form: PaperToPrint['form'],
   issued: readonly StoredPaper[],
   words: string,
 ): Promise<Outcome<PrintedPapers>> {
+  return printMixed(
+    working,
+    issued.map((paper) => ({ kind, form, ...paper })),
+    words,
+  )
+}
+
+/** Prints papers of several kinds as one file. */
+export async function printMixed(
+  working: Working,
+  issued: readonly (StoredPaper & { kind: DocumentKind; form: PaperToPrint['form'] })[],
+  words: string,
+): Promise<Outcome<PrintedPapers>> {
   if (issued.length === 0) return refused(refusal('paper.nothingToPrint', {}))
-  const papers = issued.map(({ documentId, paper }) => ({
+  const papers = issued.map(({ kind, form, documentId, paper }) => ({
     form,
     data: paper,
     copyNumber: copiesMade(working.reader, kind, documentId),
@@ -70,7 +83,7 @@ export async function printIssued(
   return noteOrRemove(working, printed, (commanding) => {
     const { writer, now } = commanding
     const { personId } = personOf(commanding)
-    for (const { documentId } of issued) {
+    for (const { kind, form, documentId } of issued) {
       notePrinting(writer, { documentKind: kind, documentId, printedAt: now, personId, form })
     }
     return done(printed, issued.length === 1 && only ? only.documentId : null)

@@ -83,30 +83,33 @@ export function repairByPaper(
   )
 }
 
-const STANDING = `SELECT p.paper_id AS documentId, p.document_number AS documentNumber, p.paper
+const STANDING = `SELECT p.kind, p.paper_id AS documentId, p.document_number AS documentNumber, p.paper
   FROM repair_papers p JOIN repairs r USING (repair_id) JOIN households household USING (household_id)
   WHERE p.paper_id NOT IN (SELECT paper_id FROM repair_paper_voids)`
 
 /**
- * Papers of a kind that stand, in the order of commune, hamlet and Vietnamese name: of the repairs named, or all of a
- * campaign, from one number to another.
+ * Papers that stand, of one kind or of all, in the order of commune, hamlet and Vietnamese name: of the repairs named, or
+ * all of a campaign, from one number to another.
  */
 export function standingRepairPapers(
   reader: Reader,
   wanted: {
-    kind: RepairPaperKind
+    kind: RepairPaperKind | null
     repairIds: readonly string[] | null
     campaignId: string | null
     fromNumber: number | null
     toNumber: number | null
   },
-): StoredPaper[] {
+): (StoredPaper & { kind: RepairPaperKind })[] {
   const { repairIds, ...rest } = wanted
-  const sql = `${STANDING} AND p.kind = :kind
+  const sql = `${STANDING} AND (:kind IS NULL OR p.kind = :kind)
     AND (:repairIds IS NULL OR p.repair_id IN (SELECT value FROM json_each(:repairIds)))
     AND (:campaignId IS NULL OR r.campaign_id = :campaignId)
     AND (:fromNumber IS NULL OR p.document_number >= :fromNumber)
     AND (:toNumber IS NULL OR p.document_number <= :toNumber)
-    ORDER BY commune_name, hamlet_key, household.sort_key, household.row_number`
-  return all<StoredPaper>(reader, sql, { ...rest, repairIds: repairIds === null ? null : JSON.stringify(repairIds) })
+    ORDER BY commune_name, hamlet_key, household.sort_key, household.row_number, p.repair_id, p.rowid`
+  return all<StoredPaper & { kind: RepairPaperKind }>(reader, sql, {
+    ...rest,
+    repairIds: repairIds === null ? null : JSON.stringify(repairIds),
+  })
 }

@@ -8,7 +8,7 @@ import { type RepairLine, repairsInOrder } from '../../ledger/repairs/repair-lin
 import { type RepairPaperKind, standingRepairPapers } from '../../ledger/repairs/repair-papers.ts'
 import { repairNumber } from '../document-numbers.ts'
 import { type JobHandler, refused, type Working } from '../handler.ts'
-import { printIssued } from '../printing.ts'
+import { printIssued, printMixed } from '../printing.ts'
 import { surveyFormData } from '../repair-papers.ts'
 import { repairOnPaper } from '../repairing.ts'
 
@@ -19,9 +19,11 @@ const WORDS: Record<RepairPaperKind, string> = {
 }
 
 export const printRepairPapers: JobHandler<'papers.repairPapers'> = async (working, wanted) => {
-  const { kind } = wanted
-  const form = kind === 'repairCertificate' ? 'certificate' : kind
-  return printIssued(working, kind, form, standingRepairPapers(working.reader, wanted), WORDS[kind])
+  const papers = standingRepairPapers(working.reader, wanted).map((paper) => ({
+    ...paper,
+    form: paper.kind === 'repairCertificate' ? ('certificate' as const) : paper.kind,
+  }))
+  return printMixed(working, papers, wanted.kind === null ? 'ho so sua dien' : WORDS[wanted.kind])
 }
 
 export const printSurveyForms: JobHandler<'papers.surveyForms'> = async (working, { repairIds }) => {
