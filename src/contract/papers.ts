@@ -44,8 +44,9 @@ export const paperCalls = {
     output: printed,
   }),
   /**
-   * Papers of repairs that stand, of one kind, or each repair's file where none is named: those of the repairs named, or
-   * all of a campaign, in the order of commune, hamlet and given name; from one number to another where a printer jammed.
+   * Papers of repairs that stand, of one kind, or each repair's file where none is named: those of the repairs named,
+   * or all of a campaign, in the order of commune, hamlet and given name; from one number to another where a printer
+   * jammed.
    */
   'papers.repairPapers': job({
     permission: 'paper.print',

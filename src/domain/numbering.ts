@@ -59,7 +59,7 @@ export function formatDocumentNumber({ kind, year, number }: DocumentIdentity, o
   return `${String(number).padStart(2, '0')}/${year}/${ABBREVIATIONS[kind]}-${officeCode}`
 }
 
-/** "07/2026/BBBG-PC042", or a beginning of it that names number, year and kind; null where it names none of our papers. */
+/** "07/2026/BBBG-PC042", or its beginning with number, year and kind; null where it names none of our papers. */
 export function readDocumentNumber(text: string): DocumentIdentity | null {
   const [, number, year, abbreviation] = /^\s*(\d{1,6})\/(20\d{2})\/([a-z]+)/i.exec(text) ?? []
   const kind = DOCUMENT_KINDS.find((candidate) => ABBREVIATIONS[candidate] === abbreviation?.toUpperCase())

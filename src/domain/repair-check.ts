@@ -1,4 +1,4 @@
-/** The checks after a repair: readings with their units, the limits they are held to, and where the limits come from. */
+/** The checks after a repair: readings with their units, the limits they are held to, and where those come from. */
 
 import type { Day } from './day.ts'
 import { type Refusal, refusal } from './refusal.ts'

@@ -23,11 +23,14 @@ const before = (event: string) => `(SELECT step_id FROM repair_steps s WHERE s.r
 
 /** A check that has a reading, as a row of the table: passed by a condition, or not present. */
 const measured = (check: string, column: string, unit: string, passes: string) =>
-  `SELECT certificate_id, '${check}' AS check_kind, ${column} AS reading, iif(${column} IS NULL, NULL, '${unit}') AS unit,
+  `SELECT certificate_id, '${check}' AS check_kind, ${column} AS reading,
+    iif(${column} IS NULL, NULL, '${unit}') AS unit,
     CASE WHEN ${column} IS NULL THEN 'notPresent' WHEN ${passes} THEN 'passed' ELSE 'failed' END AS result FROM r`
 const seen = (check: string, column: string) =>
   `SELECT certificate_id, '${check}', NULL, NULL, CASE ${column} WHEN 1 THEN 'passed' WHEN 0 THEN 'failed'
     ELSE 'notPresent' END FROM r`
+const INSULATES = `insulation_megaohm >= ${SMALLEST_INSULATION_MEGAOHM}`
+const TRIPS = `rcd_trip_milliseconds <= ${LONGEST_RCD_TRIP_MILLISECONDS}`
 /** The first version did not ask for these. */
 const ASKED_SINCE = "WHERE origin <> 'earlier'"
 
@@ -69,7 +72,8 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
     JOIN repair_steps done ON done.step_id = ${before('finishWork')}
     JOIN repair_works work ON work.step_id = done.step_id ORDER BY certificate_id`,
   'repair-items': `WITH ${PAPERS}
-    SELECT certificate_id, row_number() OVER (PARTITION BY certificate_id ORDER BY s.ordinal, i.line_number) AS line_number,
+    SELECT certificate_id,
+      row_number() OVER (PARTITION BY certificate_id ORDER BY s.ordinal, i.line_number) AS line_number,
       name, unit_of_measure, quantity, unit_price_dong,
       (CAST(round(quantity * 1000) AS INTEGER) * unit_price_dong + 500) / 1000 AS amount_dong
     FROM c JOIN repair_steps s ON s.repair_id = c.repair_id AND event = 'finishWork' AND s.ordinal < certified_at
@@ -77,9 +81,10 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
   'repair-checks': `WITH ${PAPERS}, r AS (SELECT certificate_id, origin, k.* FROM c JOIN repairs USING (repair_id)
       JOIN repair_checks k ON k.step_id = ${before('check')})
     SELECT * FROM (
-      ${measured('insulation', 'insulation_megaohm', 'megaohm', `insulation_megaohm >= ${SMALLEST_INSULATION_MEGAOHM}`)}
-      UNION ALL ${measured('continuity', 'continuity_ohm', 'ohm', 'continuity_ohm <= continuity_limit_ohm')} ${ASKED_SINCE}
-      UNION ALL ${measured('rcdTrip', 'rcd_trip_milliseconds', 'ms', `rcd_trip_milliseconds <= ${LONGEST_RCD_TRIP_MILLISECONDS}`)}
+      ${measured('insulation', 'insulation_megaohm', 'megaohm', INSULATES)}
+      UNION ALL ${measured('continuity', 'continuity_ohm', 'ohm', 'continuity_ohm <= continuity_limit_ohm')}
+        ${ASKED_SINCE}
+      UNION ALL ${measured('rcdTrip', 'rcd_trip_milliseconds', 'ms', TRIPS)}
       UNION ALL ${seen('rcdTestButton', 'rcd_test_button_works')} ${ASKED_SINCE}
       UNION ALL ${seen('polarity', 'polarity_correct')}
       UNION ALL ${measured('earthing', 'earthing_ohm', 'ohm', 'earthing_ohm <= earthing_limit_ohm')} ${ASKED_SINCE}

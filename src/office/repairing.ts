@@ -1,6 +1,6 @@
 /**
- * Moving a repair on: every step of every way in asks here whether it may happen in the state, on the day, in the month.
- * The papers that steps issue are numbered, kept and voided here.
+ * Moving a repair on: every step of every way in asks here whether it may happen in the state, on the day, in the
+ * month. The papers that steps issue are numbered, kept and voided here.
  */
 
 import type { RepairPaperData } from '../documents/repairs/repair-paper.ts'

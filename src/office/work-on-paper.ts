@@ -1,4 +1,4 @@
-/** The work of a repair as its acceptance record and its certificate tell it: every time it was done, taken together. */
+/** The work of a repair as its acceptance record and its certificate tell it: all of it, taken together. */
 
 import type { Day } from '../domain/day.ts'
 import type { RepairItem } from '../domain/repair-cost.ts'

@@ -305,7 +305,9 @@ test('repairs of the first version go on as they were: each with its steps, its 
     fromNumber: null,
     toNumber: null,
   } as const
-  expect(standingRepairPapers(reader, all)).toEqual([{ documentId: 'r1', documentNumber: 1, paper: '{"says":"r1"}' }])
+  expect(standingRepairPapers(reader, all)).toEqual([
+    { kind: 'repairCertificate', documentId: 'r1', documentNumber: 1, paper: '{"says":"r1"}' },
+  ])
   expect(copiesMade(reader, 'repairCertificate', 'r1')).toBe(1)
   expect(numberRange(reader, 'repairCertificate', period('2026-11'))).toEqual({
     ...{ year: 2026, first: 1, last: 2, issued: 2 },

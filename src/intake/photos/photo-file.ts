@@ -1,6 +1,6 @@
 /**
- * A photo as it is kept: the picture as it was taken, without what a telephone wrote beside it. Where and by whom it was
- * taken is personal; which way it was held is not, and is kept.
+ * A photo as it is kept: the picture as it was taken, without what a telephone wrote beside it. Where and by whom it
+ * was taken is personal; which way it was held is not, and is kept.
  */
 
 import { isJpeg, isPng } from '../scans/picture-file.ts'
@@ -14,7 +14,7 @@ export interface PhotoFile {
   turns: QuarterTurns
 }
 
-/** Reads a photo by its content, whatever its name; null where it is neither JPEG nor PNG, or broken before its pixels. */
+/** Reads a photo by its content, whatever its name; null where it is neither JPEG nor PNG, or is broken. */
 export function readPhotoFile(file: Uint8Array): PhotoFile | null {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length)
   if (isJpeg(bytes)) return bareJpeg(bytes)

@@ -76,8 +76,8 @@ export interface ConfirmationEntryLine {
 
 /** The repairs of a list in its order; what was found and estimated as the list was printed with it. */
 export function entriesOfConfirmation(reader: Reader, listId: string): ConfirmationEntryLine[] {
-  const sql = `SELECT ${HOUSEHOLD_LINE_COLUMNS}, repairId, position, conditionFound, neededWork, estimateDong, declinedBecause
-    FROM (SELECT r.repair_id AS repairId, r.household_id AS ownerId, e.position,
+  const sql = `SELECT ${HOUSEHOLD_LINE_COLUMNS}, repairId, position, conditionFound, neededWork, estimateDong,
+    declinedBecause FROM (SELECT r.repair_id AS repairId, r.household_id AS ownerId, e.position,
       json_extract(row.value, '$.conditionFound') AS conditionFound,
       json_extract(row.value, '$.neededWork') AS neededWork,
       json_extract(row.value, '$.estimateDong') AS estimateDong, s.reason AS declinedBecause

@@ -10,8 +10,8 @@ const PLANNED_DONG = `(SELECT ${ITEMS_DONG} FROM repair_items JOIN repair_steps 
     WHERE repair_id = r.repair_id AND event = 'finishWork'), 0))`
 
 /** One repair's part of the sums; one that was cancelled has none. */
-const COSTS = `SELECT r.repair_id AS repairId, r.campaign_id AS campaignId, ${standsFor('r.household_id')} AS householdId,
-  s.state, iif(s.state = 'cancelled', 0, ${WORK_DONG}) AS spentDong,
+const COSTS = `SELECT r.repair_id AS repairId, r.campaign_id AS campaignId,
+  ${standsFor('r.household_id')} AS householdId, s.state, iif(s.state = 'cancelled', 0, ${WORK_DONG}) AS spentDong,
   iif(s.state = 'inProgress', ${PLANNED_DONG}, 0) AS plannedDong
   FROM repairs r JOIN repair_states s ON s.repair_id = r.repair_id`
 

@@ -67,7 +67,8 @@ export const ITEMS_DONG = 'coalesce(sum((CAST(round(quantity * 1000) AS INTEGER)
 
 /** The latest step of an event of repair `r`. */
 export const latest = (event: string) =>
-  `(SELECT step_id FROM repair_steps WHERE repair_id = r.repair_id AND event = '${event}' ORDER BY ordinal DESC LIMIT 1)`
+  `(SELECT step_id FROM repair_steps WHERE repair_id = r.repair_id AND event = '${event}'
+    ORDER BY ordinal DESC LIMIT 1)`
 const dongOf = (step: string) => `(SELECT ${ITEMS_DONG} FROM repair_items WHERE step_id = ${step})`
 
 /** What all finished work of repair `r` cost: after a rework there is a second one. */
@@ -75,9 +76,8 @@ export const WORK_DONG = `(SELECT ${ITEMS_DONG} FROM repair_steps JOIN repair_it
   WHERE repair_id = r.repair_id AND event = 'finishWork')`
 
 /** The cost of repair `r` as RepairLine tells it. */
-export const COST_DONG = `CASE WHEN EXISTS (SELECT 1 FROM repair_steps WHERE repair_id = r.repair_id AND event = 'finishWork')
-  THEN ${WORK_DONG} ELSE coalesce(iif(${latest('plan')} IS NULL, NULL, ${dongOf(latest('plan'))}),
-    ${dongOf(latest('survey'))}) END`
+export const COST_DONG = `CASE WHEN ${latest('finishWork')} IS NOT NULL THEN ${WORK_DONG}
+  WHEN ${latest('plan')} IS NOT NULL THEN ${dongOf(latest('plan'))} ELSE ${dongOf(latest('survey'))} END`
 
 /** The checks of repair `r` that were made after its last work, the latest of them. */
 const CHECKS = `(SELECT json_object('tester', tester, 'instrument', instrument, 'calibratedUntil', calibrated_until,
@@ -88,7 +88,8 @@ const CHECKS = `(SELECT json_object('tester', tester, 'instrument', instrument, 
     'poweredOn', json(iif(powered_on, 'true', 'false')), 'checkedOn', happened_on,
     'limits', json_object('continuityOhm', continuity_limit_ohm, 'earthingOhm', earthing_limit_ohm))
   FROM repair_steps JOIN repair_checks USING (step_id) WHERE repair_id = r.repair_id
-    AND ordinal > coalesce((SELECT max(ordinal) FROM repair_steps WHERE repair_id = r.repair_id AND event = 'finishWork'), 0)
+    AND ordinal > coalesce((SELECT max(ordinal) FROM repair_steps
+      WHERE repair_id = r.repair_id AND event = 'finishWork'), 0)
   ORDER BY ordinal DESC LIMIT 1)`
 
 /** The paper of a kind of repair `r` that stands, joined under the kind's name. */
@@ -99,8 +100,7 @@ const FACTS = `SELECT r.repair_id AS repairId, r.household_id AS ownerId, r.camp
   campaign.name AS campaignName, r.document_year AS documentYear, r.document_number AS documentNumber, r.code,
   r.opened_on AS openedOn, r.origin, r.need, r.follows_repair_id AS followsRepairId, r.funding_source AS fundingSource,
   s.state, s.since, s.step_id AS stepId, s.ordinal, coalesce(step.happened_on, r.opened_on) AS lastOn,
-  s.due_on AS dueOn, EXISTS (SELECT 1 FROM repair_steps WHERE repair_id = r.repair_id AND event IN ('confirm', 'exempt'))
-    AS isConfirmed,
+  s.due_on AS dueOn, coalesce(${latest('confirm')}, ${latest('exempt')}) IS NOT NULL AS isConfirmed,
   coalesce(plan.crew, (SELECT crew FROM repair_works WHERE step_id = ${latest('finishWork')})) AS crew,
   plan.planned_for AS plannedFor,
   (SELECT max(happened_on) FROM repair_steps WHERE repair_id = r.repair_id AND event = 'finishWork') AS doneOn,
@@ -129,7 +129,8 @@ const FACT_NAMES = `repairId, campaignId, campaignName, documentYear, documentNu
 
 /** Repairs `r` of a condition, with their households. */
 const lines = (where: string) =>
-  `SELECT ${HOUSEHOLD_LINE_COLUMNS}, ${FACT_NAMES} FROM (${FACTS} WHERE ${where}) JOIN households ON household_id = ownerId`
+  `SELECT ${HOUSEHOLD_LINE_COLUMNS}, ${FACT_NAMES}
+   FROM (${FACTS} WHERE ${where}) JOIN households ON household_id = ownerId`
 
 function lineOf(stored: StoredLine): RepairLine {
   const { rowNumber, householdId, headOfHousehold, birthYear, citizenId, customerCode, phone, hamlet, communeName } =
@@ -190,9 +191,9 @@ function parametersOf(reader: Reader, filter: RepairFilter, officeCode: string) 
 
 /** Every word stands in the head's name, the place, the crew or the number of one of the repair's papers. */
 function repairsWithWords(reader: Reader, words: readonly string[], officeCode: string): string[] {
-  const sql = `SELECT r.repair_id AS repairId, head_of_household AS headOfHousehold, hamlet, commune_name AS communeName,
-    (SELECT crew FROM repair_plans WHERE step_id = ${latest('plan')}) AS crew, (SELECT json_group_array(json_object(
-      'kind', kind, 'year', document_year, 'number', document_number)) FROM (
+  const sql = `SELECT r.repair_id AS repairId, head_of_household AS headOfHousehold, hamlet,
+    commune_name AS communeName, (SELECT crew FROM repair_plans WHERE step_id = ${latest('plan')}) AS crew,
+    (SELECT json_group_array(json_object('kind', kind, 'year', document_year, 'number', document_number)) FROM (
         SELECT 'surveyForm' AS kind, r.document_year, r.document_number UNION ALL
         SELECT kind, document_year, document_number FROM repair_papers p WHERE p.repair_id = r.repair_id)
       WHERE document_number IS NOT NULL) AS papers

@@ -88,8 +88,8 @@ const STANDING = `SELECT p.kind, p.paper_id AS documentId, p.document_number AS 
   WHERE p.paper_id NOT IN (SELECT paper_id FROM repair_paper_voids)`
 
 /**
- * Papers that stand, of one kind or of all, in the order of commune, hamlet and Vietnamese name: of the repairs named, or
- * all of a campaign, from one number to another.
+ * Papers that stand, of one kind or of all, in the order of commune, hamlet and Vietnamese name: of the repairs named,
+ * or all of a campaign, from one number to another.
  */
 export function standingRepairPapers(
   reader: Reader,

@@ -10,9 +10,10 @@ export function addRepairPhoto(writer: Writer, photo: RepairPhotoRecord): void {
   addRow(writer, repairPhotos, photo)
 }
 
-const FIND = `SELECT photo_id AS photoId, repair_id AS repairId, moment, file_sha256 AS fileSha256, file_type AS fileType,
-  file_name AS fileName, byte_length AS byteLength, small_sha256 AS smallSha256, recorded_at AS recordedAt,
-  person_id AS personId FROM repair_photos`
+const FIND = `SELECT photo_id AS photoId, repair_id AS repairId, moment, file_sha256 AS fileSha256,
+  file_type AS fileType,
+  file_name AS fileName, byte_length AS byteLength, small_sha256 AS smallSha256,
+  recorded_at AS recordedAt, person_id AS personId FROM repair_photos`
 
 export function findRepairPhoto(reader: Reader, photoId: string): RepairPhotoRecord | null {
   return first<RepairPhotoRecord>(reader, `${FIND} WHERE photo_id = ?`, photoId) ?? null

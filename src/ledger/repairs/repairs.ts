@@ -45,7 +45,7 @@ export function stepsOfRepair(reader: Reader, repairId: string): RepairStepLine[
   return all<RepairStepLine>(reader, sql, repairId)
 }
 
-/** The repair of a campaign, or of none, that is still open for a household or one kept under it; null where none is. */
+/** The repair of a campaign, or of none, that is still open for a household or one kept under it; or null. */
 export function openRepairOf(
   reader: Reader,
   wanted: { householdId: string; campaignId: string | null },

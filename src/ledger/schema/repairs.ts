@@ -93,6 +93,13 @@ export const confirmationAnswers = sqliteTable('confirmation_answers', {
   personId: person(),
 })
 
+const words = (...names: string[]) => sql.raw(names.map((name) => `'${name}'`).join(', '))
+const STATES = words(
+  ...['new', 'surveyed', 'confirmed', 'inProgress', 'awaitingAcceptance', 'done', 'unsafe', 'cancelled'],
+)
+/** Steps that say why. */
+const REASONED = words('exempt', 'decline', 'declareUnsafe', 'cancel', 'voidAcceptance', 'voidCertificate')
+
 /** What happened to a repair, one row after another; a row holds the state it leads to (domain/repair.ts). */
 export const repairSteps = sqliteTable(
   'repair_steps',
@@ -117,14 +124,8 @@ export const repairSteps = sqliteTable(
   (table) => [
     uniqueIndex('repair_steps_ordinal').on(table.repairId, table.ordinal),
     index('repair_steps_day').on(table.happenedOn),
-    check(
-      'repair_steps_state',
-      sql`${table.state} IN ('new', 'surveyed', 'confirmed', 'inProgress', 'awaitingAcceptance', 'done', 'unsafe', 'cancelled')`,
-    ),
-    check(
-      'repair_steps_reason',
-      sql`${table.reason} IS NOT NULL OR ${table.event} NOT IN ('exempt', 'decline', 'declareUnsafe', 'cancel', 'voidAcceptance', 'voidCertificate')`,
-    ),
+    check('repair_steps_state', sql`${table.state} IN (${STATES})`),
+    check('repair_steps_reason', sql`${table.reason} IS NOT NULL OR ${table.event} NOT IN (${REASONED})`),
     check('repair_steps_follow_up', sql`${table.state} <> 'unsafe' OR ${table.dueOn} IS NOT NULL`),
   ],
 )

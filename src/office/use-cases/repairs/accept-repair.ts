@@ -1,4 +1,4 @@
-/** Nghiệm thu: the work is accepted and its record issued, once the checks have passed and all materials are accounted for. */
+/** Nghiệm thu: the work is accepted and its record issued, once the checks passed and no material is still out. */
 
 import type { ParsedInput } from '../../../contract/contract.ts'
 import type { Refusal } from '../../../domain/refusal.ts'

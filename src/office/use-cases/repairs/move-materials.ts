@@ -1,4 +1,4 @@
-/** Draws materials for a planned job from a store into the crew's hands, and brings leftovers back, by numbered slips. */
+/** Draws materials for a planned job from a store into the crew's hands, and brings leftovers back, by slips. */
 
 import type { ParsedInput } from '../../../contract/contract.ts'
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
