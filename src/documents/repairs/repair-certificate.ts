@@ -1,6 +1,6 @@
 /** Giấy xác nhận sửa chữa: what was repaired behind a household's meter, checked and handed over, on one page. */
 
-import { type Day, formatDay, formatDayInWords } from '../../domain/day.ts'
+import { type Day, formatDay } from '../../domain/day.ts'
 import { type RepairItem, repairCostDong } from '../../domain/repair-cost.ts'
 import { amountInWordsLine, blocks, factsLine, paragraph, signatures } from '../layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
@@ -72,19 +72,17 @@ function page(data: RepairCertificateData, printing: Printing, scale: Scale): Bl
 }
 
 function facts(data: RepairCertificateData, scale: Scale): Block[] {
-  const { office, household, campaign, doneOn, conditionFound, workDone, crew, fundingSource, acceptanceNumber } = data
+  const { office, household, campaign, doneOn, conditionFound, workDone, crew, fundingSource } = data
   const under = campaign ? ` theo chương trình “${campaign.name}”` : ''
   return blocks(
     paragraph(
-      [
-        {
-          text: `${office.officeName} xác nhận đã sửa chữa miễn phí hệ thống điện sau công tơ${under} cho hộ gia đình `,
-        },
-        { text: household.headOfHousehold, bold: true },
-        { text: `, hoàn thành ${formatDayInWords(doneOn)}.` },
-      ],
+      `${office.officeName} xác nhận đã sửa chữa miễn phí hệ thống điện sau công tơ${under}, hoàn thành ngày ` +
+        `${formatDay(doneOn)}, cho:`,
       scale,
     ),
+    paragraph([{ text: 'Hộ gia đình ' }, { text: household.headOfHousehold, bold: true }], scale, {
+      margin: [0, 0, 0, scale.gap / 2],
+    }),
     ...householdLines(household, null, scale),
     factsLine([['Hiện trạng trước khi sửa', withoutFullStop(conditionFound)]], scale),
     factsLine([['Việc đã làm', workDone && withoutFullStop(workDone)]], scale),
@@ -92,7 +90,6 @@ function facts(data: RepairCertificateData, scale: Scale): Block[] {
       [
         ['Người thực hiện', crew],
         ['nguồn kinh phí', fundingSource],
-        ['nghiệm thu số', acceptanceNumber],
       ],
       scale,
     ),
@@ -103,12 +100,13 @@ function facts(data: RepairCertificateData, scale: Scale): Block[] {
 const PHONE_TO_WRITE = `điện\u00a0thoại\u00a0${'…'.repeat(10)}`
 
 /** Free of charge, what the household promises, and whom it turns to. */
-function statements({ office, recheckOn }: RepairCertificateData, scale: Scale): Block[] {
+function statements({ office, acceptanceNumber, recheckOn }: RepairCertificateData, scale: Scale): Block[] {
+  const record = acceptanceNumber ? ` (biên bản số ${acceptanceNumber})` : ''
   const again = recheckOn ? ` Kiểm tra lại trước ngày ${formatDay(recheckOn)}.` : ''
   return [
     paragraph(
       [
-        { text: 'Công trình đã nghiệm thu, bàn giao cho hộ sử dụng. ' },
+        { text: `Công trình đã nghiệm thu${record}, bàn giao cho hộ sử dụng. ` },
         { text: 'Chủ hộ không phải trả tiền.', bold: true },
         { text: again },
       ],

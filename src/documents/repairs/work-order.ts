@@ -16,16 +16,9 @@ import {
   tickBox,
 } from '../layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from '../letterhead.ts'
-import { A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from '../page.ts'
+import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from '../page.ts'
 import type { PaperPerson, Printing } from '../paper-data.ts'
-import {
-  heading,
-  householdLines,
-  REPAIR_SCALES,
-  type RepairPaperData,
-  SURVEY_POINT_NAMES,
-  withoutFullStop,
-} from './repair-paper.ts'
+import { heading, householdLines, type RepairPaperData, SURVEY_POINT_NAMES, withoutFullStop } from './repair-paper.ts'
 
 export interface WorkOrderData extends RepairPaperData {
   phone: string | null
@@ -47,7 +40,7 @@ export function workOrder(data: WorkOrderData, printing: Printing): PageDefiniti
   return {
     ...A4_UPRIGHT,
     title: `${data.documentNumber} ${data.household.headOfHousehold}`,
-    layouts: REPAIR_SCALES.map((scale) => () => page(data, printing, scale)),
+    layouts: A4_SCALES.map((scale) => () => page(data, printing, scale)),
     fitsOnPages: 1,
     practiceMarks: data.isPractice ? 1 : 0,
   }
