@@ -9,8 +9,8 @@ import { drawHead, drawPages, drawSigners, drawTable, drawTitle, INDENT, LEFT, t
 
 /** The sizes that our page of this text comes out in. */
 const BODY = 11
-const TABLE = 10
-const GAP = 2.5
+const TABLE = 9.5
+const GAP = 1.5
 
 type Run = [font: string, text: string]
 
@@ -70,7 +70,7 @@ function drawItems(pdf: Pdf, { items }: RepairCertificateData) {
   ])
   drawTable(pdf, {
     fontSize: TABLE,
-    widths: [26, 0, 42, 36, 60, 64],
+    widths: [25, 0, 40.2, 34.5, 57.3, 61.1],
     alignments: ['center', 'left', 'center', 'right', 'right', 'right'],
     heads: ['STT', 'Công việc, vật tư đã dùng', 'ĐVT', 'Số lượng', 'Đơn giá (đồng)', 'Thành tiền (đồng)'],
     rows,
@@ -104,7 +104,7 @@ function drawChecks(pdf: Pdf, { checks }: RepairCertificateData) {
   })
   drawTable(pdf, {
     fontSize: TABLE,
-    widths: [0, 66, 76, 56],
+    widths: [0, 63, 72.5, 53.5],
     alignments: ['left', 'center', 'center', 'center'],
     heads: ['Kiểm tra sau sửa chữa', 'Yêu cầu', 'Kết quả', 'Kết luận'],
     rows,
@@ -137,7 +137,7 @@ function drawEnd(pdf: Pdf, { office, household, acceptanceNumber, recheckOn }: R
   paragraph(pdf, [['normal', promise]])
   const complaints: Run[] = [
     ['bold', 'Sự cố, khiếu nại: '],
-    ['normal', `báo ${office.officeName}, điện thoại ${'…'.repeat(10)}`],
+    ['normal', `báo ${office.officeName}, điện thoại ${'…'.repeat(8)}`],
   ]
   paragraph(pdf, complaints, 'left')
   drawSigners(

@@ -97,7 +97,7 @@ function facts(data: RepairCertificateData, scale: Scale): Block[] {
 }
 
 /** The office's stamp or hand fills it in; the label stays with its dots. */
-const PHONE_TO_WRITE = `điện\u00a0thoại\u00a0${'…'.repeat(10)}`
+const PHONE_TO_WRITE = `điện\u00a0thoại\u00a0${'…'.repeat(8)}`
 
 /** Free of charge, what the household promises, and whom it turns to. */
 function statements({ office, acceptanceNumber, recheckOn }: RepairCertificateData, scale: Scale): Block[] {

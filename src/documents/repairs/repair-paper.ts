@@ -58,8 +58,8 @@ export function withoutFullStop(text: string): string {
  * what is carried, signed and scanned. An ordinary repair fits the first, so that a batch tries none in vain.
  */
 export const REPAIR_SCALES: readonly Scale[] = [
-  { body: 11, table: 10, gap: 2.5, signing: 25 * MM },
-  { body: 10.5, table: 9.5, gap: 1.5, signing: 25 * MM },
+  { body: 11, table: 9.5, gap: 1.5, signing: 25 * MM },
+  { body: 10.5, table: 9, gap: 1, signing: 25 * MM },
   { body: 10, table: 9, gap: 1, signing: 22 * MM },
   { body: 9, table: 8, gap: 1, signing: 18 * MM },
 ]
