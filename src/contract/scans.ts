@@ -72,7 +72,7 @@ export const scanCalls = {
   /** Keeps pages as the papers named: a page's own, or the one a person says it is. All or none. */
   'scans.keep': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({
       pages: z
         .array(z.object({ pageId: id, kind: z.enum(DOCUMENT_KINDS), documentId: id }))
@@ -83,14 +83,14 @@ export const scanCalls = {
   }),
   'scans.setAside': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
     output: z.object({ setAside: count }),
   }),
   /** A decision taken back: the page waits again, its paper is missing again. */
   'scans.takeBack': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({ pageId: id }),
     output: z.object({ pageId: id }),
   }),

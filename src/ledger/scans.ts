@@ -4,7 +4,6 @@ import type { DocumentKind } from '../domain/numbering.ts'
 import type { ScanState } from '../domain/returned-scan.ts'
 import { searchKey } from '../domain/vietnamese.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
-import type { RepairPaperKind } from './repairs/repair-papers.ts'
 import { scanDecisions, scannedPages } from './schema/scans.ts'
 
 export type ScannedPageRecord = typeof scannedPages.$inferSelect
@@ -100,7 +99,7 @@ export function countScanStates(reader: Reader): Record<ScanState, number> {
 }
 
 export interface IssuedPaper {
-  kind: 'handoverReceipt' | RepairPaperKind
+  kind: DocumentKind
   documentId: string
   documentYear: number
   documentNumber: number
@@ -116,31 +115,38 @@ export interface IssuedPaper {
   pageId: string | null
 }
 
-const RECEIPTS = `SELECT 'handoverReceipt' AS kind, r.receipt_id AS documentId, r.document_year AS documentYear,
-  r.document_number AS documentNumber, r.code, household.head_of_household AS headOfHousehold, household.hamlet,
-  r.event_id AS eventId, place.name AS placeName, r.position, r.issued_on AS issuedOn,
-  EXISTS (SELECT 1 FROM receipt_voids v WHERE v.receipt_id = r.receipt_id) AS isVoided,
-  (SELECT page_id FROM returned_papers WHERE document_id = r.receipt_id) AS pageId
-  FROM receipts r LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
-  LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
-  LEFT JOIN distribution_events event ON event.event_id = r.event_id
-  LEFT JOIN stock_places place ON place.place_id = event.place_id`
-const REPAIR_PAPERS = `SELECT p.kind, p.paper_id AS documentId, p.document_year AS documentYear,
-  p.document_number AS documentNumber, p.code, household.head_of_household AS headOfHousehold, household.hamlet,
-  NULL AS eventId, NULL AS placeName, NULL AS position, p.issued_on AS issuedOn,
-  EXISTS (SELECT 1 FROM repair_paper_voids v WHERE v.paper_id = p.paper_id) AS isVoided,
-  (SELECT page_id FROM returned_papers WHERE document_id = p.paper_id) AS pageId
-  FROM repair_papers p JOIN repairs USING (repair_id) JOIN households household USING (household_id)`
+/** One entry for each source of papers that are signed and come back: the columns above, and `nameKey` to be found by. */
+const PAPERS = [
+  `SELECT 'handoverReceipt' AS kind, r.receipt_id AS documentId, r.document_year AS documentYear,
+    r.document_number AS documentNumber, r.code, household.head_of_household AS headOfHousehold, household.hamlet,
+    household.name_key AS nameKey, r.event_id AS eventId, place.name AS placeName, r.position,
+    r.issued_on AS issuedOn, EXISTS (SELECT 1 FROM receipt_voids v WHERE v.receipt_id = r.receipt_id) AS isVoided
+    FROM receipts r LEFT JOIN handovers h ON h.receipt_id = r.receipt_id
+    LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
+    LEFT JOIN distribution_events event ON event.event_id = r.event_id
+    LEFT JOIN stock_places place ON place.place_id = event.place_id`,
+  `SELECT p.kind, p.paper_id, p.document_year, p.document_number, p.code, household.head_of_household,
+    household.hamlet, household.name_key, NULL, NULL, NULL, p.issued_on,
+    EXISTS (SELECT 1 FROM repair_paper_voids v WHERE v.paper_id = p.paper_id)
+    FROM repair_papers p JOIN repairs USING (repair_id) JOIN households household USING (household_id)`,
+  `SELECT 'surveyForm', r.repair_id, r.document_year, r.document_number, r.code, household.head_of_household,
+    household.hamlet, household.name_key, NULL, NULL, NULL, r.opened_on, 0
+    FROM repairs r JOIN households household USING (household_id) WHERE r.code IS NOT NULL`,
+  `SELECT 'confirmationList', l.list_id, l.document_year, l.document_number, l.code, NULL,
+    NULL, NULL, NULL, l.commune_name, NULL, l.drawn_up_on, 0 FROM confirmation_lists l`,
+].join(' UNION ALL ')
+
+const FOUND = `SELECT kind, documentId, documentYear, documentNumber, code, headOfHousehold, hamlet, eventId, placeName,
+  position, issuedOn, isVoided, (SELECT page_id FROM returned_papers WHERE document_id = documentId) AS pageId
+  FROM (${PAPERS})`
 
 /** The paper of this ledger that carries a code; null where none does. */
 export function paperOfCode(reader: Reader, code: string): IssuedPaper | null {
-  const sql = `${RECEIPTS} WHERE r.code = :code UNION ALL ${REPAIR_PAPERS} WHERE p.code = :code`
-  return first<IssuedPaper>(reader, sql, { code }) ?? null
+  return first<IssuedPaper>(reader, `${FOUND} WHERE code = ?`, code) ?? null
 }
 
 export function issuedPaper(reader: Reader, documentId: string): IssuedPaper | null {
-  const sql = `${RECEIPTS} WHERE r.receipt_id = :documentId UNION ALL ${REPAIR_PAPERS} WHERE p.paper_id = :documentId`
-  return first<IssuedPaper>(reader, sql, { documentId }) ?? null
+  return first<IssuedPaper>(reader, `${FOUND} WHERE documentId = ?`, documentId) ?? null
 }
 
 /** Papers a person may mean: by code, by number ("31", "31/2026/…"), by place in the event's kit, or by name. */
@@ -154,7 +160,7 @@ export function findIssuedPapers(
   if (byCode) return [byCode]
   const [, number, year] = /^0*(\d{1,6})(?:\/(\d{4}).*)?$/.exec(text) ?? []
   if (number) {
-    const sql = `SELECT * FROM (${RECEIPTS} UNION ALL ${REPAIR_PAPERS})
+    const sql = `${FOUND}
       WHERE (documentNumber = :number AND (:year IS NULL OR documentYear = :year))
         OR (:year IS NULL AND eventId = :eventId AND position = :number)
       ORDER BY eventId = :eventId DESC, position = :number DESC, documentYear DESC, kind LIMIT :limit`
@@ -163,8 +169,7 @@ export function findIssuedPapers(
   }
   const words = searchKey(text)
   if (words === '') return []
-  const named = `household.name_key LIKE '%' || :words || '%'`
-  const sql = `SELECT * FROM (${RECEIPTS} WHERE ${named} UNION ALL ${REPAIR_PAPERS} WHERE ${named})
+  const sql = `${FOUND} WHERE nameKey LIKE '%' || :words || '%'
     ORDER BY eventId IS :eventId DESC, issuedOn DESC LIMIT :limit`
   return all<IssuedPaper>(reader, sql, { words, eventId: wanted.eventId, limit })
 }
@@ -188,7 +193,10 @@ export function papersOut(reader: Reader, limit: number): PaperOutThere[] {
       WHERE r.receipt_id NOT IN (SELECT document_id FROM returned_papers)
       UNION ALL
       SELECT p.code, ${form('p.paper_id')}, p.paper, p.recorded_at FROM repair_papers p
-      WHERE p.paper_id NOT IN (SELECT document_id FROM returned_papers))
+      WHERE p.paper_id NOT IN (SELECT document_id FROM returned_papers)
+      UNION ALL
+      SELECT l.code, ${form('l.list_id')}, l.paper, l.recorded_at FROM confirmation_lists l
+      WHERE l.list_id NOT IN (SELECT document_id FROM returned_papers))
     WHERE form IS NOT NULL ORDER BY recordedAt DESC LIMIT ?`
   return all<PaperOutThere>(reader, sql, limit)
 }
