@@ -31,14 +31,14 @@ export interface RepairReadings {
   poweredOn: boolean
 }
 
-/** IEC 60364-6 (TCVN 7447-6), table 6A: at least 1 MΩ at 500 V d.c. for circuits up to 500 V. */
+/** IEC 60364-6 (TCVN 7447-6), table 6A of its first edition, 6.1 of its second: at least 1 MΩ at 500 V d.c. for circuits up to 500 V. */
 export const SMALLEST_INSULATION_MEGAOHM = 1
 /** IEC 61008-1: a residual-current device of the general type opens within 300 ms at its rated residual current. */
 export const LONGEST_RCD_TRIP_MILLISECONDS = 300
 
 /**
- * Limits that the standard leaves to whoever designs the installation, so each office sets its own: IEC 60364-6 (TCVN
- * 7447-6), 6.4.3.2 asks for continuity without a figure, 6.4.3.7 for an earth resistance that suits the protection.
+ * Limits that the standard leaves to whoever designs the installation, so each office sets its own: IEC 60364-6:2016,
+ * 6.4.3.2 asks for continuity without a figure, 6.4.3.7 for an earth resistance that suits the protection.
  */
 export interface CheckLimits {
   continuityOhm: number

@@ -113,7 +113,7 @@ export interface RepairFacts {
   isConfirmed: boolean
   /** The latest checks, where no work was done after them. */
   checks: RepairCheckRecord | null
-  /** Who recorded the acceptance that stands; null where none stands. */
+  /** Who recorded the acceptance that stands, which is of the latest work; null where none stands. */
   acceptedBy: { personId: string; fullName: string } | null
   acceptedOn: Day | null
 }
@@ -144,6 +144,11 @@ export function refuseCertificate(facts: RepairFacts, personId: string): Refusal
   const failed = failedChecks(checks)
   if (failed.length > 0) return refusal('repair.checksFailed', { failed })
   return acceptedBy.personId === personId ? refusal('repair.sameHand', { acceptedBy: acceptedBy.fullName }) : null
+}
+
+/** Whether a step may be taken that would make an acceptance untrue (checks, rework, not safe): after it was voided. */
+export function refuseUnderAcceptance({ acceptedOn }: Pick<RepairFacts, 'acceptedOn'>): Refusal | null {
+  return acceptedOn === null ? null : refusal('repair.alreadyAccepted', { acceptedOn })
 }
 
 /** What an acceptance stands against: it is voided before the certificate, never under it. */

@@ -149,11 +149,6 @@ export function voidStandingPapers(
   }
 }
 
-/** A step that would change what stands accepted is taken after the acceptance was voided. */
-export function refuseUnderAcceptance({ acceptedOn }: RepairLine): Refusal | null {
-  return acceptedOn === null ? null : refusal('repair.alreadyAccepted', { acceptedOn })
-}
-
 /** Lines that name an item of the stock name one there is. */
 export function refuseUnknownItems(reader: Reader, items: readonly RepairItem[]): Refusal | null {
   const isUnknown = ({ itemId }: RepairItem) => itemId !== null && !findStockItem(reader, itemId)

@@ -17,6 +17,7 @@ import {
   refuseCertificate,
   refusePlan,
   refuseStepDay,
+  refuseUnderAcceptance,
 } from '../../src/domain/repair.ts'
 import type { RepairCheckRecord } from '../../src/domain/repair-check.ts'
 import { USUAL_CHECK_LIMITS } from '../../src/domain/repair-check.ts'
@@ -143,6 +144,11 @@ describe('what is asked before a step', () => {
     expect(refuseAcceptanceVoid(CHECKED)?.code).toBe('repair.notAccepted')
   })
 
+  test('what would make an acceptance untrue waits until it is voided', () => {
+    expect(refuseUnderAcceptance(CHECKED)).toBeNull()
+    expect(refuseUnderAcceptance(ACCEPTED)).toEqual({ code: 'repair.alreadyAccepted', parameters: { acceptedOn: ON } })
+  })
+
   test('steps keep the order of their days, and may share one', () => {
     expect(refuseStepDay(null, ON)).toBeNull()
     expect(refuseStepDay(ON, ON)).toBeNull()
@@ -180,6 +186,7 @@ function refusedFor(facts: RepairFacts, { event, person }: Told): boolean {
   if (event === 'accept') return refuseAcceptance(facts) !== null
   if (event === 'certify') return refuseCertificate(facts, person.personId) !== null
   if (event === 'voidAcceptance') return refuseAcceptanceVoid(facts) !== null
+  if (event === 'check' || event === 'rework' || event === 'declareUnsafe') return refuseUnderAcceptance(facts) !== null
   return false
 }
 

@@ -172,10 +172,12 @@ export function checkTable({ lines }: PaperChecks, scale: Scale): Block {
 }
 
 /** Where the limits come from (domain/repair-check.ts), and who measured with what where that was asked. */
-export function checkNotes({ measured: measuring }: PaperChecks, scale: Scale): Block[] {
+export function checkNotes({ lines, measured: measuring }: PaperChecks, scale: Scale): Block[] {
   const size = { fontSize: scale.body - 1 }
+  const isOfOffice = lines.some(({ check }) => check === 'continuity' || check === 'earthing')
   const sources =
-    'Yêu cầu theo TCVN 7447-6 (IEC 60364-6), TCVN 6950-1 (IEC 61008-1); mức thông mạch, nối đất do đơn vị quy định.'
+    'Yêu cầu theo TCVN 7447-6 (IEC 60364-6), TCVN 6950-1 (IEC 61008-1)' +
+    (isOfOffice ? '; mức thông mạch, nối đất do đơn vị quy định.' : '.')
   const told = measuring
     ? `${measuring.tester} đo ngày ${formatDay(measuring.checkedOn)} bằng ${measuring.instrument}, hiệu chuẩn đến ngày ` +
       `${formatDay(measuring.calibratedUntil)}. `

@@ -3,11 +3,12 @@
 import type { ParsedInput } from '../../../contract/contract.ts'
 import type { Day } from '../../../domain/day.ts'
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
+import { refuseUnderAcceptance } from '../../../domain/repair.ts'
 import { failedChecks, type RepairCheckRecord, refuseInstrument, refuseReadings } from '../../../domain/repair-check.ts'
 import type { Reader } from '../../../ledger/connection.ts'
 import { addChecks, checkLimitsOf } from '../../../ledger/repairs/repair-work.ts'
 import { type CommandHandler, done, refused } from '../../handler.ts'
-import { refuseUnderAcceptance, takeStep, voidStandingPapers } from '../../repairing.ts'
+import { takeStep, voidStandingPapers } from '../../repairing.ts'
 
 type Checks = Pick<ParsedInput<'repairs.check'>, 'tester' | 'instrument' | 'calibratedUntil' | 'readings'>
 

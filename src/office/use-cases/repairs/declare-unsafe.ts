@@ -1,9 +1,10 @@
 /** "Không an toàn, chưa sửa": an outcome of its own; the household waits, with a day to look again. */
 
+import { refuseUnderAcceptance } from '../../../domain/repair.ts'
 import { refuseMaterialsOut } from '../../../domain/repair-cost.ts'
 import { crewMaterialsOf } from '../../../ledger/repairs/repair-work.ts'
 import { type CommandHandler, done, refused } from '../../handler.ts'
-import { refuseUnderAcceptance, takeStep } from '../../repairing.ts'
+import { takeStep } from '../../repairing.ts'
 
 export const declareUnsafe: CommandHandler<'repairs.declareUnsafe'> = (commanding, input) => {
   const { repairId, on, reason, followUpOn: dueOn } = input
