@@ -37,8 +37,8 @@ function rule(lengthPt: number): Block {
 const DAY_TO_WRITE = 'ngày …… tháng …… năm ……'
 
 /**
- * `documentNumber` null leaves the number's line out, `issuedOn` null the day to be written in by hand; `widthPt` is the
- * room between the margins.
+ * `documentNumber` null leaves the number's line out, `issuedOn` null leaves the day to be written in by hand;
+ * `widthPt` is the room between the margins.
  */
 export function letterhead(
   facts: { office: PaperOffice; documentNumber: string | null; issuedOn: Day | null; widthPt: number },

@@ -1,4 +1,4 @@
-/** The checks after a repair: readings with their units, the limits they are held to, and where those come from. */
+/** The checks after a repair: readings with their units, the limits they are held to, and where these come from. */
 
 import type { Day } from './day.ts'
 import { type Refusal, refusal } from './refusal.ts'
@@ -31,7 +31,10 @@ export interface RepairReadings {
   poweredOn: boolean
 }
 
-/** IEC 60364-6 (TCVN 7447-6), table 6A of its first edition, 6.1 of its second: at least 1 MΩ at 500 V d.c. for circuits up to 500 V. */
+/**
+ * IEC 60364-6 (TCVN 7447-6), table 6A of its first edition, 6.1 of its second: at least 1 MΩ at 500 V d.c. for circuits
+ * up to 500 V.
+ */
 export const SMALLEST_INSULATION_MEGAOHM = 1
 /** IEC 61008-1: a residual-current device of the general type opens within 300 ms at its rated residual current. */
 export const LONGEST_RCD_TRIP_MILLISECONDS = 300

@@ -1,16 +1,13 @@
 /**
- * Free repairs of the wiring after the meter: the life of one, from the household named to the certificate it can
- * trust. What may happen in which state is one table; every way in (window, terminal, scans) asks it.
+ * Free repairs of the wiring after the meter: the life of one, from the household named to its certificate. What may
+ * happen in which state is one table; every way in (window, terminal, scans) asks it.
  */
 
 import type { Day } from './day.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { failedChecks, type RepairCheckRecord } from './repair-check.ts'
 
-/**
- * The columns of the board, in its order; `unsafe` is an outcome of its own that waits for money, with a day to look
- * again.
- */
+/** The columns of the board, in its order; `unsafe` is an outcome of its own, with a day to look again. */
 export const REPAIR_STATES = [
   'new',
   'surveyed',
@@ -95,7 +92,7 @@ export function isSettled(state: RepairState): boolean {
 
 /**
  * Why a repair is open: a list of the programme, the household's own word, a complaint about an earlier one; `earlier`
- * was taken over.
+ * was taken over from the first version.
  */
 export const REPAIR_ORIGINS = ['list', 'request', 'complaint', 'earlier'] as const
 export type RepairOrigin = (typeof REPAIR_ORIGINS)[number]

@@ -115,7 +115,7 @@ export interface IssuedPaper {
   pageId: string | null
 }
 
-/** One entry for each source of papers that are signed and come back: the columns above, and `nameKey` to be found by. */
+/** An entry for each source of papers that are signed and come back: those columns, and `nameKey` to be found by. */
 const PAPERS = [
   `SELECT 'handoverReceipt' AS kind, r.receipt_id AS documentId, r.document_year AS documentYear,
     r.document_number AS documentNumber, r.code, household.head_of_household AS headOfHousehold, household.hamlet,

@@ -1,4 +1,4 @@
-/** Danh sách đề nghị xác nhận: the households of one commune whose repairs its People's Committee is asked to confirm. */
+/** Danh sách đề nghị xác nhận: households of one commune whose repairs its People's Committee is asked to confirm. */
 
 import type { Day } from '../../domain/day.ts'
 import { type Dong, formatDong, sumDong } from '../../domain/money.ts'

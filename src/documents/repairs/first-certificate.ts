@@ -1,4 +1,4 @@
-/** Certificates that the first version of the program issued: what was stored with them, as the form of today takes it. */
+/** Certificates that the first version of the program issued: what it stored, as the form of today takes it. */
 
 import type { Day } from '../../domain/day.ts'
 import { checkLines, type RepairReadings, USUAL_CHECK_LIMITS } from '../../domain/repair-check.ts'

@@ -179,8 +179,8 @@ export function checkNotes({ lines, measured: measuring }: PaperChecks, scale: S
     'Yêu cầu theo TCVN 7447-6 (IEC 60364-6), TCVN 6950-1 (IEC 61008-1)' +
     (isOfOffice ? '; mức thông mạch, nối đất do đơn vị quy định.' : '.')
   const told = measuring
-    ? `${measuring.tester} đo ngày ${formatDay(measuring.checkedOn)} bằng ${measuring.instrument}, hiệu chuẩn đến ngày ` +
-      `${formatDay(measuring.calibratedUntil)}. `
+    ? `${measuring.tester} đo ngày ${formatDay(measuring.checkedOn)} bằng ${measuring.instrument}, ` +
+      `hiệu chuẩn đến ngày ${formatDay(measuring.calibratedUntil)}. `
     : ''
   return [paragraph(`${told}${sources}`, scale, { ...size, leadingIndent: 0, italics: true })]
 }

@@ -34,7 +34,7 @@ export interface SurveyFormData extends RepairPaperData {
   need: string | null
 }
 
-/** From roomy to tight; `rowHeight` is the room to write in, in points. Long names and addresses leave less for the hand. */
+/** From roomy to tight; `rowHeight` is the room to write in. Long names and addresses leave less for the hand. */
 const SCALES: readonly (Scale & { rowHeight: number })[] = [
   { body: 12, table: 11, gap: 4, signing: 24 * MM, rowHeight: 6.2 * MM },
   { body: 12, table: 11, gap: 3, signing: 22 * MM, rowHeight: 5.8 * MM },

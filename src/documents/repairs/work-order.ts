@@ -1,4 +1,4 @@
-/** Phiếu giao việc: what a crew is to do at a household, what it draws from the store, and the steps that keep it safe. */
+/** Phiếu giao việc: what a crew is to do at a household, what it draws from the store, and how it stays safe. */
 
 import { type Day, formatDay } from '../../domain/day.ts'
 import type { RepairItem } from '../../domain/repair-cost.ts'
