@@ -259,19 +259,23 @@ CREATE TABLE `stock_movements` (
 	`slip_id` text,
 	`line_number` integer,
 	`handover_id` text,
+	`repair_step_id` text,
 	FOREIGN KEY (`item_id`) REFERENCES `stock_items`(`item_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	FOREIGN KEY (`from_place_id`) REFERENCES `stock_places`(`place_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	FOREIGN KEY (`to_place_id`) REFERENCES `stock_places`(`place_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	FOREIGN KEY (`slip_id`) REFERENCES `stock_slips`(`slip_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	FOREIGN KEY (`handover_id`) REFERENCES `handovers`(`handover_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
+	FOREIGN KEY (`repair_step_id`) REFERENCES `repair_steps`(`step_id`) ON UPDATE RESTRICT ON DELETE RESTRICT,
 	CONSTRAINT "stock_movements_more_than_none" CHECK("stock_movements"."thousandths" > 0),
 	CONSTRAINT "stock_movements_two_places" CHECK("stock_movements"."from_place_id" <> "stock_movements"."to_place_id"),
-	CONSTRAINT "stock_movements_cause" CHECK(("stock_movements"."slip_id" IS NULL) <> ("stock_movements"."handover_id" IS NULL))
+	CONSTRAINT "stock_movements_cause" CHECK(("stock_movements"."slip_id" IS NOT NULL) + ("stock_movements"."handover_id" IS NOT NULL) + ("stock_movements"."repair_step_id" IS NOT NULL) = 1)
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `stock_movements_slip` ON `stock_movements` (`slip_id`,`line_number`);
 --> statement-breakpoint
 CREATE INDEX `stock_movements_handover` ON `stock_movements` (`handover_id`);
+--> statement-breakpoint
+CREATE INDEX `stock_movements_repair` ON `stock_movements` (`repair_step_id`);
 --> statement-breakpoint
 CREATE INDEX `stock_movements_item` ON `stock_movements` (`item_id`,`moved_on`);
 --> statement-breakpoint
@@ -288,7 +292,7 @@ CREATE TABLE `stock_places` (
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	`address_text` text,
-	CONSTRAINT "stock_places_kind" CHECK("stock_places"."kind" IN ('supplier', 'store', 'distributionPoint', 'household', 'adjustment'))
+	CONSTRAINT "stock_places_kind" CHECK("stock_places"."kind" IN ('supplier', 'store', 'distributionPoint', 'crew', 'household', 'adjustment'))
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `stock_places_name` ON `stock_places` (`kind`,`name`);
@@ -700,7 +704,7 @@ BEGIN SELECT RAISE(ABORT, 'issued: event_households is not changed'); END;
 --> statement-breakpoint
 -- Nothing is taken away that is not there, on its day or on any day after it.
 CREATE TRIGGER stock_movements_leave_no_shortage BEFORE INSERT ON stock_movements
-WHEN (SELECT kind FROM stock_places WHERE place_id = NEW.from_place_id) IN ('store', 'distributionPoint')
+WHEN (SELECT kind FROM stock_places WHERE place_id = NEW.from_place_id) IN ('store', 'distributionPoint', 'crew')
   AND NEW.thousandths > (SELECT min(on_hand) FROM (
     SELECT coalesce(sum(thousandths), 0) AS on_hand FROM stock_days
     WHERE place_id = NEW.from_place_id AND item_id = NEW.item_id AND day <= NEW.moved_on

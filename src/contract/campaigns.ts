@@ -45,6 +45,9 @@ const terms = {
   to: day,
   funds: z.array(fund).max(20, 'tooBig'),
   budgetDong: amountDong.nullable(),
+  /** Money for repairs of wiring: in all, and for one household; null where it is not watched. */
+  repairBudgetDong: amountDong.nullable(),
+  repairBudgetPerHouseholdDong: amountDong.nullable(),
   targetHouseholds: z.int().min(1, 'tooSmall').max(1_000_000, 'tooBig').nullable(),
   grantedBy: z.enum(GRANTED_BY),
   eligibleCategories: z.array(category),

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { AnyCall } from './call.ts'
 import { campaignCalls } from './campaigns.ts'
 import { communeCalls } from './communes.ts'
+import { confirmationCalls } from './confirmations.ts'
 import { distributionCalls } from './distributions.ts'
 import { duplicateCalls } from './duplicates.ts'
 import { giftCalls } from './gifts.ts'
@@ -13,6 +14,7 @@ import { importCalls } from './imports.ts'
 import { monthCalls } from './months.ts'
 import { officeCalls } from './office.ts'
 import { paperCalls } from './papers.ts'
+import { repairPhotoCalls } from './repair-photos.ts'
 import { repairCalls } from './repairs.ts'
 import { savedFilterCalls } from './saved-filters.ts'
 import { scanCalls } from './scans.ts'
@@ -32,6 +34,8 @@ export const contract = {
   ...stockCalls,
   ...scanCalls,
   ...repairCalls,
+  ...confirmationCalls,
+  ...repairPhotoCalls,
   ...paperCalls,
   ...monthCalls,
 } satisfies Record<string, AnyCall>

@@ -191,16 +191,6 @@ const householdDetail = householdLine.extend({
       heldBy: z.string().nullable(),
     }),
   ),
-  repairs: z.array(
-    z.object({
-      repairId: id,
-      doneOn: day,
-      costDong: amountDong,
-      documentNumber: z.string().nullable(),
-      voidedOn: day.nullable(),
-      heldBy: z.string().nullable(),
-    }),
-  ),
   /** Newest first: who did what, and what it changed. */
   history: z.array(historyEntry),
 })

@@ -29,7 +29,7 @@ const foundPaper = z.object({
   issuedOn: day,
   voidedOn: day.nullable(),
   household: householdLine,
-  /** The repair a certificate is of. */
+  /** The repair that a paper of one is of. */
   repairId: id.nullable(),
 })
 export type FoundPaper = z.output<typeof foundPaper>

@@ -52,10 +52,34 @@ export const paperCalls = {
     input: z.object({ receiptIds: z.array(id).min(1, 'required').max(5000) }),
     output: printed,
   }),
-  /** Certificates of the repairs named, or of every certified repair. */
-  'papers.certificates': job({
+  /**
+   * Papers of repairs that stand, of one kind, or each repair's file where none is named: those of the repairs named,
+   * or all of a campaign, in the order of commune, hamlet and given name; from one number to another where a printer
+   * jammed.
+   */
+  'papers.repairPapers': job({
     permission: 'paper.print',
-    input: z.object({ repairIds: z.array(id).max(5000).nullable() }),
+    pausable: true,
+    input: z.object({
+      kind: z.enum(['workOrder', 'acceptanceRecord', 'repairCertificate']).nullable(),
+      repairIds: z.array(id).max(5000).nullable(),
+      campaignId: id.nullable(),
+      fromNumber: z.int().min(1).nullable(),
+      toNumber: z.int().min(1).nullable(),
+    }),
+    output: printed,
+  }),
+  /** Survey forms to fill in by hand, in the order of commune, hamlet and given name. */
+  'papers.surveyForms': job({
+    permission: 'paper.print',
+    pausable: true,
+    input: z.object({ repairIds: z.array(id).min(1, 'required').max(5000) }),
+    output: printed,
+  }),
+  /** The list that a commune signs. */
+  'papers.confirmationList': job({
+    permission: 'paper.print',
+    input: z.object({ listId: id }),
     output: printed,
   }),
   /** Whether pages of a file may still be taken, or why not: what they say of copies may have been overtaken. */

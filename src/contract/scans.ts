@@ -86,14 +86,14 @@ export const scanCalls = {
   /** Keeps a page as the paper named: its own, or the one a person says it is, turned as the person turned it. */
   'scans.keep': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({ pageId: id, kind: z.enum(DOCUMENT_KINDS), documentId: id, turnedDegrees: quarterTurn }),
     output: z.object({ documentNumber: z.string(), paperPage: count }),
   }),
   /** Keeps those of the pages that are matched as the papers of their codes; what speaks against one leaves it out. */
   'scans.keepMatched': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
     output: z.object({
       keptIds: z.array(id),
@@ -102,14 +102,14 @@ export const scanCalls = {
   }),
   'scans.setAside': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
     output: z.object({ setAside: count }),
   }),
   /** Decisions taken back, all or none: the pages wait again, their papers are missing again. */
   'scans.takeBack': command({
     permission: 'scan.keep',
-    topics: ['scans', 'gifts', 'distributions'],
+    topics: ['scans', 'gifts', 'distributions', 'repairs'],
     input: z.object({ pageIds: z.array(id).min(1).max(5000) }),
     output: z.object({ takenBack: count }),
   }),

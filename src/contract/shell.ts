@@ -8,6 +8,9 @@ export const PAPERS_ORIGIN = 'app://papers'
 /** Where it serves the pictures of signed papers, each by the hash of its content. */
 export const SCANS_ORIGIN = 'app://scans'
 
+/** Where it serves the photos of repairs, each by the hash of its content. */
+export const PHOTOS_ORIGIN = 'app://photos'
+
 export interface Shell {
   /** The window listens now: send it a port. */
   askForPort(): void
@@ -16,7 +19,7 @@ export interface Shell {
     purpose: 'list' | 'package' | 'identity' | 'acknowledgement' | 'idCard' | 'communes',
   ): Promise<string | null>
   /** Several files at once; none where the clerk thought better of it. */
-  chooseFiles(purpose: 'scan'): Promise<string[]>
+  chooseFiles(purpose: 'scan' | 'photo'): Promise<string[]>
   chooseFolder(purpose: 'package' | 'scan'): Promise<string | null>
   /** The path a new file shall have, or null; the name that is suggested decides what kind of file it is. */
   saveFile(purpose: 'list' | 'households', suggestedName: string): Promise<string | null>

@@ -3,14 +3,14 @@
 import { type Day, formatDay } from '../domain/day.ts'
 import {
   blocks,
+  emptyRows,
   itemColumns,
   paragraph,
   peopleNamed,
   proxyToWriteOn,
-  rowCells,
   ruledTable,
   signatures,
-  toWriteOn,
+  writingLine,
 } from './layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
 import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, MM, type PageDefinition, type Scale } from './page.ts'
@@ -71,13 +71,13 @@ function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block
       head,
     ),
     paragraph(`Đợt phát ngày ${formatDay(handedOverOn)}${place}; người giao: ${giver.fullName}${others}.`, scale),
-    toWriteOn('Ngày giao', look, 0.5),
-    toWriteOn('Hộ gia đình (chủ hộ)', look),
-    toWriteOn('Số định danh', look),
-    toWriteOn('Địa chỉ', look),
+    writingLine('Ngày giao', look, 0.5),
+    writingLine('Hộ gia đình (chủ hộ)', look),
+    writingLine('Số định danh', look),
+    writingLine('Địa chỉ', look),
     ...proxyToWriteOn(look),
     giftTable(scale),
-    toWriteOn('Bằng chữ', look),
+    writingLine('Bằng chữ', look),
     paragraph('Bên nhận đã nhận đủ quà nêu trên; bên giao không thu bất kỳ khoản phí nào.', scale, {
       margin: [0, scale.gap * 2, 0, scale.gap],
     }),
@@ -95,13 +95,7 @@ function form(data: BlankReceiptData, printing: Printing, look: FormLook): Block
 
 function giftTable(scale: Scale): Block {
   const columns = itemColumns('Tên quà', scale.table)
-  const rows = Array.from({ length: EMPTY_ROWS }, () =>
-    rowCells(
-      columns,
-      columns.map(() => ''),
-    ),
-  )
   const margin = [0, scale.body * 0.6, 0, 0] as const
-  const { table, ...look } = ruledTable(columns, rows, { fontSize: scale.table, margin })
+  const { table, ...look } = ruledTable(columns, emptyRows(columns, EMPTY_ROWS), { fontSize: scale.table, margin })
   return { ...look, table: { ...table, heights: (row) => (row > 0 ? 7 * MM : 0) } }
 }

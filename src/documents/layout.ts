@@ -6,7 +6,9 @@ import { type Dong, formatDong } from '../domain/money.ts'
 import {
   type Alignment,
   type Block,
+  type CanvasBlock,
   type Cell,
+  type Line,
   type Look,
   type Mark,
   MM,
@@ -30,28 +32,9 @@ export function factsLine(parts: readonly (readonly [string, string | null])[], 
   return { text: `${known.join('; ')}.`, fontSize: scale.body, margin: [FIRST_LINE, 0, 0, scale.gap / 2] }
 }
 
-/** What a letter of a label takes on average, in ems, with a little to spare. */
-const LETTER_EMS = 0.48
-
-/** A label and dots to write on, up to a share of the form's width. */
-export function toWriteOn(label: string, { widthPt, scale }: { widthPt: number; scale: Scale }, share = 1): Block {
-  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
-  const y = scale.body * 1.05
-  const dots = { type: 'line', x1: 0, y1: y, x2: widthPt * share - labelPt, y2: y, lineWidth: 0.75 } as const
-  return {
-    columns: [
-      { width: labelPt, text: `${label}:`, noWrap: true },
-      { width: '*', canvas: [{ ...dots, dash: { length: 1 } }] },
-    ],
-    columnGap: 0,
-    fontSize: scale.body,
-    margin: [0, scale.body * 0.45, 0, 0],
-  }
-}
-
 /** Room to write whoever takes a gift for the household, with the relation and the paper shown. */
 export function proxyToWriteOn(look: { widthPt: number; scale: Scale }): Block[] {
-  return [toWriteOn('Người nhận thay, quan hệ', look), toWriteOn('Giấy tờ người nhận thay', look)]
+  return [writingLine('Người nhận thay, quan hệ', look), writingLine('Giấy tờ người nhận thay', look)]
 }
 
 /** People in one line, each with the office or post they hold: "Trần Thị Thu (Cán bộ), Y Bhăm". */
@@ -61,6 +44,59 @@ export function peopleNamed(people: readonly PaperPerson[]): string {
 
 export function blocks(...some: readonly (Block | null)[]): Block[] {
   return some.filter((block) => block !== null)
+}
+
+/** What a letter of a label takes on average, in ems, with a little to spare. */
+const LETTER_EMS = 0.48
+
+/** A label and dots to write on, up to a share of the width there is. */
+export function writingLine(label: string, { widthPt, scale }: { widthPt: number; scale: Scale }, share = 1): Block {
+  const labelPt = (label.length + 1) * scale.body * LETTER_EMS
+  return {
+    columns: [
+      { width: labelPt, text: `${label}:`, noWrap: true },
+      { width: '*', ...dots(widthPt * share - labelPt, [scale.body * 1.05]) },
+    ],
+    columnGap: 0,
+    fontSize: scale.body,
+    margin: [0, scale.body * 0.45, 0, 0],
+  }
+}
+
+/** Lines of dots over a width, one below the other. */
+export function writingLines(count: number, widthPt: number, heightPt: number): Block {
+  return dots(
+    widthPt,
+    Array.from({ length: count }, (_, index) => heightPt * (index + 1)),
+  )
+}
+
+function dots(lengthPt: number, heights: readonly number[]): CanvasBlock {
+  const dotted = { type: 'line', x1: 0, x2: lengthPt, lineWidth: 0.75, dash: { length: 1 } } as const
+  return { canvas: heights.map((y) => ({ ...dotted, y1: y, y2: y })) }
+}
+
+const BOX_LINE = 0.75
+
+/** A square to tick. */
+export function tickBox(sidePt: number): Block {
+  const end = sidePt + BOX_LINE / 2
+  const edge = (x1: number, y1: number, x2: number, y2: number): Line => ({
+    type: 'line',
+    x1,
+    y1,
+    x2,
+    y2,
+    lineWidth: BOX_LINE,
+  })
+  return {
+    canvas: [
+      edge(-BOX_LINE / 2, 0, end, 0),
+      edge(sidePt, 0, sidePt, sidePt),
+      edge(-BOX_LINE / 2, sidePt, end, sidePt),
+      edge(0, 0, 0, sidePt),
+    ],
+  }
 }
 
 /** "Bằng chữ" below a total, as vouchers have it. */
@@ -92,6 +128,16 @@ export function headCells(columns: readonly Column[]): Cell[] {
 
 export function rowCells(columns: readonly Column[], texts: readonly string[]): Cell[] {
   return columns.map(({ alignment }, index) => ({ text: texts[index] ?? '', alignment }))
+}
+
+/** Rows to fill in by hand. */
+export function emptyRows(columns: readonly Column[], count: number): Cell[][] {
+  return Array.from({ length: count }, () =>
+    rowCells(
+      columns,
+      columns.map(() => ''),
+    ),
+  )
 }
 
 /** A row whose label spans the columns before `amountColumn`, with the amount in that one and the rest empty. */

@@ -33,9 +33,15 @@ function rule(lengthPt: number): Block {
   }
 }
 
-/** `documentNumber` null leaves the number's line out; `widthPt` is the room between the margins. */
+/** A day to be written in by hand. */
+const DAY_TO_WRITE = 'ngày …… tháng …… năm ……'
+
+/**
+ * `documentNumber` null leaves the number's line out, `issuedOn` null leaves the day to be written in by hand;
+ * `widthPt` is the room between the margins.
+ */
 export function letterhead(
-  facts: { office: PaperOffice; documentNumber: string | null; issuedOn: Day; widthPt: number },
+  facts: { office: PaperOffice; documentNumber: string | null; issuedOn: Day | null; widthPt: number },
   { organisation, motto }: HeadScale,
 ): Block {
   const { office, documentNumber, issuedOn, widthPt } = facts
@@ -61,7 +67,7 @@ export function letterhead(
           centred(STATE_NAME, { fontSize: organisation, bold: true, noWrap: true }),
           centred(MOTTO, { fontSize: motto, bold: true, noWrap: true }),
           rule(MOTTO_EMS * motto),
-          centred(`${office.place}, ${formatDayInWords(issuedOn)}`, {
+          centred(`${office.place}, ${issuedOn ? formatDayInWords(issuedOn) : DAY_TO_WRITE}`, {
             fontSize: motto,
             italics: true,
             margin: [0, motto * 0.4, 0, 0],

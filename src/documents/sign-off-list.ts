@@ -5,6 +5,7 @@
 
 import { type Day, formatDay } from '../domain/day.ts'
 import { type Dong, formatDong, sumDong } from '../domain/money.ts'
+import { carriedList } from './carried-list.ts'
 import {
   amountInWordsLine,
   blocks,
@@ -12,23 +13,11 @@ import {
   factsLine,
   peopleNamed,
   rowCells,
-  ruledTable,
   type Signer,
   signatures,
-  totalCells,
 } from './layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
-import {
-  A4_LANDSCAPE,
-  type Block,
-  type Cell,
-  contentHeightPt,
-  contentWidthPt,
-  type Measure,
-  MM,
-  type PageDefinition,
-  type Scale,
-} from './page.ts'
+import { A4_LANDSCAPE, type Block, type Cell, contentWidthPt, MM, type PageDefinition, type Scale } from './page.ts'
 import type { PaperCampaign, PaperData, PaperHousehold, PaperPerson, Printing } from './paper-data.ts'
 
 export interface SignOffRow {
@@ -82,80 +71,24 @@ export function signOffList(data: SignOffListData, printing: Printing): PageDefi
   return {
     ...A4_LANDSCAPE,
     title: `Danh sách ký nhận ${data.campaign.name}${data.placeName ? `, ${data.placeName}` : ''}`,
-    layouts: [(measure) => pages(data, printing, measure)],
+    layouts: [
+      (measure) =>
+        carriedList(
+          {
+            columns: COLUMNS,
+            amountColumn: AMOUNT_COLUMN,
+            fontSize: SCALE.table,
+            rowHeight: ROW_HEIGHT,
+            rows: data.rows.map((row, index) => ({ cells: signedCells(row, index), amountDong: row.amountDong })),
+            heading: heading(data, printing),
+            closing: closing(data),
+          },
+          measure,
+        ),
+    ],
     fitsOnPages: 1,
     practiceMarks: data.isPractice ? 1 : 0,
   }
-}
-
-/**
- * How many rows stand on each page. The last page also takes the closing part, and at least one row with it, so that no
- * signature stands on a page without what it signs for. A row higher than a page gets a page of its own.
- */
-export function rowsPerPage(
-  rowHeights: readonly number[],
-  room: { firstPage: number; laterPages: number; closing: number },
-): number[] {
-  const counts: number[] = []
-  let next = 0
-  while (next < rowHeights.length) {
-    const roomHere = counts.length === 0 ? room.firstPage : room.laterPages
-    let count = 0
-    let taken = 0
-    for (const height of rowHeights.slice(next)) {
-      if (count > 0 && taken + height > roomHere) break
-      taken += height
-      count += 1
-    }
-    const isLast = next + count === rowHeights.length
-    if (isLast && taken + room.closing > roomHere && count > 1) count -= 1
-    counts.push(count)
-    next += count
-  }
-  return counts
-}
-
-function pages(data: SignOffListData, printing: Printing, measure: Measure): Block[] {
-  const widthPt = contentWidthPt(A4_LANDSCAPE)
-  const heightPt = contentHeightPt(A4_LANDSCAPE)
-  const heightOf = (some: readonly Block[]) => measure(some, widthPt).reduce((sum, height) => sum + height, 0)
-  const columnHead = heightOf([ruledTable(COLUMNS, [], { fontSize: SCALE.table })])
-  const sumRow = heightOf([singleRow(sumCells('Tổng cộng', []), 0)])
-  const rows = data.rows.map((row, index) => singleRow(signedCells(row, index), ROW_HEIGHT))
-  const counts = rowsPerPage(measure(rows, widthPt), {
-    firstPage: heightPt - heightOf(heading(data, printing)) - columnHead - sumRow,
-    laterPages: heightPt - columnHead - 2 * sumRow,
-    closing: sumRow + heightOf(closing(data)),
-  })
-  return [...heading(data, printing), ...pageTables(data.rows, counts), ...closing(data)]
-}
-
-function pageTables(rows: readonly SignOffRow[], counts: readonly number[]): Block[] {
-  let next = 0
-  return counts.map((count, page) => {
-    const first = next
-    next += count
-    const carried = page > 0 ? [sumCells('Mang sang', rows.slice(0, first))] : []
-    const signed = rows.slice(first, next).map((row, index) => signedCells(row, first + index))
-    const sums = [sumCells('Cộng trang', rows.slice(first, next))]
-    if (next === rows.length) sums.push(sumCells('Tổng cộng', rows))
-    const { table, ...look } = ruledTable(COLUMNS, [...carried, ...signed, ...sums], { fontSize: SCALE.table })
-    const firstSigned = 1 + carried.length
-    const heights = (row: number) => (row >= firstSigned && row < firstSigned + count ? ROW_HEIGHT : 0)
-    return { ...look, table: { ...table, heights }, ...(page > 0 ? { pageBreak: 'before' } : {}) }
-  })
-}
-
-function singleRow(cells: readonly Cell[], heights: number): Block {
-  return {
-    table: { widths: COLUMNS.map(({ width }) => width), body: [cells], heights },
-    layout: 'ruled',
-    fontSize: SCALE.table,
-  }
-}
-
-function sumCells(label: string, rows: readonly SignOffRow[]): Cell[] {
-  return totalCells(COLUMNS, AMOUNT_COLUMN, label, totalDong(rows))
 }
 
 function totalDong(rows: readonly SignOffRow[]): Dong {

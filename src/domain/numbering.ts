@@ -6,7 +6,16 @@ import { hasCheckDigit, withCheckDigit } from './digits.ts'
 export const GIVING_KINDS = ['handoverReceipt', 'repairCertificate'] as const
 export type GivingKind = (typeof GIVING_KINDS)[number]
 
-export const DOCUMENT_KINDS = [...GIVING_KINDS, 'stockIn', 'stockOut', 'signOffList'] as const
+export const DOCUMENT_KINDS = [
+  ...GIVING_KINDS,
+  'stockIn',
+  'stockOut',
+  'signOffList',
+  'surveyForm',
+  'confirmationList',
+  'workOrder',
+  'acceptanceRecord',
+] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 
 /** What has a number: every paper, and entries that no paper is printed of. */
@@ -17,7 +26,8 @@ export type CountedKind = DocumentKind | 'voidSlip'
 
 /**
  * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK
- * (phiếu xuất kho), DSKN (danh sách ký nhận), BTDC (bút toán điều chỉnh).
+ * (phiếu xuất kho), DSKN (danh sách ký nhận), PKS (phiếu khảo sát), DSXN (danh sách đề nghị xác nhận), PGV (phiếu giao
+ * việc), BBNT (biên bản nghiệm thu), BTDC (bút toán điều chỉnh).
  */
 const ABBREVIATIONS: Record<NumberedKind, string> = {
   handoverReceipt: 'BBBG',
@@ -25,6 +35,10 @@ const ABBREVIATIONS: Record<NumberedKind, string> = {
   stockIn: 'PNK',
   stockOut: 'PXK',
   signOffList: 'DSKN',
+  surveyForm: 'PKS',
+  confirmationList: 'DSXN',
+  workOrder: 'PGV',
+  acceptanceRecord: 'BBNT',
   correction: 'BTDC',
 }
 
@@ -35,10 +49,14 @@ const CODE_DIGITS: Record<DocumentKind, string> = {
   stockIn: '3',
   stockOut: '4',
   signOffList: '5',
+  surveyForm: '6',
+  confirmationList: '7',
+  workOrder: '8',
+  acceptanceRecord: '9',
 }
 
 /** Lists and slips run on over many pages, each of which is signed and comes back; other papers come back as one. */
-const SEVERAL_PAGES: readonly DocumentKind[] = ['stockIn', 'stockOut', 'signOffList']
+const SEVERAL_PAGES: readonly DocumentKind[] = ['stockIn', 'stockOut', 'signOffList', 'confirmationList']
 
 export function comesBackInPages(kind: DocumentKind): boolean {
   return SEVERAL_PAGES.includes(kind)
@@ -56,6 +74,13 @@ export function formatDocumentNumber(
   officeCode: string,
 ): string {
   return `${String(number).padStart(2, '0')}/${year}/${ABBREVIATIONS[kind]}-${officeCode}`
+}
+
+/** "07/2026/BBBG-PC042", or its beginning with number, year and kind; null where it names none of our papers. */
+export function readDocumentNumber(text: string): DocumentIdentity | null {
+  const [, number, year, abbreviation] = /^\s*(\d{1,6})\/(20\d{2})\/([a-z]+)/i.exec(text) ?? []
+  const kind = DOCUMENT_KINDS.find((candidate) => ABBREVIATIONS[candidate] === abbreviation?.toUpperCase())
+  return kind && Number(number) > 0 ? { kind, year: Number(year), number: Number(number) } : null
 }
 
 /** The digits of an office's code, up to four, so that papers of neighbouring offices are told apart by a scanner. */

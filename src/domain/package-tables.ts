@@ -6,7 +6,7 @@
 import { HOUSEHOLD_STATUSES } from './household.ts'
 import { HOUSEHOLD_CATEGORIES } from './household-category.ts'
 import { DOCUMENT_KINDS, GIVING_KINDS } from './numbering.ts'
-import { REPAIR_CHECKS } from './repair.ts'
+import { CHECK_UNITS, REPAIR_CHECKS } from './repair-check.ts'
 import { STOCK_PLACE_KINDS } from './stock.ts'
 
 export type FieldType = 'string' | 'integer' | 'number' | 'date' | 'datetime'
@@ -149,7 +149,9 @@ export const TABLES = {
     foreignKeys: [],
   },
   repairs: {
+    /** A repair whose certificate was voided may be certified again, in the same month even. */
     fields: [
+      { name: 'certificate_id', type: 'string', constraints: required },
       { name: 'repair_id', type: 'string', constraints: required },
       { name: 'campaign_id', type: 'string' },
       { name: 'household_id', type: 'string', constraints: required },
@@ -164,27 +166,27 @@ export const TABLES = {
       { name: 'certified_on', type: 'date' },
       ...RECORDED_FIELDS,
     ],
-    primaryKey: ['repair_id'],
+    primaryKey: ['certificate_id'],
     foreignKeys: [
       { field: 'campaign_id', table: 'campaigns' },
       { field: 'household_id', table: 'households' },
     ],
   },
   'repair-items': {
-    fields: [{ name: 'repair_id', type: 'string', constraints: required }, ...LINE_FIELDS],
-    primaryKey: ['repair_id', 'line_number'],
-    foreignKeys: [{ field: 'repair_id', table: 'repairs' }],
+    fields: [{ name: 'certificate_id', type: 'string', constraints: required }, ...LINE_FIELDS],
+    primaryKey: ['certificate_id', 'line_number'],
+    foreignKeys: [{ field: 'certificate_id', table: 'repairs' }],
   },
   'repair-checks': {
     fields: [
-      { name: 'repair_id', type: 'string', constraints: required },
+      { name: 'certificate_id', type: 'string', constraints: required },
       { name: 'check_kind', type: 'string', constraints: { required: true, enum: REPAIR_CHECKS } },
       { name: 'reading', type: 'number', constraints: { minimum: 0 } },
-      { name: 'unit', type: 'string', constraints: { enum: ['megaohm', 'ms'] } },
+      { name: 'unit', type: 'string', constraints: { enum: CHECK_UNITS } },
       { name: 'result', type: 'string', constraints: { required: true, enum: ['passed', 'failed', 'notPresent'] } },
     ],
-    primaryKey: ['repair_id', 'check_kind'],
-    foreignKeys: [{ field: 'repair_id', table: 'repairs' }],
+    primaryKey: ['certificate_id', 'check_kind'],
+    foreignKeys: [{ field: 'certificate_id', table: 'repairs' }],
   },
   'signed-papers': {
     fields: [

@@ -11,7 +11,8 @@ import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'
 import type { MonthWarning } from './month-close.ts'
 import type { Period } from './period.ts'
-import type { RepairCheck } from './repair.ts'
+import type { RepairEvent, RepairState } from './repair.ts'
+import type { RepairCheck } from './repair-check.ts'
 import type { Right, Role } from './role.ts'
 import type { Taking } from './stock.ts'
 
@@ -137,9 +138,38 @@ export interface RefusalParameters {
   'document.voidedBeforeIssue': { documentNumber: string; issuedOn: Day }
   'repair.unknown': Record<never, never>
   'repair.checksFailed': { failed: RepairCheck[] }
-  'repair.alreadyCertified': { documentNumber: string; certifiedOn: Day }
-  'repair.voided': { voidedOn: Day }
-  'repair.certifiedBeforeDone': { doneOn: Day }
+  'repair.notNow': { state: RepairState; event: RepairEvent }
+  'repair.beforeLastStep': { on: Day; lastOn: Day }
+  'repair.dueBefore': { on: Day; dueOn: Day }
+  'repair.plannedBefore': { on: Day; plannedFor: Day }
+  'repair.alreadyOpen': { headOfHousehold: string; documentNumber: string; state: RepairState }
+  'repair.onList': { headOfHousehold: string; documentNumber: string }
+  'repair.notConfirmed': Record<never, never>
+  'repair.notChecked': Record<never, never>
+  'repair.rcdHalfTold': Record<never, never>
+  'repair.calibrationOver': { instrument: string; calibratedUntil: Day }
+  'repair.notAccepted': Record<never, never>
+  'repair.alreadyAccepted': { acceptedOn: Day }
+  'repair.sameHand': { acceptedBy: string }
+  'repair.moreThanDrawn': { items: Taking[] }
+  'repair.materialsOut': { items: { itemName: string; unitOfMeasure: string; quantity: number }[] }
+  'repair.noCrew': Record<never, never>
+  'repair.orderStays': { documentNumber: string }
+  'repair.followUpMissing': { failed: RepairCheck[] }
+  'repair.overHouseholdBudget': { headOfHousehold: string; budgetDong: number; wantedDong: number }
+  'repair.overCampaignBudget': { campaignName: string; budgetDong: number; wantedDong: number }
+  'confirmation.unknown': Record<never, never>
+  'confirmation.answered': { documentNumber: string; confirmedOn: Day }
+  'confirmation.severalCommunes': { communes: string[] }
+  'confirmation.beforeList': { drawnUpOn: Day }
+  'confirmation.notOnList': Record<never, never>
+  'photo.notAPicture': { fileName: string }
+  'photo.tooLarge': { fileName: string; megabytes: number; largestMegabytes: number }
+  'photo.unknown': Record<never, never>
+  'photo.certified': { documentNumber: string }
+  'complaint.unknown': Record<never, never>
+  'complaint.settled': { settledOn: Day }
+  'complaint.settledBefore': { receivedOn: Day }
   'paper.nothingToPrint': Record<never, never>
   'paper.fileUnknown': Record<never, never>
   'paper.overtaken': Record<never, never>

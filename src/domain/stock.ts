@@ -7,14 +7,14 @@ import type { Day } from './day.ts'
 import { type Refusal, refusal } from './refusal.ts'
 
 /** Where goods and money may be. Those of `supplier`, `household` and `adjustment` are not counted: they may owe. */
-export const STOCK_PLACE_KINDS = ['supplier', 'store', 'distributionPoint', 'household', 'adjustment'] as const
+export const STOCK_PLACE_KINDS = ['supplier', 'store', 'distributionPoint', 'crew', 'household', 'adjustment'] as const
 export type StockPlaceKind = (typeof STOCK_PLACE_KINDS)[number]
 
 /** The two places every office has: all households together, and what counting found too many or too few. */
 export const HOUSEHOLDS_PLACE_ID = '00000000-0000-4000-8000-000000000001'
 export const ADJUSTMENT_PLACE_ID = '00000000-0000-4000-8000-000000000002'
 
-const COUNTED: readonly StockPlaceKind[] = ['store', 'distributionPoint']
+const COUNTED: readonly StockPlaceKind[] = ['store', 'distributionPoint', 'crew']
 
 /** Whether what lies there is counted and can never be less than nothing. */
 export function isCounted(kind: StockPlaceKind): boolean {
@@ -30,10 +30,11 @@ export type StockSlipKind = 'stockIn' | 'stockOut'
 /** Where a slip may move things; handing out to households is a handover, which has a paper of its own. */
 const ROUTES: Record<StockPlaceKind, readonly StockPlaceKind[]> = {
   supplier: ['store', 'distributionPoint'],
-  store: ['store', 'distributionPoint', 'supplier', 'adjustment'],
+  store: ['store', 'distributionPoint', 'crew', 'supplier', 'adjustment'],
   distributionPoint: ['store', 'distributionPoint', 'adjustment'],
+  crew: ['store', 'crew', 'adjustment'],
   household: [],
-  adjustment: ['store', 'distributionPoint'],
+  adjustment: ['store', 'distributionPoint', 'crew'],
 }
 
 export interface StockPlace {
@@ -44,7 +45,7 @@ export interface StockPlace {
 
 export function slipKindOf(from: StockPlace, to: StockPlace): StockSlipKind {
   if (!isCounted(from.kind)) return 'stockIn'
-  return from.kind === 'distributionPoint' && to.kind === 'store' ? 'stockIn' : 'stockOut'
+  return from.kind !== 'store' && to.kind === 'store' ? 'stockIn' : 'stockOut'
 }
 
 /** Whether a slip may move things from one place to another. */

@@ -19,6 +19,9 @@ export interface CampaignRecord extends CampaignTerms {
   decisionNumbers: string[]
   funds: Fund[]
   budgetDong: Dong | null
+  /** For repairs of wiring: in all, and for one household; null where it is not watched. */
+  repairBudgetDong: Dong | null
+  repairBudgetPerHouseholdDong: Dong | null
   targetHouseholds: number | null
   /** Where gifts come from outside a distribution; null where stock is not counted. */
   storeId: string | null
@@ -60,18 +63,22 @@ const thePackage = preparedOnce((rows) =>
     .prepare(),
 )
 
+const money = (amountDong: number | null) => (amountDong === null ? null : dong(amountDong))
+
 function campaignOf(reader: Reader, row: typeof campaigns.$inferSelect): CampaignRecord {
   const funds = itsFunds(reader)
     .all({ campaignId: row.campaignId })
-    .map(({ name, amountDong }) => ({ name, amountDong: amountDong === null ? null : dong(amountDong) }))
-  const { from, to, grantedBy, eligibleCategories, budgetDong, ...rest } = row
+    .map(({ name, amountDong }) => ({ name, amountDong: money(amountDong) }))
+  const { from, to, grantedBy, eligibleCategories, ...rest } = row
   return {
     ...rest,
     from: from as Day,
     to: to as Day,
     grantedBy: grantedBy as GrantedBy,
     eligibleCategories: eligibleCategories as HouseholdCategory[],
-    budgetDong: budgetDong === null ? null : dong(budgetDong),
+    budgetDong: money(row.budgetDong),
+    repairBudgetDong: money(row.repairBudgetDong),
+    repairBudgetPerHouseholdDong: money(row.repairBudgetPerHouseholdDong),
     funds,
   }
 }

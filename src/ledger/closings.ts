@@ -83,7 +83,8 @@ export function findClosingBySequence(reader: Reader, sequence: number): Closing
 /** The last closing of an earlier month: what came in behind it belongs to this one, whatever its revision. */
 export function closingBefore(reader: Reader, period: Period): ClosingRecord | null {
   return (
-    reader.rows.select().from(closings).where(lt(closings.period, period)).orderBy(desc(closings.sequence)).get() ?? null
+    reader.rows.select().from(closings).where(lt(closings.period, period)).orderBy(desc(closings.sequence)).get() ??
+    null
   )
 }
 

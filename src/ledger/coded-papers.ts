@@ -23,6 +23,14 @@ export interface CodedPaper {
   isVoided: 0 | 1
 }
 
+const ofRepair = (kind: 'workOrder' | 'acceptanceRecord' | 'repairCertificate') => `SELECT '${kind}' AS kind,
+  p.paper_id AS documentId, p.document_year AS documentYear, p.document_number AS documentNumber, p.code,
+  household.head_of_household AS headOfHousehold, household.hamlet, household.name_key AS nameKey, NULL AS eventId,
+  NULL AS placeName, NULL AS position, p.issued_on AS issuedOn,
+  EXISTS (SELECT 1 FROM repair_paper_voids v WHERE v.paper_id = p.paper_id) AS isVoided, p.paper
+  FROM repair_papers p JOIN repairs USING (repair_id) JOIN households household USING (household_id)
+  WHERE p.kind = '${kind}'`
+
 const slips = (kind: 'stockIn' | 'stockOut') => `SELECT '${kind}' AS kind, s.slip_id AS documentId,
   s.document_year AS documentYear, s.document_number AS documentNumber, s.code, NULL AS headOfHousehold,
   NULL AS hamlet, NULL AS nameKey, NULL AS eventId, place.name AS placeName, NULL AS position,
@@ -40,17 +48,25 @@ const PAPERS: Record<DocumentKind, string> = {
     LEFT JOIN households household ON household.household_id = coalesce(h.household_id, r.household_id)
     LEFT JOIN distribution_events event ON event.event_id = r.event_id
     LEFT JOIN stock_places place ON place.place_id = event.place_id`,
-  repairCertificate: `SELECT 'repairCertificate' AS kind, c.repair_id AS documentId, c.document_year AS documentYear,
-    c.document_number AS documentNumber, c.code, household.head_of_household AS headOfHousehold, household.hamlet,
-    household.name_key AS nameKey, NULL AS eventId, NULL AS placeName, NULL AS position, c.certified_on AS issuedOn,
-    EXISTS (SELECT 1 FROM repair_voids v WHERE v.repair_id = c.repair_id) AS isVoided, c.paper
-    FROM certificates c JOIN repairs USING (repair_id) JOIN households household USING (household_id)`,
+  repairCertificate: ofRepair('repairCertificate'),
   stockIn: slips('stockIn'),
   stockOut: slips('stockOut'),
   signOffList: `SELECT 'signOffList' AS kind, k.event_id AS documentId, k.document_year AS documentYear,
     k.document_number AS documentNumber, k.code, NULL AS headOfHousehold, NULL AS hamlet, NULL AS nameKey,
     k.event_id AS eventId, place.name AS placeName, NULL AS position, k.issued_on AS issuedOn, 0 AS isVoided, k.paper
     FROM event_kits k JOIN distribution_events event USING (event_id) JOIN stock_places place USING (place_id)`,
+  /** It is filled in by hand: what it says is not kept. */
+  surveyForm: `SELECT 'surveyForm' AS kind, r.repair_id AS documentId, r.document_year AS documentYear,
+    r.document_number AS documentNumber, r.code, household.head_of_household AS headOfHousehold, household.hamlet,
+    household.name_key AS nameKey, NULL AS eventId, NULL AS placeName, NULL AS position, r.opened_on AS issuedOn,
+    0 AS isVoided, NULL AS paper
+    FROM repairs r JOIN households household USING (household_id) WHERE r.code IS NOT NULL`,
+  confirmationList: `SELECT 'confirmationList' AS kind, l.list_id AS documentId, l.document_year AS documentYear,
+    l.document_number AS documentNumber, l.code, NULL AS headOfHousehold, NULL AS hamlet, NULL AS nameKey,
+    NULL AS eventId, l.commune_name AS placeName, NULL AS position, l.drawn_up_on AS issuedOn, 0 AS isVoided, l.paper
+    FROM confirmation_lists l`,
+  workOrder: ofRepair('workOrder'),
+  acceptanceRecord: ofRepair('acceptanceRecord'),
 }
 
 const COLUMNS = `kind, documentId, documentYear, documentNumber, code, headOfHousehold, hamlet, eventId, placeName,
@@ -103,7 +119,7 @@ export function printedPaper(reader: Reader, code: string): { form: string; data
   if (!kind) return null
   const made = (table: string, rank: number) => `SELECT form, paper AS data, ${rank} AS rank, copy_number
     FROM (${PAPERS[kind]}) JOIN ${table} made ON made.document_kind = kind AND made.document_id = documentId
-    WHERE code = :code AND form IS NOT NULL`
+    WHERE code = :code AND form IS NOT NULL AND paper IS NOT NULL`
   const sql = `SELECT form, data FROM (${made('printings', 1)} UNION ALL ${made('paper_file_papers', 2)})
     ORDER BY rank, copy_number DESC LIMIT 1`
   return first<{ form: string; data: string }>(reader, sql, { code }) ?? null

@@ -2,7 +2,7 @@
 
 import { type HouseholdRow, type Row, TABLES, type TableName } from '../domain/package-tables.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
-import { LONGEST_RCD_TRIP_MILLISECONDS, SMALLEST_INSULATION_MEGAOHM } from '../domain/repair.ts'
+import { LONGEST_RCD_TRIP_MILLISECONDS, SMALLEST_INSULATION_MEGAOHM } from '../domain/repair-check.ts'
 import { all, type Reader } from './connection.ts'
 import { SERVED_HOUSEHOLDS } from './months.ts'
 
@@ -12,7 +12,28 @@ export type MonthRows = { [Name in TableName]: Row<Name>[] }
 const PAPERS = `
   h AS (SELECT handovers.*, document_year, document_number, code FROM handovers JOIN receipts USING (receipt_id)
     WHERE handed_over_on BETWEEN :from AND :to),
-  c AS (SELECT * FROM certificates WHERE certified_on BETWEEN :from AND :to)`
+  c AS (SELECT paper_id AS certificate_id, p.repair_id, s.ordinal AS certified_at, document_year, document_number, code,
+      issued_on AS certified_on, cost_dong, p.recorded_at, p.person_id
+    FROM repair_papers p JOIN repair_steps s USING (step_id)
+    WHERE kind = 'repairCertificate' AND issued_on BETWEEN :from AND :to)`
+
+/** The latest step of an event of a repair before certificate `c` was issued. */
+const before = (event: string) => `(SELECT step_id FROM repair_steps s WHERE s.repair_id = c.repair_id
+  AND event = '${event}' AND ordinal < certified_at ORDER BY ordinal DESC LIMIT 1)`
+
+/** A check that has a reading, as a row of the table: passed by a condition, or not present. */
+/** `repair_id` is the key of format 1, in which a repair was certified once. */
+const measured = (check: string, column: string, unit: string, passes: string) =>
+  `SELECT certificate_id, repair_id, '${check}' AS check_kind, ${column} AS reading,
+    iif(${column} IS NULL, NULL, '${unit}') AS unit,
+    CASE WHEN ${column} IS NULL THEN 'notPresent' WHEN ${passes} THEN 'passed' ELSE 'failed' END AS result FROM r`
+const seen = (check: string, column: string) =>
+  `SELECT certificate_id, repair_id, '${check}', NULL, NULL, CASE ${column} WHEN 1 THEN 'passed' WHEN 0 THEN 'failed'
+    ELSE 'notPresent' END FROM r`
+const INSULATES = `insulation_megaohm >= ${SMALLEST_INSULATION_MEGAOHM}`
+const TRIPS = `rcd_trip_milliseconds <= ${LONGEST_RCD_TRIP_MILLISECONDS}`
+/** The first version did not ask for these. */
+const ASKED_SINCE = "WHERE origin <> 'earlier'"
 
 const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
   campaigns: `WITH ${PAPERS}
@@ -37,11 +58,10 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
       JOIN people ON people.person_id = v.person_id
       WHERE voided_on BETWEEN :from AND :to
       UNION ALL
-      SELECT repair_id, 'repairCertificate', repair_id, document_number || '/' || document_year, voided_on, reason,
-        cost_dong, v.recorded_at, full_name
-      FROM repair_voids v JOIN repairs USING (repair_id) JOIN certificates USING (repair_id)
-      JOIN people ON people.person_id = v.person_id
-      WHERE voided_on BETWEEN :from AND :to
+      SELECT paper_id, kind, paper_id, document_number || '/' || document_year, voided_on, reason, cost_dong,
+        v.recorded_at, full_name
+      FROM repair_paper_voids v JOIN repair_papers USING (paper_id) JOIN people ON people.person_id = v.person_id
+      WHERE kind = 'repairCertificate' AND voided_on BETWEEN :from AND :to
     ) ORDER BY void_id`,
   'stock-movements': `SELECT movement_id, m.moved_on, item.name AS item_name, unit_of_measure,
       thousandths / 1000.0 AS quantity, unit_price_dong, origin.kind AS from_place_kind,
@@ -52,25 +72,33 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
     JOIN stock_places target ON target.place_id = m.to_place_id LEFT JOIN stock_slips slip USING (slip_id)
     WHERE m.moved_on BETWEEN :from AND :to ORDER BY movement_id`,
   repairs: `WITH ${PAPERS}
-    SELECT repair_id, campaign_id, household_id, done_on, condition_found, crew, funding_source, cost_dong,
-      document_year AS certificate_year, document_number AS certificate_number, code, certified_on, c.recorded_at,
-      full_name AS recorded_by
-    FROM c JOIN repairs USING (repair_id) JOIN people ON people.person_id = c.person_id ORDER BY repair_id`,
+    SELECT certificate_id, c.repair_id, campaign_id, household_id, done.happened_on AS done_on,
+      coalesce(condition_found, need) AS condition_found, crew, funding_source, cost_dong,
+      c.document_year AS certificate_year, c.document_number AS certificate_number, c.code, certified_on,
+      c.recorded_at, full_name AS recorded_by
+    FROM c JOIN repairs USING (repair_id) JOIN people ON people.person_id = c.person_id
+    LEFT JOIN repair_surveys survey ON survey.step_id = ${before('survey')}
+    JOIN repair_steps done ON done.step_id = ${before('finishWork')}
+    JOIN repair_works work ON work.step_id = done.step_id ORDER BY certificate_id`,
   'repair-items': `WITH ${PAPERS}
-    SELECT repair_id, line_number, name, unit_of_measure, quantity, unit_price_dong,
+    SELECT certificate_id, c.repair_id,
+      row_number() OVER (PARTITION BY certificate_id ORDER BY s.ordinal, i.line_number) AS line_number,
+      name, unit_of_measure, quantity, unit_price_dong,
       (CAST(round(quantity * 1000) AS INTEGER) * unit_price_dong + 500) / 1000 AS amount_dong
-    FROM c JOIN repair_items USING (repair_id) ORDER BY repair_id, line_number`,
-  'repair-checks': `WITH ${PAPERS}, r AS (SELECT repairs.* FROM c JOIN repairs USING (repair_id))
+    FROM c JOIN repair_steps s ON s.repair_id = c.repair_id AND event = 'finishWork' AND s.ordinal < certified_at
+    JOIN repair_items i USING (step_id) ORDER BY certificate_id, line_number`,
+  'repair-checks': `WITH ${PAPERS}, r AS (SELECT certificate_id, c.repair_id, origin, k.* FROM c JOIN repairs USING (repair_id)
+      JOIN repair_checks k ON k.step_id = ${before('check')})
     SELECT * FROM (
-      SELECT repair_id, 'insulation' AS check_kind, insulation_megaohm AS reading, 'megaohm' AS unit,
-        iif(insulation_megaohm >= ${SMALLEST_INSULATION_MEGAOHM}, 'passed', 'failed') AS result FROM r
-      UNION ALL
-      SELECT repair_id, 'rcdTrip', rcd_trip_milliseconds, iif(rcd_trip_milliseconds IS NULL, NULL, 'ms'),
-        CASE WHEN rcd_trip_milliseconds IS NULL THEN 'notPresent'
-          WHEN rcd_trip_milliseconds <= ${LONGEST_RCD_TRIP_MILLISECONDS} THEN 'passed' ELSE 'failed' END FROM r
-      UNION ALL SELECT repair_id, 'polarity', NULL, NULL, iif(polarity_correct, 'passed', 'failed') FROM r
-      UNION ALL SELECT repair_id, 'poweredOn', NULL, NULL, iif(powered_on, 'passed', 'failed') FROM r
-    ) ORDER BY repair_id, check_kind`,
+      ${measured('insulation', 'insulation_megaohm', 'megaohm', INSULATES)}
+      UNION ALL ${measured('continuity', 'continuity_ohm', 'ohm', 'continuity_ohm <= continuity_limit_ohm')}
+        ${ASKED_SINCE}
+      UNION ALL ${measured('rcdTrip', 'rcd_trip_milliseconds', 'ms', TRIPS)}
+      UNION ALL ${seen('rcdTestButton', 'rcd_test_button_works')} ${ASKED_SINCE}
+      UNION ALL ${seen('polarity', 'polarity_correct')}
+      UNION ALL ${measured('earthing', 'earthing_ohm', 'ohm', 'earthing_ohm <= earthing_limit_ohm')} ${ASKED_SINCE}
+      UNION ALL ${seen('poweredOn', 'powered_on')}
+    ) ORDER BY certificate_id, check_kind`,
   'signed-papers': `SELECT page_id, d.document_kind, d.document_id, image_sha256 AS scan_sha256,
       decided_at AS kept_at, full_name AS kept_by
     FROM scan_decisions d JOIN scanned_pages USING (page_id) JOIN people ON people.person_id = d.person_id

@@ -25,9 +25,9 @@ export function listPeriods(reader: Reader): Period[] {
     `SELECT DISTINCT substr(handed_over_on, 1, 7) AS period FROM handovers
      UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM receipt_voids JOIN handovers USING (receipt_id)
      UNION SELECT DISTINCT substr(held_on, 1, 7) FROM distribution_events JOIN event_kits USING (event_id)
-     UNION SELECT DISTINCT substr(done_on, 1, 7) FROM repairs
-     UNION SELECT DISTINCT substr(certified_on, 1, 7) FROM certificates
-     UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM repair_voids
+     UNION SELECT DISTINCT substr(happened_on, 1, 7) FROM repair_steps
+     UNION SELECT DISTINCT substr(issued_on, 1, 7) FROM repair_papers
+     UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM repair_paper_voids
      UNION SELECT substr(entered_on, 1, 7) FROM corrections
      UNION SELECT period FROM closings ORDER BY 1 DESC`,
   ).map((row) => row.period)
@@ -44,7 +44,7 @@ export function monthFigures(reader: Reader, period: Period): MonthFigures {
   )
   const repaired = sum(
     `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong
-     FROM certificates JOIN repairs USING (repair_id) WHERE certified_on BETWEEN ? AND ?`,
+     FROM repair_papers WHERE kind = 'repairCertificate' AND issued_on BETWEEN ? AND ?`,
   )
   const giftVoids = sum(
     `SELECT count(*) AS count, coalesce(sum(value_dong), 0) AS amountDong
@@ -52,8 +52,8 @@ export function monthFigures(reader: Reader, period: Period): MonthFigures {
   )
   const repairVoids = sum(
     `SELECT count(*) AS count, coalesce(sum(cost_dong), 0) AS amountDong
-     FROM repair_voids JOIN repairs USING (repair_id) JOIN certificates USING (repair_id)
-     WHERE voided_on BETWEEN ? AND ?`,
+     FROM repair_paper_voids JOIN repair_papers USING (paper_id)
+     WHERE kind = 'repairCertificate' AND voided_on BETWEEN ? AND ?`,
   )
   return {
     handoverCount: given.count,
@@ -81,11 +81,12 @@ export interface NumberRange {
 
 const GIVEN = `SELECT document_year, document_number, receipt_id AS key, handed_over_on AS day
   FROM receipts LEFT JOIN handovers USING (receipt_id)`
-const CERTIFIED = `SELECT document_year, document_number, repair_id AS key, certified_on AS day FROM certificates`
+const CERTIFIED = `SELECT document_year, document_number, paper_id AS key, issued_on AS day FROM repair_papers
+  WHERE kind = 'repairCertificate'`
 
 const NUMBERED: Record<GivingKind, { papers: string; voids: string; key: string }> = {
   handoverReceipt: { papers: GIVEN, voids: 'receipt_voids', key: 'receipt_id' },
-  repairCertificate: { papers: CERTIFIED, voids: 'repair_voids', key: 'repair_id' },
+  repairCertificate: { papers: CERTIFIED, voids: 'repair_paper_voids', key: 'paper_id' },
 }
 
 /**
@@ -124,7 +125,8 @@ export function numberRange(reader: Reader, kind: GivingKind, period: Period): N
 
 /** Households that got a paper in a month, between the named days. */
 export const SERVED_HOUSEHOLDS = `SELECT household_id FROM handovers WHERE handed_over_on BETWEEN :from AND :to
-  UNION SELECT household_id FROM repairs JOIN certificates USING (repair_id) WHERE certified_on BETWEEN :from AND :to`
+  UNION SELECT household_id FROM repair_papers JOIN repairs USING (repair_id)
+    WHERE kind = 'repairCertificate' AND issued_on BETWEEN :from AND :to`
 
 /** Households served in a month that have no citizen ID. */
 export function servedWithoutCitizenId(reader: Reader, period: Period): number {

@@ -104,11 +104,12 @@ const SIGNED_RECEIPTS = `SELECT 'handoverReceipt' AS kind, r.receipt_id AS docum
     AND r.receipt_id NOT IN (SELECT receipt_id FROM receipt_voids) AND ${LATEST_FINDING} IS NOT 'missing'`
 
 /** Of no campaign and no distribution. */
-const SIGNED_CERTIFICATES = `SELECT 'repairCertificate' AS kind, c.repair_id AS documentId,
-  c.document_year AS documentYear, c.document_number AS documentNumber, NULL AS position, c.certified_on AS signedOn,
-  NULL AS eventId, NULL AS placeName, NULL AS heldOn, ${HOUSEHOLD}, ${isBackOf('c.repair_id')}
-  FROM certificates c JOIN repairs USING (repair_id) JOIN households household USING (household_id)
-  WHERE :campaignId IS NULL AND :eventId IS NULL AND c.repair_id NOT IN (SELECT repair_id FROM repair_voids)`
+const SIGNED_CERTIFICATES = `SELECT 'repairCertificate' AS kind, c.paper_id AS documentId,
+  c.document_year AS documentYear, c.document_number AS documentNumber, NULL AS position, c.issued_on AS signedOn,
+  NULL AS eventId, NULL AS placeName, NULL AS heldOn, ${HOUSEHOLD}, ${isBackOf('c.paper_id')}
+  FROM repair_papers c JOIN repairs USING (repair_id) JOIN households household USING (household_id)
+  WHERE c.kind = 'repairCertificate' AND :campaignId IS NULL AND :eventId IS NULL
+    AND c.paper_id NOT IN (SELECT paper_id FROM repair_paper_voids)`
 
 /**
  * Signed papers of a campaign, of one distribution, or of the whole office, with whether their scan has come back: by

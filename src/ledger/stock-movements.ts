@@ -24,6 +24,7 @@ export interface Movement {
   slipId: string | null
   lineNumber: number | null
   handoverId: string | null
+  repairStepId: string | null
 }
 
 /** Books a movement; a trigger refuses one that leaves a counted place with less than nothing on any day. */
@@ -90,9 +91,37 @@ export function moveForHandover(
       slipId: null,
       lineNumber: null,
       handoverId,
+      repairStepId: null,
     })
   }
   return null
+}
+
+/** Moves what finished work used from the crew to the households; the caller has asked whether the crew has it. */
+export function moveForRepair(
+  writer: Writer,
+  move: {
+    repairStepId: string
+    fromPlaceId: string
+    on: Day
+    lines: readonly { itemId: string; quantity: number }[]
+  },
+): void {
+  const { repairStepId, fromPlaceId, on, lines } = move
+  for (const { itemId, quantity } of lines) {
+    addMovement(writer, {
+      movedOn: on,
+      itemId,
+      fromPlaceId,
+      toPlaceId: HOUSEHOLDS_PLACE_ID,
+      thousandths: thousandthsOf(quantity),
+      unitPriceDong: null,
+      slipId: null,
+      lineNumber: null,
+      handoverId: null,
+      repairStepId,
+    })
+  }
 }
 
 /** Brings back what a handover moved, on the day of its void; nothing where it moved nothing. */
@@ -100,6 +129,6 @@ export function moveBackForVoid(writer: Writer, handoverId: string, on: Day): vo
   const sql = `SELECT item_id AS itemId, from_place_id AS toPlaceId, to_place_id AS fromPlaceId, thousandths
     FROM stock_movements WHERE handover_id = ? ORDER BY movement_id`
   const moved = all<Pick<Movement, 'itemId' | 'toPlaceId' | 'fromPlaceId' | 'thousandths'>>(writer, sql, handoverId)
-  const nothing = { unitPriceDong: null, slipId: null, lineNumber: null }
+  const nothing = { unitPriceDong: null, slipId: null, lineNumber: null, repairStepId: null }
   for (const movement of moved) addMovement(writer, { ...movement, ...nothing, movedOn: on, handoverId })
 }

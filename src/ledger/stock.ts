@@ -37,6 +37,12 @@ export function isPlaceNameTaken(reader: Reader, kind: StockPlaceKind, name: str
   return first(reader, 'SELECT 1 FROM stock_places WHERE kind = ? AND name = ?', kind, name) !== undefined
 }
 
+/** A crew is a place by its name; null where it has drawn nothing yet. */
+export function findCrewPlace(reader: Reader, name: string): StockPlace | null {
+  const sql = "SELECT place_id AS placeId, kind, name FROM stock_places WHERE kind = 'crew' AND name = ?"
+  return first<StockPlace>(reader, sql, name) ?? null
+}
+
 export function isItemTaken(reader: Reader, name: string, unitOfMeasure: string): boolean {
   return (
     first(reader, 'SELECT 1 FROM stock_items WHERE name = ? AND unit_of_measure = ?', name, unitOfMeasure) !== undefined
@@ -55,7 +61,7 @@ export function addStockItem(writer: Writer, item: StockItemRecord): void {
 export function stockOnHand(reader: Reader, on: Day): (StockItemRecord & { placeId: string; quantity: number })[] {
   const sql = `SELECT place_id AS placeId, item_id AS itemId, i.name, unit_of_measure AS unitOfMeasure,
     sum(thousandths) AS thousandths FROM stock_days JOIN stock_items i USING (item_id)
-    JOIN stock_places p USING (place_id) WHERE p.kind IN ('store', 'distributionPoint') AND day <= ?
+    JOIN stock_places p USING (place_id) WHERE p.kind IN ('store', 'distributionPoint', 'crew') AND day <= ?
     GROUP BY place_id, item_id ORDER BY p.kind DESC, p.name, i.name`
   return all<StockItemRecord & { placeId: string; thousandths: number }>(reader, sql, on).map(
     ({ thousandths, ...rest }) => ({ ...rest, quantity: quantityOf(thousandths) }),
@@ -181,7 +187,8 @@ export function cardMovements(
     FROM stock_movements m JOIN stock_places origin ON origin.place_id = m.from_place_id
     JOIN stock_places target ON target.place_id = m.to_place_id LEFT JOIN stock_slips s ON s.slip_id = m.slip_id
     LEFT JOIN handovers h ON h.handover_id = m.handover_id LEFT JOIN receipts r ON r.receipt_id = h.receipt_id
-    LEFT JOIN households household ON household.household_id = h.household_id
+    LEFT JOIN repair_steps step ON step.step_id = m.repair_step_id LEFT JOIN repairs repair USING (repair_id)
+    LEFT JOIN households household ON household.household_id = coalesce(h.household_id, repair.household_id)
     WHERE m.item_id = :itemId AND (m.from_place_id = :placeId OR m.to_place_id = :placeId)
       AND m.moved_on BETWEEN :from AND :to ORDER BY m.moved_on, m.from_place_id = :placeId, m.movement_id`
   return all<CardMovement>(reader, sql, wanted)

@@ -1,6 +1,7 @@
 /**
  * `app://window/` serves the built window under a strict Content-Security-Policy with a fresh style nonce per load;
- * `app://papers/NAME.pdf` serves papers of the open ledger, `app://scans/SHA256.jpg` the pictures of signed ones.
+ * `app://papers/NAME.pdf` serves papers of the open ledger, `app://scans/SHA256.jpg` the pictures of signed ones,
+ * `app://photos/SHA256.jpg` (or `.png`) the photos of repairs.
  * Nothing else, and no way out of these folders.
  */
 
@@ -8,7 +9,7 @@ import { randomBytes } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename, extname, join, normalize, sep } from 'node:path'
 import { app, protocol } from 'electron'
-import { PAPERS_ORIGIN, SCANS_ORIGIN } from '../contract/shell.ts'
+import { PAPERS_ORIGIN, PHOTOS_ORIGIN, SCANS_ORIGIN } from '../contract/shell.ts'
 import { byteRange } from './byte-range.ts'
 
 export const WINDOW_ORIGIN = 'app://window'
@@ -37,14 +38,20 @@ export function allowAppScheme(): void {
   ])
 }
 
-export function serveApp(folders: { windowFolder: string; papersFolder: string; scansFolder: string }): void {
+export function serveApp(folders: {
+  windowFolder: string
+  papersFolder: string
+  scansFolder: string
+  photosFolder: string
+}): void {
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url)
     const path = decodeURIComponent(pathname)
     try {
       if (host === 'window') return await windowFile(folders.windowFolder, path)
       if (host === 'papers') return await paper(folders.papersFolder, path, request)
-      if (host === 'scans') return await scan(folders.scansFolder, path)
+      if (host === 'scans') return await pictureOfHash(folders.scansFolder, path)
+      if (host === 'photos') return await pictureOfHash(folders.photosFolder, path)
     } catch {
       // A file that cannot be read is one that is not there.
     }
@@ -69,7 +76,7 @@ function policy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    `img-src 'self' data: ${SCANS_ORIGIN}`,
+    `img-src 'self' data: ${SCANS_ORIGIN} ${PHOTOS_ORIGIN}`,
     "font-src 'self'",
     `connect-src 'self' ${PAPERS_ORIGIN}`,
     "base-uri 'none'",
@@ -85,10 +92,10 @@ const FOR_OUR_WINDOWS = {
   'access-control-expose-headers': 'accept-ranges, content-length, content-range',
 }
 
-/** The picture of a signed paper. Its name is the hash of its content, so it never changes. */
-async function scan(folder: string, path: string): Promise<Response> {
+/** The picture of a signed paper or a photo of a repair. Its name is the hash of its content, so it never changes. */
+async function pictureOfHash(folder: string, path: string): Promise<Response> {
   const name = path.slice(1)
-  if (!/^[0-9a-f]{64}\.jpg$/.test(name)) return new Response(null, { status: 404 })
+  if (!/^[0-9a-f]{64}\.(png|jpg)$/.test(name)) return new Response(null, { status: 404 })
   const content = await readFile(join(folder, name))
   const headers = { 'content-type': MEDIA_TYPES[extname(name)] ?? '', 'cache-control': 'no-store' }
   return new Response(new Uint8Array(content), { headers })

@@ -18,6 +18,7 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   acknowledgement: [{ name: 'JSON', extensions: ['json'] }],
   communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
+  photo: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
   scan: [{ name: 'PDF, TIFF, JPG, PNG', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png'] }],
 }
 const FOLDER_PURPOSES = ['package', 'scan']

@@ -21,7 +21,12 @@ async function open(): Promise<void> {
   const ledger = ledgerFolder()
   const papers = join(ledger, 'papers')
   await app.whenReady()
-  serveApp({ windowFolder: join(built, 'renderer'), papersFolder: papers, scansFolder: join(ledger, 'scans') })
+  serveApp({
+    windowFolder: join(built, 'renderer'),
+    papersFolder: papers,
+    scansFolder: join(ledger, 'scans'),
+    photosFolder: join(ledger, 'photos'),
+  })
   const office = startOffice({
     script: join(built, 'main', 'office.cjs'),
     ledgerFolder: ledger,

@@ -6,7 +6,7 @@
 import { GIVING_KINDS, type GivingKind, readDocumentCode } from '../domain/numbering.ts'
 import type { PackageFaultCode } from '../domain/package-fault.ts'
 import type { PackageForm } from '../domain/package-format.ts'
-import { cellOf, TABLES, type TableName, tableFile } from '../domain/package-tables.ts'
+import { cellOf, headerOf, TABLES, type TableName, tableFile } from '../domain/package-tables.ts'
 import { ownCopy } from './check-table.ts'
 import { CLOSING_FILE, type ClosingDocument } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
@@ -27,6 +27,10 @@ interface Paper {
 /** The fields of a form's tables that are looked at. */
 function fieldsOf({ tables }: PackageForm) {
   const of = (name: TableName, field: string) => cellOf(tables.get(name) ?? TABLES[name], field)
+  // Before repairs could be certified anew, the repair itself was the key.
+  const certificate = headerOf(tables.get('repairs') ?? TABLES.repairs).includes('certificate_id')
+    ? 'certificate_id'
+    : 'repair_id'
   return {
     papers: [
       {
@@ -42,7 +46,7 @@ function fieldsOf({ tables }: PackageForm) {
       {
         kind: 'repairCertificate',
         table: 'repairs',
-        id: of('repairs', 'repair_id'),
+        id: of('repairs', certificate),
         year: of('repairs', 'certificate_year'),
         number: of('repairs', 'certificate_number'),
         code: of('repairs', 'code'),
@@ -60,7 +64,7 @@ function fieldsOf({ tables }: PackageForm) {
       },
       {
         table: 'repair-items',
-        paper: of('repair-items', 'repair_id'),
+        paper: of('repair-items', certificate),
         quantity: of('repair-items', 'quantity'),
         price: of('repair-items', 'unit_price_dong'),
         amount: of('repair-items', 'amount_dong'),

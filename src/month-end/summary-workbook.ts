@@ -102,7 +102,7 @@ export function summaryCollector(closing: ClosingDocument): SummaryCollector {
     row.crew,
     row.funding_source,
     row.cost_dong,
-    voidMark(row.repair_id),
+    voidMark(row.certificate_id),
   ]
   return {
     watch: {

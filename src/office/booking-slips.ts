@@ -92,6 +92,7 @@ export function bookSlip(commanding: Commanding, slip: Slip): BookedSlip | { ref
       slipId,
       lineNumber: index + 1,
       handoverId: null,
+      repairStepId: null,
     })
   })
   return { slipId, documentNumber }

@@ -1,6 +1,6 @@
 /** Numbers of papers as people read them: "07/2026/BBBG-PC042". */
 
-import { formatDocumentNumber } from '../domain/numbering.ts'
+import { type DocumentKind, formatDocumentNumber } from '../domain/numbering.ts'
 import type { OfficeRecord } from '../ledger/office-record.ts'
 
 type Office = Pick<OfficeRecord, 'officeCode'>
@@ -16,12 +16,15 @@ export function signOffListNumber(office: Office, list: { documentYear: number; 
   return formatDocumentNumber({ kind: 'signOffList', year, number }, office.officeCode)
 }
 
-/** Null while the repair is not certified. */
-export function certificateNumber(
+/** A paper of a repair or of its confirmation; null where it was not issued. */
+export function repairNumber(
   office: Office,
-  paper: { documentYear: number | null; documentNumber: number | null },
+  kind: DocumentKind,
+  paper:
+    | { documentYear: number; documentNumber: number }
+    | { documentYear: number | null; documentNumber: number | null },
 ): string | null {
   const { documentYear: year, documentNumber: number } = paper
   if (year === null || number === null) return null
-  return formatDocumentNumber({ kind: 'repairCertificate', year, number }, office.officeCode)
+  return formatDocumentNumber({ kind, year, number }, office.officeCode)
 }

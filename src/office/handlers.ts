@@ -8,6 +8,7 @@ import {
   proposeGiftList,
 } from './answers/campaigns.ts'
 import { findCommunes, tableOfCommunes } from './answers/communes.ts'
+import { getConfirmation, listOfConfirmations } from './answers/confirmations.ts'
 import { describeOffice } from './answers/describe-office.ts'
 import {
   candidatesForDistribution,
@@ -28,7 +29,14 @@ import {
   pageOfHouseholds,
   totalsOfHouseholds,
 } from './answers/registry-list.ts'
-import { getRepair, listOfRepairs } from './answers/repairs.ts'
+import {
+  costsOfRepairs,
+  findRepairByText,
+  getRepair,
+  knownForRepairs,
+  listOfRepairs,
+  repairsOfOneHousehold,
+} from './answers/repairs.ts'
 import { listOfFilters } from './answers/saved-filters.ts'
 import { findPaperOfScan, keptScans, queueOfScans, scansById } from './answers/scans.ts'
 import { cardOfItem, onHandOnDay, placesOfStock, slipsOfStock } from './answers/stock.ts'
@@ -39,7 +47,6 @@ import { addDistributionPoint, addPlaceToStock } from './use-cases/add-stock-pla
 import { amendHousehold } from './use-cases/amend-household.ts'
 import { approveGiftList, declineGiftList } from './use-cases/approve-gift-list.ts'
 import { backUpLedger } from './use-cases/back-up-ledger.ts'
-import { certifyRepair } from './use-cases/certify-repair.ts'
 import { closeMonth } from './use-cases/close-month.ts'
 import { correctMonth } from './use-cases/correct-month.ts'
 import { correctSlip } from './use-cases/correct-slip.ts'
@@ -61,15 +68,33 @@ import { amendDistribution, cancelDistribution, planDistribution } from './use-c
 import { previewImport } from './use-cases/preview-import.ts'
 import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
-import { printCertificates, printReceipts, printSignOffList, printVoidSlips } from './use-cases/print-papers.ts'
+import { printReceipts, printSignOffList, printVoidSlips } from './use-cases/print-papers.ts'
+import { printConfirmationList, printRepairPapers, printSurveyForms } from './use-cases/print-repair-papers.ts'
 import { printCountSheet, printStockSlip } from './use-cases/print-stock.ts'
 import { proposeClosing } from './use-cases/propose-closing.ts'
 import { readIdCard } from './use-cases/read-id-card.ts'
 import { readScannedPapers } from './use-cases/read-scans.ts'
-import { recordRepair } from './use-cases/record-repair.ts'
 import { registerHousehold } from './use-cases/register-household.ts'
 import { removeSavedFilter } from './use-cases/remove-filter.ts'
 import { reopenMonth } from './use-cases/reopen-month.ts'
+import { acceptRepair } from './use-cases/repairs/accept-repair.ts'
+import { addRepairPhotos, removePhoto } from './use-cases/repairs/add-photos.ts'
+import { answerConfirmation } from './use-cases/repairs/answer-confirmation.ts'
+import { cancelRepair } from './use-cases/repairs/cancel-repair.ts'
+import { certifyRepair } from './use-cases/repairs/certify-repair.ts'
+import { checkRepair, recheckRepair } from './use-cases/repairs/check-repair.ts'
+import { complainOfRepair, settleComplaint } from './use-cases/repairs/complaints.ts'
+import { declareUnsafe } from './use-cases/repairs/declare-unsafe.ts'
+import { drawUpConfirmation } from './use-cases/repairs/draw-up-confirmation.ts'
+import { exemptRepair } from './use-cases/repairs/exempt-repair.ts'
+import { finishWork } from './use-cases/repairs/finish-work.ts'
+import { drawMaterials, returnMaterials } from './use-cases/repairs/move-materials.ts'
+import { openRepairs } from './use-cases/repairs/open-repairs.ts'
+import { planRepair } from './use-cases/repairs/plan-repair.ts'
+import { reworkRepair } from './use-cases/repairs/rework-repair.ts'
+import { setCheckLimits } from './use-cases/repairs/set-check-limits.ts'
+import { surveyRepair } from './use-cases/repairs/survey-repair.ts'
+import { voidRepairPaper } from './use-cases/repairs/void-repair-paper.ts'
 import { revealCitizenId } from './use-cases/reveal-citizen-id.ts'
 import { runImport } from './use-cases/run-import.ts'
 import { saveFilter } from './use-cases/save-filter.ts'
@@ -84,7 +109,6 @@ import { undoImport } from './use-cases/undo-import.ts'
 import { undoMerge } from './use-cases/undo-merge.ts'
 import { verifyPackage } from './use-cases/verify-package.ts'
 import { voidGift } from './use-cases/void-receipt.ts'
-import { voidRepair } from './use-cases/void-repair.ts'
 import { waitingScans, watchScans } from './use-cases/watch-scans.ts'
 
 export const handlers = {
@@ -175,9 +199,34 @@ export const handlers = {
   'gifts.receipt': receiptByText,
   'repairs.list': listOfRepairs,
   'repairs.get': getRepair,
-  'repairs.record': recordRepair,
+  'repairs.find': findRepairByText,
+  'repairs.ofHousehold': repairsOfOneHousehold,
+  'repairs.costs': costsOfRepairs,
+  'repairs.known': knownForRepairs,
+  'repairs.open': openRepairs,
+  'repairs.survey': surveyRepair,
+  'repairs.exempt': exemptRepair,
+  'repairs.plan': planRepair,
+  'repairs.drawMaterials': drawMaterials,
+  'repairs.returnMaterials': returnMaterials,
+  'repairs.finishWork': finishWork,
+  'repairs.check': checkRepair,
+  'repairs.rework': reworkRepair,
+  'repairs.accept': acceptRepair,
   'repairs.certify': certifyRepair,
-  'repairs.void': voidRepair,
+  'repairs.declareUnsafe': declareUnsafe,
+  'repairs.recheck': recheckRepair,
+  'repairs.cancel': cancelRepair,
+  'repairs.voidPaper': voidRepairPaper,
+  'repairs.complain': complainOfRepair,
+  'repairs.settleComplaint': settleComplaint,
+  'repairs.setLimits': setCheckLimits,
+  'repairs.addPhotos': addRepairPhotos,
+  'repairs.removePhoto': removePhoto,
+  'confirmations.list': listOfConfirmations,
+  'confirmations.get': getConfirmation,
+  'confirmations.drawUp': drawUpConfirmation,
+  'confirmations.answer': answerConfirmation,
   'papers.receipts': printReceipts,
   'papers.signOffList': printSignOffList,
   'papers.giftList': printGiftList,
@@ -185,7 +234,9 @@ export const handlers = {
   'papers.voidSlips': printVoidSlips,
   'papers.stockSlip': printStockSlip,
   'papers.countSheet': printCountSheet,
-  'papers.certificates': printCertificates,
+  'papers.repairPapers': printRepairPapers,
+  'papers.surveyForms': printSurveyForms,
+  'papers.confirmationList': printConfirmationList,
   'papers.checkTaking': checkTaking,
   'papers.noteTaking': noteTaking,
   'months.list': listOfMonths,

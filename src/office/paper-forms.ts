@@ -8,7 +8,12 @@ import { monthEndReport } from '../documents/month-end-report.ts'
 import type { PageDefinition } from '../documents/page.ts'
 import type { Printing } from '../documents/paper-data.ts'
 import { pickList } from '../documents/pick-list.ts'
-import { repairCertificate } from '../documents/repair-certificate.ts'
+import { acceptanceRecord } from '../documents/repairs/acceptance-record.ts'
+import { confirmationList } from '../documents/repairs/confirmation-list.ts'
+import { certificateAsStored } from '../documents/repairs/first-certificate.ts'
+import { repairCertificate } from '../documents/repairs/repair-certificate.ts'
+import { surveyForm } from '../documents/repairs/survey-form.ts'
+import { workOrder } from '../documents/repairs/work-order.ts'
 import { signOffList } from '../documents/sign-off-list.ts'
 import { stockSlip } from '../documents/stock-slip.ts'
 import { voidSlip } from '../documents/void-slip.ts'
@@ -25,7 +30,12 @@ const FORMS = {
   voidSlip,
   stockSlip,
   countSheet,
-  certificate: repairCertificate,
+  surveyForm,
+  confirmationList,
+  workOrder,
+  acceptanceRecord,
+  certificate: (data: Parameters<typeof certificateAsStored>[0], printing: Printing) =>
+    repairCertificate(certificateAsStored(data), printing),
   monthEndReport,
 } satisfies Record<PaperToPrint['form'], unknown>
 

@@ -26,6 +26,11 @@ export function scansFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'scans')
 }
 
+/** Where photos of repairs lie, each by the hash of its content. */
+export function photosFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'photos')
+}
+
 export function packagesFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'packages')
 }

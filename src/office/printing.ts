@@ -93,7 +93,20 @@ export function printIssued(
   issued: readonly StoredPaper[],
   words: string,
 ): Promise<Outcome<PrintedPapers>> {
-  const papers = issued.map(({ documentId, paper }) => ({
+  return printMixed(
+    working,
+    issued.map((paper) => ({ kind, form, ...paper })),
+    words,
+  )
+}
+
+/** Makes papers of several kinds as one file. */
+export function printMixed(
+  working: Working,
+  issued: readonly (StoredPaper & { kind: CountedPaper['documentKind']; form: PaperToPrint['form'] })[],
+  words: string,
+): Promise<Outcome<PrintedPapers>> {
+  const papers = issued.map(({ kind, form, documentId, paper }) => ({
     form,
     data: paper,
     counted: { documentKind: kind, documentId },

@@ -12,6 +12,7 @@ import type { ScannedPage } from '../intake/scans/read-scans.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
 import type { Verification } from '../month-end/verify-package.ts'
 import type { PackageOutcome } from '../month-end/write-package.ts'
+import type { KeptPhoto } from './photos.ts'
 import type { RegistryFile } from './registry-file.ts'
 
 /** A paper by the name of its form; `data` is the JSON that was stored when it was issued. */
@@ -27,6 +28,10 @@ export interface PaperToPrint {
     | 'voidSlip'
     | 'stockSlip'
     | 'countSheet'
+    | 'surveyForm'
+    | 'confirmationList'
+    | 'workOrder'
+    | 'acceptanceRecord'
     | 'certificate'
     | 'monthEndReport'
   data: string
@@ -86,6 +91,8 @@ interface Tasks {
    * with each code says: from that is worked out where it bears its code and its signature.
    */
   readScans: { task: ScansToRead; result: ReadScans }
+  /** Keeps a photo, without what tells where it was taken, and made small; null where the file holds none. */
+  keepPhoto: { task: { file: string; folder: string }; result: KeptPhoto | null }
   writePackage: {
     task: {
       closing: ClosingDocument

@@ -104,6 +104,11 @@ const tasks: TaskFunctions = {
     })
   },
 
+  async keepPhoto(photo) {
+    const { keepPhoto } = await import('./photos.ts')
+    return keepPhoto(photo)
+  },
+
   async writePackage({ closing, rows, report: minutes, privateKeyText, ...task }, { signal, report }) {
     const { writePackage } = await import('../month-end/write-package.ts')
     const { signingKey } = await import('../month-end/signing-key.ts')

@@ -10,6 +10,7 @@ export type CommandName =
   | 'search'
   | 'duplicates'
   | 'print'
+  | 'repairs'
   | 'balance'
   | 'scan'
   | 'close'

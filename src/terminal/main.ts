@@ -10,6 +10,7 @@ import { duplicatesCommand } from './commands/duplicates.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
+import { repairsCommand } from './commands/repairs.ts'
 import { scanCommand } from './commands/scan.ts'
 import { searchCommand } from './commands/search.ts'
 import { undoCommand } from './commands/undo.ts'
@@ -23,6 +24,7 @@ const COMMANDS: Record<string, TerminalCommand> = {
   undo: undoCommand,
   search: searchCommand,
   duplicates: duplicatesCommand,
+  repairs: repairsCommand,
   print: printCommand,
   balance: balanceCommand,
   scan: scanCommand,

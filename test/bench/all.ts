@@ -9,7 +9,19 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from './measure.ts'
 
-const NAMES = ['start', 'search', 'import', 'commit', 'busy', 'package', 'receipts', 'scans', 'scroll', 'consolidate']
+const NAMES = [
+  'start',
+  'search',
+  'import',
+  'commit',
+  'busy',
+  'package',
+  'receipts',
+  'certificates',
+  'scans',
+  'scroll',
+  'consolidate',
+]
 
 const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },

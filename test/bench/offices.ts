@@ -77,6 +77,8 @@ export async function foundOffice(folder: string) {
       decisionNumbers: ['125/QĐ-PCM'],
       funds: [{ name: 'Quỹ phúc lợi', amountDong: null }],
       budgetDong: null,
+      repairBudgetDong: null,
+      repairBudgetPerHouseholdDong: null,
       targetHouseholds: null,
       grantedBy: 'categories',
       from: day('2026-11-01'),

@@ -11,7 +11,7 @@ import { CREATED_AT, FONT_FOLDER, receiptData } from '../documents/papers.ts'
 import { inventedRow, seededRandom } from '../support/people.ts'
 import { median } from './measure.ts'
 import { peakMegabytes } from './memory.ts'
-import { drawWithPdfkit } from './raw-receipt.ts'
+import { drawReceipts } from './raw-receipt.ts'
 
 const [way = '', count = '', file = ''] = process.argv.slice(2)
 
@@ -55,7 +55,7 @@ const ways: Record<string, () => Promise<number>> = {
   alone: oneByOne,
   async pdfkit() {
     const startedAt = performance.now()
-    await drawWithPdfkit(receipts(), file, FONT_FOLDER)
+    await drawReceipts(receipts(), file, FONT_FOLDER)
     return performance.now() - startedAt
   },
 }

@@ -3,13 +3,13 @@
  * LibreOffice's mail merge, with which offices print today.
  */
 
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundled } from './child.ts'
 import { findMailMerge, mergeLetters } from './mail-merge.ts'
 import { amount, type BenchOptions, type Figure, inTurns, median, ratio } from './measure.ts'
+import { expectSameWords } from './same-words.ts'
 
 interface Drawn {
   ms: number
@@ -28,12 +28,6 @@ const msOf = (drawn: readonly Drawn[]) => drawn.map(({ ms }) => ms)
 const megabytesOf = (drawn: readonly Drawn[]) => drawn.map(({ megabytes }) => megabytes)
 const perSecond = (pages: number, ms: readonly number[]) => `${Math.round((pages / median(ms)) * 1000)} pages/s`
 
-/** The words of a PDF, sorted: lines may break at other places. */
-function words(file: string): string {
-  const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8', maxBuffer: 2 ** 30 })
-  return text.split(/\s+/).sort().join(' ')
-}
-
 export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'so-tri-an-bench-'))
   const file = (way: Way) => join(folder, `${way}.pdf`)
@@ -41,7 +35,7 @@ export async function bench({ full }: BenchOptions): Promise<Figure[]> {
   const draw: Draw = (way, count) => script.run<Drawn>(way, String(count), file(way))
   try {
     await inTurns(1, { ours: () => draw('ours', 20), pdfkit: () => draw('pdfkit', 20) })
-    if (words(file('ours')) !== words(file('pdfkit'))) throw new Error('The baseline does not say what our page says')
+    expectSameWords(file('ours'), file('pdfkit'))
     const figures: Figure[] = []
     for (const count of full ? [1000, 3000] : [3000]) figures.push(...(await againstPdfkit(draw, count, full)))
     figures.push(amount(msOf(await rounds(() => draw('alone', 30))), 'ms', ALONE))

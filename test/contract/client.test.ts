@@ -44,7 +44,7 @@ test('each command has an id of its own, or the one it is given to be tried agai
   void client.command('imports.undo', { batchId: 'x' })
   void client.command('imports.undo', { batchId: 'x' })
   void client.command('imports.undo', { batchId: 'x' }, 'mine')
-  void client.job('papers.certificates', { repairIds: null }, { commandId: 'too' })
+  void client.job('papers.surveyForms', { repairIds: [] }, { commandId: 'too' })
   expect(sent.map((message) => message.type === 'ask' && message.commandId)).toEqual(['id-0', 'id-1', 'mine', 'too'])
 })
 
@@ -53,11 +53,11 @@ test('a job tells its progress to whoever began it and is cancelled by its signa
   const stop = new AbortController()
   const told: number[] = []
   const job = client.job(
-    'papers.certificates',
-    { repairIds: null },
+    'papers.surveyForms',
+    { repairIds: [] },
     { signal: stop.signal, onProgress: ({ done }) => told.push(done) },
   )
-  void client.job('papers.certificates', { repairIds: null })
+  void client.job('papers.surveyForms', { repairIds: [] })
   say({ type: 'progress', id: 1, progress: { stage: 'rendering', done: 3, total: 9 } })
   say({ type: 'progress', id: 2, progress: { stage: 'rendering', done: 4, total: 9 } })
   stop.abort()
@@ -69,7 +69,7 @@ test('a job tells its progress to whoever began it and is cancelled by its signa
 test('a job is held and let go on by its pause, for as long as it runs', async () => {
   const { client, sent, say } = portOfTest()
   const pause = createPause()
-  const job = client.job('papers.certificates', { repairIds: null }, { pause })
+  const job = client.job('papers.surveyForms', { repairIds: [] }, { pause })
   pause.turn(true)
   pause.turn(true)
   pause.turn(false)
@@ -80,19 +80,19 @@ test('a job is held and let go on by its pause, for as long as it runs', async (
     { type: 'pause', id: 1 },
     { type: 'resume', id: 1 },
   ])
-  void client.job('papers.certificates', { repairIds: null }, { pause })
+  void client.job('papers.surveyForms', { repairIds: [] }, { pause })
   expect(sent.slice(3).map(({ type }) => type)).toEqual(['ask', 'pause'])
 })
 
 test('a signal that comes after the reply cancels nothing, one that came before is told at once', async () => {
   const { client, sent, say } = portOfTest()
   const stop = new AbortController()
-  const job = client.job('papers.certificates', { repairIds: null }, { signal: stop.signal })
+  const job = client.job('papers.surveyForms', { repairIds: [] }, { signal: stop.signal })
   say(reply(1, null))
   await job
   stop.abort()
   expect(sent).toHaveLength(1)
-  void client.job('papers.certificates', { repairIds: null }, { signal: stop.signal })
+  void client.job('papers.surveyForms', { repairIds: [] }, { signal: stop.signal })
   expect(sent.slice(1).map(({ type }) => type)).toEqual(['ask', 'cancel'])
 })
 

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check'
 import type { HandoverReceiptData } from '../../src/documents/handover-receipt.ts'
-import type { RepairCertificateData } from '../../src/documents/repair-certificate.ts'
-import { certificateData, giftLines, receiptData } from './papers.ts'
+import type { PaperHousehold } from '../../src/documents/paper-data.ts'
+import { giftLines, receiptData } from './papers.ts'
+import { acceptanceRecordData, certificateData, repairItems, surveyFormData, workOrderData } from './repair-papers.ts'
 
 const SYLLABLES = [
   'Nguyễn',
@@ -51,19 +52,52 @@ export const receiptOf = (lineCount: number): fc.Arbitrary<HandoverReceiptData> 
       }
     })
 
-export const certificateOf = (itemCount: number): fc.Arbitrary<RepairCertificateData> =>
-  fc
-    .record({
-      condition: words(60),
-      crew: words(10),
-      items: fc.array(words(10), { minLength: 1, maxLength: itemCount }),
+/** What people write about a repair, of any length. */
+const repairTexts = (itemCount: number) =>
+  fc.record({
+    name: words(8),
+    address: words(16),
+    condition: words(40),
+    work: words(30),
+    crew: words(10),
+    instructions: orUnknown(words(30)),
+    need: orUnknown(words(20)),
+    remark: orUnknown(words(20)),
+    isProxy: fc.boolean(),
+    items: fc.array(words(10), { minLength: 1, maxLength: itemCount }),
+  })
+
+/** The four papers of one repair that are of one page each, saying the same. */
+export const repairPapersOf = (itemCount: number) =>
+  repairTexts(itemCount).map(({ name, address, condition, work, crew, instructions, need, remark, isProxy, items }) => {
+    const named = <Data extends { household: PaperHousehold }>(data: Data): Data => ({
+      ...data,
+      household: { ...data.household, headOfHousehold: name, addressText: address },
     })
-    .map(({ condition, crew, items }) => ({
-      ...certificateData(),
-      conditionFound: condition,
-      crew,
-      items: giftLines(items.length).map((line, index) => ({ ...line, name: items[index] ?? '' })),
-    }))
+    const lines = repairItems(items.length).map((line, index) => ({ ...line, name: items[index] ?? '' }))
+    const done = { conditionFound: condition, workDone: work, crew, items: lines }
+    return {
+      survey: named({ ...surveyFormData(), need }),
+      order: named({
+        ...workOrderData(),
+        conditionFound: condition,
+        neededWork: work,
+        crew,
+        instructions,
+        items: lines,
+      }),
+      record: named({
+        ...acceptanceRecordData(),
+        ...done,
+        householdRepresentative: name,
+        householdRelation: isProxy ? 'con dâu' : null,
+        remark,
+      }),
+      certificate: named({ ...certificateData(), ...done }),
+    }
+  })
+
+export type RepairPapers = ReturnType<typeof repairPapersOf> extends fc.Arbitrary<infer Papers> ? Papers : never
 
 /**
  * Receipts as they come in one batch: of one campaign, to households of a few villages, now and then one that is out of

@@ -11,21 +11,32 @@ import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { pickList } from '../../src/documents/pick-list.ts'
 import { codeBlock } from '../../src/documents/qr-code.ts'
 import { createRenderer } from '../../src/documents/render.ts'
-import { repairCertificate } from '../../src/documents/repair-certificate.ts'
+import { acceptanceRecord } from '../../src/documents/repairs/acceptance-record.ts'
+import { confirmationList } from '../../src/documents/repairs/confirmation-list.ts'
+import { certificateAsStored } from '../../src/documents/repairs/first-certificate.ts'
+import { repairCertificate } from '../../src/documents/repairs/repair-certificate.ts'
+import { surveyForm } from '../../src/documents/repairs/survey-form.ts'
+import { workOrder } from '../../src/documents/repairs/work-order.ts'
 import { signOffList } from '../../src/documents/sign-off-list.ts'
 import { stockSlip } from '../../src/documents/stock-slip.ts'
 import { voidSlip } from '../../src/documents/void-slip.ts'
 import { documentCode, pageCode } from '../../src/domain/numbering.ts'
-import {
-  CREATED_AT,
-  certificateData,
-  FONT_FOLDER,
-  giftLines,
-  receiptData,
-  reportData,
-  signOffListData,
-} from './papers.ts'
+import { CREATED_AT, FONT_FOLDER, giftLines, receiptData, reportData, signOffListData } from './papers.ts'
 import { codesOn, differenceFromGolden, pagePictures, pageText } from './read-pdf.ts'
+import {
+  acceptanceRecordData,
+  bareAcceptanceRecordData,
+  bareCertificateData,
+  bareSurveyFormData,
+  bareWorkOrderData,
+  certificateData,
+  certificateOfFirstVersion,
+  confirmationListData,
+  paperChecks,
+  repairItems,
+  surveyFormData,
+  workOrderData,
+} from './repair-papers.ts'
 import {
   blankReceiptData,
   countSheetData,
@@ -65,7 +76,23 @@ const PAPERS: Record<string, PageDefinition> = {
   'handover-receipt-kit': handoverReceipt(kitReceipt, ORIGINAL),
   'handover-receipt-kit-two-up': handoverReceiptTwoUp(kitReceipt, { copyNumber: 1 }),
   'sign-off-list': signOffList(signOffListData(30), ORIGINAL),
+  'survey-form': surveyForm(surveyFormData(), ORIGINAL),
+  'survey-form-bare': surveyForm({ ...bareSurveyFormData(), isPractice: true }, { copyNumber: 1 }),
+  'confirmation-list': confirmationList(confirmationListData(25), ORIGINAL),
+  'confirmation-list-bare': confirmationList(
+    { ...confirmationListData(1), campaign: null, communeName: null },
+    { copyNumber: 1 },
+  ),
+  'work-order': workOrder(workOrderData(), ORIGINAL),
+  'work-order-bare': workOrder({ ...bareWorkOrderData(), isPractice: true }, { copyNumber: 1 }),
+  'acceptance-record': acceptanceRecord(acceptanceRecordData(), ORIGINAL),
+  'acceptance-record-bare': acceptanceRecord(bareAcceptanceRecordData(), { copyNumber: 1 }),
   'repair-certificate': repairCertificate(certificateData(), ORIGINAL),
+  'repair-certificate-bare': repairCertificate({ ...bareCertificateData(), isPractice: true }, { copyNumber: 2 }),
+  'repair-certificate-of-the-first-version': repairCertificate(
+    certificateAsStored(certificateOfFirstVersion()),
+    ORIGINAL,
+  ),
   'month-end-report': monthEndReport(reportData(), ORIGINAL),
   'blank-receipt': blankReceipt(blankReceiptData(), ORIGINAL),
   'blank-receipt-two-up': blankReceiptTwoUp({ ...blankReceiptData(), isPractice: true }, ORIGINAL),
@@ -121,6 +148,10 @@ describe('the code on a paper', () => {
       [receiptData().code],
     ],
     ['a repair certificate', repairCertificate(certificateData(), ORIGINAL), [certificateData().code]],
+    ['a survey form', surveyForm(surveyFormData(), ORIGINAL), [surveyFormData().code]],
+    ['a confirmation list', confirmationList(confirmationListData(3), ORIGINAL), [confirmationListData(3).code]],
+    ['a work order', workOrder(workOrderData(), ORIGINAL), [workOrderData().code]],
+    ['an acceptance record', acceptanceRecord(acceptanceRecordData(), ORIGINAL), [acceptanceRecordData().code]],
     ['a stock slip', stockSlip(stockSlipData(), ORIGINAL), [stockSlipData().code]],
     ['a spare receipt', blankReceipt(blankReceiptData(), ORIGINAL), [blankReceiptData().code]],
   ])('on %s is read back by a scanner as exactly its digits', async (_, definition, codes) => {
@@ -168,5 +199,82 @@ describe('a paper of the store', () => {
     const nothing = { headOfHousehold: null, giftPackageName: null, valueDong: null }
     expect(await textOf(voidSlip(voidSlipData(), ORIGINAL))).toContain('thu hồi')
     expect(await textOf(voidSlip({ ...voidSlipData(), ...nothing }, ORIGINAL))).not.toContain('thu hồi')
+  })
+})
+
+describe('a paper of a repair', () => {
+  const textOf = async (definition: PageDefinition) =>
+    pageText(await renderer.render(definition, { createdAt: CREATED_AT })).replace(/\s+/g, ' ')
+
+  test('says on record and certificate that the household pays nothing, and how to use electricity safely', async () => {
+    for (const definition of [
+      acceptanceRecord(bareAcceptanceRecordData(), ORIGINAL),
+      repairCertificate(bareCertificateData(), ORIGINAL),
+    ]) {
+      expect(await textOf(definition)).toMatch(/chủ hộ không phải trả tiền/i)
+      expect(await textOf(definition)).toContain('Dùng điện an toàn')
+    }
+  })
+
+  test('gives each check its limit, its reading and its result, and says where the limits come from', async () => {
+    for (const definition of [
+      acceptanceRecord(acceptanceRecordData(), ORIGINAL),
+      repairCertificate(certificateData(), ORIGINAL),
+    ]) {
+      const text = await textOf(definition)
+      expect(text).toContain('từ 1 MΩ 12,5 MΩ Đạt')
+      expect(text).toContain('đến 300 ms 28 ms Đạt')
+      expect(text).toContain('Điện trở nối đất đến 10 Ω Không có')
+      expect(text).toContain('TCVN 7447-6 (IEC 60364-6)')
+      expect(text).toContain('Kyoritsu 6516, số 0123456, hiệu chuẩn đến ngày 30/06/2027')
+    }
+  })
+
+  test('tells a check that failed as failed', async () => {
+    const { lines, measured } = paperChecks()
+    const [insulation, ...others] = lines
+    if (!insulation) throw new Error('No check is made first')
+    const wet = { ...insulation, reading: 0.4, result: 'failed' } as const
+    const data = { ...acceptanceRecordData(), checks: { lines: [wet, ...others], measured } }
+    expect(await textOf(acceptanceRecord(data, ORIGINAL))).toContain('từ 1 MΩ 0,4 MΩ Không đạt')
+  })
+
+  test('of the first version keeps its four checks and asks for nothing that was not asked then', async () => {
+    const text = await textOf(repairCertificate(certificateAsStored(certificateOfFirstVersion()), ORIGINAL))
+    expect(text).toContain('từ 1 MΩ 12,5 MΩ Đạt')
+    expect(text).not.toContain('Nút thử')
+    expect(text).not.toContain('hiệu chuẩn')
+    expect(certificateAsStored(certificateData())).toEqual(certificateData())
+  })
+
+  test('for the crew names what is drawn from the store and what is bought, and what is only done', async () => {
+    const text = await textOf(workOrder(workOrderData(), ORIGINAL))
+    expect(text).toContain('1 Dây đồng 2 × 2,5 mm² m Kho 25')
+    expect(text).toContain('3 Bảng điện nhựa cái Mua ngoài 1')
+    expect(text).toContain('1 Kéo lại dây trong nhà, thay bảng điện công 1,5')
+    expect(text).toContain('Nguy hiểm: bảng điện, dây trong nhà.')
+  })
+
+  test('for the crew has no table of work where only material is planned', async () => {
+    const materials = repairItems(2)
+    const text = await textOf(workOrder({ ...workOrderData(), items: materials }, ORIGINAL))
+    expect(text).not.toContain('Đã làm')
+    expect(text).toContain('Cần lĩnh')
+  })
+
+  test('for the commune asks it by its name, sums up and leaves room for its answer', async () => {
+    const text = await textOf(confirmationList(confirmationListData(25), ORIGINAL))
+    expect(text).toContain('Kính gửi UBND xã Krông Pắc.')
+    expect(text).toContain('TM. UBND XÃ KRÔNG PẮC')
+    expect(text).toContain('Tổng cộng 20.300.000')
+    expect(text).toContain('Hai mươi triệu ba trăm nghìn đồng.')
+    expect(text).toMatch(/Số hộ được xác nhận: .*Ngày xác nhận: .*Văn bản số:/)
+    expect(text.match(/Mang sang/g)).toHaveLength(2)
+  })
+
+  test('for the surveyor leaves the day to be written, and names the conditions to tick', async () => {
+    const text = await textOf(surveyForm(surveyFormData(), ORIGINAL))
+    expect(text).toContain('ngày …… tháng …… năm ……')
+    expect(text).toContain('Tốt Cũ, hỏng Nguy hiểm Không có Ghi chú')
   })
 })

@@ -5,10 +5,22 @@ import { handoverReceipt, handoverReceiptTwoUp } from '../../src/documents/hando
 import type { MarkedBox, PageDefinition } from '../../src/documents/page.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
-import { repairCertificate } from '../../src/documents/repair-certificate.ts'
+import { acceptanceRecord } from '../../src/documents/repairs/acceptance-record.ts'
+import { confirmationList } from '../../src/documents/repairs/confirmation-list.ts'
+import { repairCertificate } from '../../src/documents/repairs/repair-certificate.ts'
+import { surveyForm } from '../../src/documents/repairs/survey-form.ts'
+import { workOrder } from '../../src/documents/repairs/work-order.ts'
 import { signOffList } from '../../src/documents/sign-off-list.ts'
-import { CREATED_AT, certificateData, FONT_FOLDER, giftLines, receiptData, signOffListData } from './papers.ts'
+import { CREATED_AT, FONT_FOLDER, giftLines, receiptData, signOffListData } from './papers.ts'
 import { codePlaces, pagePictures, pageWords } from './read-pdf.ts'
+import {
+  acceptanceRecordData,
+  bareAcceptanceRecordData,
+  certificateData,
+  confirmationListData,
+  surveyFormData,
+  workOrderData,
+} from './repair-papers.ts'
 
 const renderer = createRenderer({ fontFolder: FONT_FOLDER })
 const DOTS_PER_INCH = 150
@@ -30,6 +42,11 @@ describe.each([
   ["the office's half of an A5 sheet", handoverReceiptTwoUp(receiptData(), ORIGINAL), 'NHẬN', 'An'],
   ['a crowded A5 sheet', handoverReceiptTwoUp(crowded, ORIGINAL), 'THAY', 'Niê'],
   ['a repair certificate', repairCertificate(certificateData(), ORIGINAL), 'HỘ', 'Niê'],
+  ['an acceptance record', acceptanceRecord(acceptanceRecordData(), ORIGINAL), 'HỘ', 'Niê'],
+  ['an acceptance record of a few words', acceptanceRecord(bareAcceptanceRecordData(), ORIGINAL), 'HỘ', 'Niê'],
+  ['a survey form', surveyForm(surveyFormData(), ORIGINAL), 'HỘ', 'Niê'],
+  ['a work order, which the crew signs', workOrder(workOrderData(), ORIGINAL), 'VIỆC', null],
+  ["a commune's list of one page", confirmationList(confirmationListData(2), ORIGINAL), 'PẮC', null],
 ])('on %s', (_, definition, role, lastName) => {
   test("the recipient's signature has a room without words, below the role and above the name", async () => {
     const box = marked(definition, 'recipientSignature')
@@ -42,7 +59,7 @@ describe.each([
     const above = words.filter(({ yMax }) => yMax < box.y + 4 && yMax > box.y - 40)
     expect(above.map(({ text }) => text)).toContain(role)
     const below = words.filter(({ yMin }) => Math.abs(yMin - box.y - box.height) < 4)
-    expect(below.map(({ text }) => text)).toContain(lastName)
+    if (lastName) expect(below.map(({ text }) => text)).toContain(lastName)
   })
 
   test('the code stands where it is said to stand', async () => {
@@ -56,6 +73,14 @@ describe.each([
     expect(Math.abs(points(first?.right ?? 0) - x - width)).toBeLessThan(2)
     expect(height).toBe(width)
   })
+})
+
+test("a commune's list of more pages is signed on the last", () => {
+  const boxes = renderer.markedBoxes(confirmationList(confirmationListData(25), ORIGINAL))
+  expect(boxes.map(({ mark, page }) => [mark, page])).toEqual([
+    ['code', 1],
+    ['recipientSignature', 3],
+  ])
 })
 
 test('a list in which everybody signs in a row of their own has no place that is looked for', () => {

@@ -9,11 +9,15 @@ import { handoverReceipt, handoverReceiptTwoUp } from '../../src/documents/hando
 import { A4_LANDSCAPE, A4_UPRIGHT, A5_TWO_UP, MM, type PageDefinition } from '../../src/documents/page.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
-import { repairCertificate } from '../../src/documents/repair-certificate.ts'
+import { acceptanceRecord } from '../../src/documents/repairs/acceptance-record.ts'
+import { repairCertificate } from '../../src/documents/repairs/repair-certificate.ts'
+import { surveyForm } from '../../src/documents/repairs/survey-form.ts'
+import { workOrder } from '../../src/documents/repairs/work-order.ts'
 import { signOffList } from '../../src/documents/sign-off-list.ts'
-import { certificateOf, receiptOf, words } from './any-paper.ts'
-import { CREATED_AT, certificateData, FONT_FOLDER, giftLines, receiptData, signOffListData } from './papers.ts'
+import { type RepairPapers, receiptOf, repairPapersOf, words } from './any-paper.ts'
+import { CREATED_AT, FONT_FOLDER, giftLines, receiptData, signOffListData } from './papers.ts'
 import { pageWords, type Word } from './read-pdf.ts'
+import { bareAcceptanceRecordData, certificateData } from './repair-papers.ts'
 
 const renderer = createRenderer({ fontFolder: FONT_FOLDER })
 
@@ -75,15 +79,17 @@ test('so is its A5 form, twice on one sheet', async () => {
   )
 })
 
-test('a repair certificate of up to ten lines of work is one A4 page', async () => {
+const REPAIR_FORMS = {
+  'a survey form': ({ survey }: RepairPapers) => surveyForm(survey, ORIGINAL),
+  'a work order': ({ order }: RepairPapers) => workOrder(order, ORIGINAL),
+  'an acceptance record': ({ record }: RepairPapers) => acceptanceRecord(record, ORIGINAL),
+  'a repair certificate': ({ certificate }: RepairPapers) => repairCertificate(certificate, ORIGINAL),
+}
+
+test.each(Object.entries(REPAIR_FORMS))('%s of up to ten lines of work is one A4 page', async (_, form) => {
   await fc.assert(
-    fc.asyncProperty(several(certificateOf(10)), async (some) => {
-      expect(
-        await expectOrder(
-          some.map((data) => repairCertificate(data, ORIGINAL)),
-          A4_UPRIGHT,
-        ),
-      ).toBe(some.length)
+    fc.asyncProperty(several(repairPapersOf(10)), async (some) => {
+      expect(await expectOrder(some.map(form), A4_UPRIGHT)).toBe(some.length)
     }),
     { numRuns: 3 },
   )
@@ -98,13 +104,14 @@ test.each([
   ['an ordinary receipt', handoverReceipt(receiptData(), ORIGINAL)],
   ['its A5 form', handoverReceiptTwoUp(receiptData(), ORIGINAL)],
   ['a repair certificate', repairCertificate(certificateData(), ORIGINAL)],
+  ['an acceptance record', acceptanceRecord(bareAcceptanceRecordData(), ORIGINAL)],
 ])('%s leaves 25 mm of height for each signature', async (_, definition) => {
   const pdf = await renderer.render(definition, { createdAt: CREATED_AT })
   const [page] = pageWords(pdf)
   const manners = page?.words.filter(({ text }) => text === '(Ký,') ?? []
   const below = Math.max(...manners.map(({ yMax }) => yMax))
   const names = page?.words.filter(({ yMin }) => yMin > below + MM * 10) ?? []
-  expect(manners.length).toBeGreaterThan(2)
+  expect(manners.length).toBeGreaterThan(1)
   // The boxes of words take in a little of the room above and below their letters.
   expect(Math.min(...names.map(({ yMin }) => yMin)) - below).toBeGreaterThan(MM * 24)
 })

@@ -3,7 +3,6 @@
 import type { HandoverReceiptData } from '../../src/documents/handover-receipt.ts'
 import type { MonthEndReportData } from '../../src/documents/month-end-report.ts'
 import type { PaperHousehold, PaperOffice } from '../../src/documents/paper-data.ts'
-import type { RepairCertificateData } from '../../src/documents/repair-certificate.ts'
 import type { SignOffListData } from '../../src/documents/sign-off-list.ts'
 import { day } from '../../src/domain/day.ts'
 import { dong, sumDong } from '../../src/domain/money.ts'
@@ -102,29 +101,6 @@ export function signOffListData(rowCount: number): SignOffListData {
       ],
       witnesses: [{ fullName: 'Y Thanh Êban', title: 'Trưởng thôn' }],
     },
-  }
-}
-
-export function certificateData(): RepairCertificateData {
-  const identity = { kind: 'repairCertificate', year: 2026, number: 3 } as const
-  return {
-    office,
-    isPractice: false,
-    documentNumber: formatDocumentNumber(identity, office.officeCode),
-    code: documentCode(identity, office.officeCode),
-    certifiedOn: day('2026-12-07'),
-    doneOn: day('2026-12-06'),
-    campaign,
-    household: household('Y Bhăm Niê'),
-    conditionFound: 'Dây dẫn lão hoá, bảng điện cháy xém, không có thiết bị chống rò.',
-    crew: 'Trần Văn Lực, Y Thanh Êban',
-    fundingSource: 'Quỹ phúc lợi',
-    items: [
-      { name: 'Dây đồng 2 × 2,5 mm²', unitOfMeasure: 'm', quantity: 25, unitPriceDong: dong(18_000) },
-      { name: 'Aptomat 2 cực 20 A', unitOfMeasure: 'cái', quantity: 1, unitPriceDong: dong(95_000) },
-      { name: 'Nhân công', unitOfMeasure: 'công', quantity: 1.5, unitPriceDong: dong(300_000) },
-    ],
-    readings: { insulationMegaohm: 12.5, rcdTripMilliseconds: null, polarityCorrect: true, poweredOn: true },
   }
 }
 

@@ -2,9 +2,10 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rowsPerPage } from '../../src/documents/carried-list.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
-import { rowsPerPage, signOffList } from '../../src/documents/sign-off-list.ts'
+import { signOffList } from '../../src/documents/sign-off-list.ts'
 import { formatDong, sumDong } from '../../src/domain/money.ts'
 import { CREATED_AT, FONT_FOLDER, signOffListData } from './papers.ts'
 import { pageTexts } from './read-pdf.ts'

@@ -13,12 +13,17 @@ import {
 import { A4_UPRIGHT, type Block, type PageDefinition } from '../../src/documents/page.ts'
 import { type LaidOutPaper, type LayOut, pageLayout } from '../../src/documents/page-layout.ts'
 import { createRenderer } from '../../src/documents/render.ts'
+import { acceptanceRecord } from '../../src/documents/repairs/acceptance-record.ts'
+import { repairCertificate } from '../../src/documents/repairs/repair-certificate.ts'
+import { surveyForm } from '../../src/documents/repairs/survey-form.ts'
+import { workOrder } from '../../src/documents/repairs/work-order.ts'
 import { signOffList } from '../../src/documents/sign-off-list.ts'
 import { textBreaker } from '../../src/documents/text-lines.ts'
 import { embeddedFont, fontFiles, measuringFaces, newDocument, TYPEFACE } from '../../src/documents/typeface.ts'
-import { receiptBatch } from './any-paper.ts'
+import { type RepairPapers, receiptBatch, repairPapersOf } from './any-paper.ts'
 import { CREATED_AT, FONT_FOLDER, receiptData, signOffListData } from './papers.ts'
 import { pagePictures, pageTexts, unitedPdf, visibleDifference } from './read-pdf.ts'
+import { certificateData } from './repair-papers.ts'
 
 const options = { createdAt: CREATED_AT }
 const faces = measuringFaces(fontFiles(FONT_FOLDER))
@@ -83,11 +88,45 @@ describe.each(Object.entries(FORMS))('%s of a batch', (_, form) => {
   })
 })
 
+const REPAIR_FORMS: Record<string, (papers: RepairPapers, copyNumber: number) => PageDefinition> = {
+  'a survey form': ({ survey }, copyNumber) => surveyForm(survey, { copyNumber }),
+  'a work order': ({ order }, copyNumber) => workOrder(order, { copyNumber }),
+  'an acceptance record': ({ record }, copyNumber) => acceptanceRecord(record, { copyNumber }),
+  'a repair certificate': ({ certificate }, copyNumber) => repairCertificate(certificate, { copyNumber }),
+}
+
+describe.each(Object.entries(REPAIR_FORMS))('%s of a batch', (_, form) => {
+  test('has everything where it has it alone, whatever was printed before', () => {
+    const afterOthers = newLayout()
+    fc.assert(
+      fc.property(fc.array(repairPapersOf(6), { minLength: 6, maxLength: 6 }), (batch) => {
+        for (const [index, papers] of [...batch, ...batch].entries()) {
+          const definition = form(papers, index % 5 === 4 ? 1 : 0)
+          expect(placed(afterOthers(definition))).toEqual(placed(newLayout()(definition)))
+        }
+      }),
+      { numRuns: 3 },
+    )
+  })
+})
+
 test('papers of several forms share one file, each as it is alone', async () => {
   const receipt = (number: number) => handoverReceipt(receiptData(number), { copyNumber: 0 })
   const sheet = (number: number) => handoverReceiptTwoUp(receiptData(number), { copyNumber: 0 })
   const list = signOffList(signOffListData(30), { copyNumber: 0 })
-  const definitions = [list, receipt(1), sheet(1), receipt(2), sheet(2), receipt(3), list, sheet(3)]
+  const certificate = (number: number) => repairCertificate(certificateData(number), { copyNumber: 0 })
+  const definitions = [
+    certificate(1),
+    list,
+    receipt(1),
+    sheet(1),
+    receipt(2),
+    sheet(2),
+    receipt(3),
+    list,
+    sheet(3),
+    certificate(2),
+  ]
   const renderer = createRenderer({ fontFolder: FONT_FOLDER })
   const alone = []
   for (const definition of definitions) alone.push(...pageTexts(await renderer.render(definition, options)))

@@ -22,6 +22,10 @@ describe("a paper's number", () => {
     [{ kind: 'handoverReceipt', year: 2026, number: 7 }, '07/2026/BBBG-PC042'],
     [{ kind: 'handoverReceipt', year: 2026, number: 12 }, '12/2026/BBBG-PC042'],
     [{ kind: 'repairCertificate', year: 2027, number: 1203 }, '1203/2027/GXN-PC042'],
+    [{ kind: 'surveyForm', year: 2026, number: 3 }, '03/2026/PKS-PC042'],
+    [{ kind: 'confirmationList', year: 2026, number: 3 }, '03/2026/DSXN-PC042'],
+    [{ kind: 'workOrder', year: 2026, number: 3 }, '03/2026/PGV-PC042'],
+    [{ kind: 'acceptanceRecord', year: 2026, number: 3 }, '03/2026/BBNT-PC042'],
   ] as const)('%o is written %s', (paper, text) => {
     expect(formatDocumentNumber(paper, 'PC042')).toBe(text)
   })
@@ -80,7 +84,7 @@ describe("a paper's code", () => {
   test('is not ours with another length, a wrong check digit, an unknown kind or the number 0', () => {
     const code = documentCode({ kind: 'repairCertificate', year: 2026, number: 317 }, 'PC042')
     const misread = code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
-    const unknownKind = withCheckDigit(`9${code.slice(1, 13)}`)
+    const unknownKind = withCheckDigit(`0${code.slice(1, 13)}`)
     const numberZero = withCheckDigit(`${code.slice(0, 7)}000000`)
     for (const text of ['', code.slice(1), `0${code}`, misread, unknownKind, numberZero, 'x'.repeat(14)]) {
       expect(readDocumentCode(text), text).toBeNull()

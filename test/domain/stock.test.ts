@@ -20,6 +20,8 @@ import {
 const supplier: StockPlace = { placeId: 's', kind: 'supplier', name: 'Công ty Bảo Minh' }
 const store: StockPlace = { placeId: 'k', kind: 'store', name: 'Kho cơ quan' }
 const point: StockPlace = { placeId: 'd', kind: 'distributionPoint', name: 'Nhà văn hoá thôn Đông' }
+const crew: StockPlace = { placeId: 't', kind: 'crew', name: 'Tổ sửa chữa số 1' }
+const otherCrew: StockPlace = { placeId: 'u', kind: 'crew', name: 'Tổ sửa chữa số 2' }
 const households: StockPlace = { placeId: HOUSEHOLDS_PLACE_ID, kind: 'household', name: 'Hộ thụ hưởng' }
 const adjustment: StockPlace = { placeId: ADJUSTMENT_PLACE_ID, kind: 'adjustment', name: 'Chênh lệch kiểm kê' }
 
@@ -27,9 +29,11 @@ test('what comes into a store is taken in, everything else is given out', () => 
   for (const from of [supplier, adjustment]) {
     for (const to of [store, point]) expect(slipKindOf(from, to)).toBe('stockIn')
   }
-  expect(slipKindOf(point, store)).toBe('stockIn')
-  for (const to of [store, point, supplier, adjustment]) expect(slipKindOf(store, to)).toBe('stockOut')
+  expect(slipKindOf(adjustment, crew)).toBe('stockIn')
+  for (const from of [point, crew]) expect(slipKindOf(from, store)).toBe('stockIn')
+  for (const to of [store, point, crew, supplier, adjustment]) expect(slipKindOf(store, to)).toBe('stockOut')
   for (const to of [point, adjustment]) expect(slipKindOf(point, to)).toBe('stockOut')
+  for (const to of [otherCrew, adjustment]) expect(slipKindOf(crew, to)).toBe('stockOut')
 })
 
 test.each([
@@ -39,6 +43,10 @@ test.each([
   [store, supplier],
   [adjustment, store],
   [point, adjustment],
+  [store, crew],
+  [crew, store],
+  [crew, otherCrew],
+  [crew, adjustment],
 ])('a slip moves things from $name to the other', (from, to) => {
   expect(refuseRoute(from, to)).toBeNull()
 })
@@ -49,12 +57,15 @@ test.each([
   [store, households],
   [households, store],
   [supplier, adjustment],
+  [supplier, crew],
+  [crew, households],
+  [crew, point],
 ])('no slip moves things from $name there', (from, to) => {
   expect(refuseRoute(from, to)?.code).toBe('stock.noSuchRoute')
 })
 
-test('only stores and distribution points are counted: suppliers and households may owe', () => {
-  expect(STOCK_PLACE_KINDS.filter(isCounted)).toEqual(['store', 'distributionPoint'])
+test('only stores, distribution points and crews are counted: suppliers and households may owe', () => {
+  expect(STOCK_PLACE_KINDS.filter(isCounted)).toEqual(['store', 'distributionPoint', 'crew'])
   const taking = { itemName: 'Mì ăn liền', unitOfMeasure: 'thùng', available: 2, wanted: 2.001 }
   expect(refuseShortage(supplier, [taking])).toBeNull()
   expect(refuseShortage(store, [taking])).toEqual({

@@ -38,8 +38,9 @@ const ROW_OF: Record<string, { table: string; column: string; field: string }> =
   'campaigns.open': { table: 'campaigns', column: 'campaign_id', field: 'campaignId' },
   'gifts.handOver': { table: 'handovers', column: 'handover_id', field: 'handoverId' },
   'distributions.plan': { table: 'distribution_events', column: 'event_id', field: 'eventId' },
-  'repairs.record': { table: 'repairs', column: 'repair_id', field: 'repairId' },
-  'repairs.certify': { table: 'certificates', column: 'code', field: 'code' },
+  'repairs.plan': { table: 'repair_papers', column: 'paper_id', field: 'paperId' },
+  'repairs.accept': { table: 'repair_papers', column: 'paper_id', field: 'paperId' },
+  'repairs.certify': { table: 'repair_papers', column: 'code', field: 'code' },
   'imports.run': { table: 'import_batches', column: 'batch_id', field: 'batchId' },
   'months.close': { table: 'closings', column: 'closing_id', field: 'closingId' },
 }
@@ -53,9 +54,12 @@ const TABLE_OF: Record<string, string> = {
   'gifts.void': 'receipt_voids',
   'distributions.plan': 'distribution_events',
   'distributions.issueKit': 'event_kits',
-  'repairs.record': 'repairs',
-  'repairs.certify': 'certificates',
-  'repairs.void': 'repair_voids',
+  'repairs.open': 'repairs',
+  'repairs.survey': 'repair_surveys',
+  'repairs.plan': 'repair_plans',
+  'repairs.finishWork': 'repair_works',
+  'repairs.check': 'repair_checks',
+  'repairs.accept': 'repair_acceptances',
   'imports.run': 'import_batches',
   'imports.undo': 'import_undos',
   'months.close': 'closings',
@@ -93,7 +97,16 @@ function checkCounts(reader: Reader, journal: readonly JournalRow[]): string[] {
   const removed = sum('imports.undo', 'removed')
   equal('households', times('households.register').length + listed - removed, count(reader, 'households'))
   equal('import_rows', listed + sum('imports.run', 'changed'), count(reader, 'import_rows'))
-  equal('repair_items', times('repairs.record').length, count(reader, 'repair_items'))
+  // Each survey, plan and work of the load has one line; each but the opening is a step, and a plan is an order, too.
+  const lines = ['repairs.survey', 'repairs.plan', 'repairs.finishWork']
+  equal('repair_items', lines.flatMap(times).length, count(reader, 'repair_items'))
+  const steps = [...lines, 'repairs.exempt', 'repairs.check', 'repairs.accept', 'repairs.certify', 'repairs.cancel']
+  equal('repair_steps', steps.flatMap(times).length, count(reader, 'repair_steps'))
+  const papers = ['repairs.plan', 'repairs.accept', 'repairs.certify'].flatMap(times).length
+  equal('repair_papers', papers, count(reader, 'repair_papers'))
+  const wrongStates = `repair_states s JOIN repair_steps USING (step_id) WHERE repair_steps.state <> s.state
+    OR s.ordinal <> (SELECT count(*) FROM repair_steps every WHERE every.repair_id = s.repair_id)`
+  equal('repair_states', 0, count(reader, wrongStates))
   // Sheets entered are signed, or of the kinds that leave findings.
   const entered = (kind: string) =>
     times('distributions.enterSheets')
@@ -109,10 +122,10 @@ function checkCounts(reader: Reader, journal: readonly JournalRow[]): string[] {
 }
 
 function checkNumbers(reader: Reader): string[] {
-  return ['receipts', 'certificates'].flatMap((table) =>
+  return ['receipts', 'repairs', 'repair_papers'].flatMap((table) =>
     all<{ year: number }>(
       reader,
-      `SELECT document_year AS year FROM ${table} GROUP BY document_year
+      `SELECT document_year AS year FROM ${table} GROUP BY document_year${table === 'repair_papers' ? ', kind' : ''}
        HAVING max(document_number) <> count(*) OR min(document_number) <> 1`,
     ).map(({ year }) => `${table} of ${year} have a gap in their numbers`),
   )

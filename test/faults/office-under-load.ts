@@ -20,6 +20,7 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { directChannel } from '../../src/office/ports.ts'
 import { officePlace, PROFILE } from '../support/office-place.ts'
 import { inventedHousehold, pick, seededRandom } from '../support/people.ts'
+import { ACCEPTANCE, ALL_REPAIRS, CHECKS, JOB, SURVEY, WORK } from '../support/repair-inputs.ts'
 import { EXPLAINED } from '../support/trade.ts'
 import type { Asked, Order, Told } from './protocol.ts'
 
@@ -31,15 +32,22 @@ const { ledgerFolder, now, seed, listFile } = order
 const random = seededRandom(seed)
 const today = dayInVietnam(now)
 const office = openOffice(officePlace(ledgerFolder, { clock: () => now }))
-const { near, far } = directChannel()
-office.serve(far)
-const client: Client = createClient(near, v7)
+function portOfOffice(): Client {
+  const { near, far } = directChannel()
+  office.serve(far)
+  return createClient(near, v7)
+}
+
+const client = portOfOffice()
+/** Where the second person sits, who certifies and draws closings up. */
+const second = portOfOffice()
 
 async function send({ call, input, commandId }: Asked): Promise<unknown> {
   tell({ told: 'asked', call, input, commandId })
+  const port = call === 'repairs.certify' || call === 'months.propose' ? second : client
   const reply = (await (call === 'imports.run'
-    ? client.job(call, input as never, { commandId })
-    : client.command(call as CommandName, input as never, commandId))) as Reply<unknown>
+    ? port.job(call, input as never, { commandId })
+    : port.command(call as CommandName, input as never, commandId))) as Reply<unknown>
   if (reply.ok) {
     tell({ told: 'answered', commandId, answer: { ok: true, value: reply.value } })
     return reply.value
@@ -65,6 +73,10 @@ async function startSession(): Promise<void> {
     personId = (await ask('office.setUp', { ...PROFILE, person }))?.personId
   }
   await client.query('session.start', { personId: personId ?? '' })
+  const certifier =
+    described.value.people[1]?.personId ??
+    (await ask('people.add', { fullName: 'Nguyễn Văn Duyệt', role: 'supervisor' }))?.personId
+  await second.query('session.start', { personId: certifier ?? '' })
 }
 
 const work = {
@@ -90,6 +102,8 @@ async function lookAround(): Promise<void> {
       decisionNumbers: [],
       funds: [],
       budgetDong: null,
+      repairBudgetDong: null,
+      repairBudgetPerHouseholdDong: null,
       targetHouseholds: null,
       grantedBy: 'categories',
       from: '2026-01-01' as Day,
@@ -102,7 +116,8 @@ async function lookAround(): Promise<void> {
     })
     if (opened) campaign = { campaignId: opened.campaignId, giftPackageId: opened.giftPackageIds[0] ?? '' }
   }
-  const repairs = await client.query('repairs.list', { state: 'recorded', limit: 100 })
+  const filter = { ...ALL_REPAIRS, states: ['awaitingAcceptance' as const] }
+  const repairs = await client.query('repairs.list', { filter, limit: 100 })
   if (repairs.ok) work.repairs.push(...repairs.value.repairs.map(({ repairId }) => repairId))
 }
 
@@ -212,28 +227,36 @@ async function distribute(): Promise<void> {
   await ask('distributions.enterSheets', { eventId, positions: spares, fate: { kind: 'spare' } })
 }
 
+/** From the opening to the acceptance, each step a command of its own. */
 async function repair(): Promise<void> {
-  const recorded = await ask('repairs.record', {
-    householdId: some(work.households),
-    campaignId: campaign?.campaignId ?? null,
-    doneOn: today,
-    conditionFound: 'Dây sau công tơ nứt vỏ',
-    crew: 'Tổ 2',
-    fundingSource: null,
-    items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
-    readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
-  })
-  if (recorded) work.repairs.push(recorded.repairId)
+  const campaignId = campaign?.campaignId ?? null
+  const opening = { campaignId, openedOn: today, origin: 'list', need: null, fundingSource: null } as const
+  const opened = await ask('repairs.open', { ...opening, householdIds: [some(work.households)] })
+  const [repairId] = opened?.repairIds ?? []
+  if (!repairId) return
+  const at = { repairId, on: today }
+  if (!(await ask('repairs.survey', { ...at, ...SURVEY }))) return
+  if (!(await ask('repairs.exempt', { ...at, reason: 'Nguy hiểm' }))) return
+  if (!(await ask('repairs.plan', { ...at, ...JOB, plannedFor: today }))) return
+  if (!(await ask('repairs.finishWork', { ...at, ...WORK }))) return
+  await accept(repairId)
+}
+
+async function accept(repairId: string): Promise<void> {
+  const at = { repairId, on: today }
+  await ask('repairs.check', { ...at, ...CHECKS, calibratedUntil: today })
+  await ask('repairs.accept', { ...at, ...ACCEPTANCE })
+  work.repairs.push(repairId)
 }
 
 async function certify(): Promise<void> {
   const repairId = work.repairs.shift()
-  if (repairId) await ask('repairs.certify', { repairId, certifiedOn: today })
+  if (repairId) await ask('repairs.certify', { repairId, on: today, recheckOn: null })
 }
 
-async function voidRepair(): Promise<void> {
+async function cancelRepair(): Promise<void> {
   const repairId = work.repairs.shift()
-  if (repairId) await ask('repairs.void', { repairId, voidedOn: today, reason: 'Ghi nhầm hộ' })
+  if (repairId) await ask('repairs.cancel', { repairId, on: today, reason: 'Ghi nhầm hộ' })
 }
 
 async function takeListIn(): Promise<void> {
@@ -255,7 +278,9 @@ async function takeListBack(): Promise<void> {
 
 async function close(): Promise<void> {
   while (work.repairs.length > 0) await certify()
-  await ask('months.close', { period: previousPeriod(periodOf(today)), explanations: EXPLAINED })
+  const closing = { period: previousPeriod(periodOf(today)), explanations: EXPLAINED }
+  await ask('months.propose', closing)
+  await ask('months.close', closing)
 }
 
 const MIX: readonly [() => Promise<void>, ...(() => Promise<void>)[]] = [
@@ -273,7 +298,7 @@ const MIX: readonly [() => Promise<void>, ...(() => Promise<void>)[]] = [
     repair,
     certify,
     certify,
-    voidRepair,
+    cancelRepair,
     takeListBack,
     close,
   ],

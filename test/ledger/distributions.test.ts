@@ -51,7 +51,15 @@ const EXPECTED = ['lan', 'dat', 'yen'].map((householdId) => ({ householdId, gift
 function furnish(writer: Writer): void {
   addStockPlace(writer, { placeId: 'point', kind: 'distributionPoint', name: 'Nhà văn hoá', addressText: null })
   const terms = { eligibleCategories: [], eligibleCommunes: [], giftsPerHousehold: 1, grantedBy: 'categories' } as const
-  const money = { decisionNumbers: [], funds: [], budgetDong: null, targetHouseholds: null, storeId: null }
+  const money = {
+    decisionNumbers: [],
+    funds: [],
+    budgetDong: null,
+    repairBudgetDong: null,
+    repairBudgetPerHouseholdDong: null,
+    targetHouseholds: null,
+    storeId: null,
+  }
   const days = { from: day('2026-11-01'), to: day('2027-01-31') }
   const lines = [{ name: 'Gạo', unitOfMeasure: 'kg', quantity: 10, unitPriceDong: dong(20_000) }]
   const packages = [{ giftPackageId: 'tet', name: 'Suất quà Tết', lines }]

@@ -11,15 +11,9 @@ import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { addPlace, approvedList, asPerson, distributionWithKit, grantOf, takePapers } from '../support/gifts.ts'
 import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
-import {
-  certifiedRepair,
-  EXPLAINED,
-  giftFor,
-  NOVEMBER_20,
-  openCampaign,
-  REPAIR,
-  registerHousehold,
-} from '../support/trade.ts'
+import { ACCEPTANCE, CHECKS, JOB, WIRE, WORK } from '../support/repair-inputs.ts'
+import { certify, repairAt, storeWithWire } from '../support/repairs.ts'
+import { closeMonth, giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const DECEMBER_1 = day('2026-12-01')
 
@@ -58,6 +52,35 @@ async function distribute(office: TestOffice, householdId: string): Promise<void
   granted(await client.command('distributions.enterSheets', spare))
 }
 
+/** A job that was given up, one that was confirmed, drawn for, certified, voided, certified again and complained of. */
+async function repairHomes({ client }: TestOffice, lan: string, dat: string): Promise<void> {
+  const on = NOVEMBER_20
+  const reason = 'Ghi nhầm'
+  const cancelled = await repairAt(client, lan, 'planned')
+  granted(await client.command('repairs.cancel', { repairId: cancelled, on, reason }))
+  const repairId = await repairAt(client, dat, 'surveyed')
+  const at = { repairId, on }
+  const { listId } = granted(await client.command('confirmations.drawUp', { repairIds: [repairId], drawnUpOn: on }))
+  const answer = { listId, confirmedOn: on, confirmationNumber: '15/UBND', signedBy: null, declined: [] }
+  granted(await client.command('confirmations.answer', answer))
+  granted(await client.command('repairs.plan', { ...at, ...JOB, plannedFor: on }))
+  const { storeId, itemId } = await storeWithWire(client)
+  const lines = [{ itemId, quantity: 5 }]
+  granted(await client.command('repairs.drawMaterials', { ...at, storeId, lines }))
+  granted(await client.command('repairs.finishWork', { ...at, ...WORK, items: [{ ...WIRE, itemId, quantity: 5 }] }))
+  granted(await client.command('repairs.setLimits', { continuityOhm: 0.5, earthingOhm: 4 }))
+  granted(await client.command('repairs.check', { ...at, ...CHECKS }))
+  granted(await client.command('repairs.accept', { ...at, ...ACCEPTANCE }))
+  const { paperId } = await certify(client, repairId, on)
+  granted(await client.command('repairs.voidPaper', { paperId, on, reason }))
+  await certify(client, repairId, on)
+  const complaint = { ...at, complainant: 'Trần Văn Đạt', content: 'Đèn không sáng' }
+  const { complaintId } = granted(await client.command('repairs.complain', complaint))
+  granted(await client.command('repairs.settleComplaint', { complaintId, on, outcome: 'Đã thay', opensRepair: false }))
+  const all = { repairIds: null, campaignId: null, fromNumber: null, toNumber: null }
+  await takePapers(client, granted(await client.job('papers.repairPapers', { kind: 'repairCertificate', ...all })))
+}
+
 /** An office that issued at least one row of everything, and closed November. */
 async function workAMonth(office: TestOffice): Promise<void> {
   const { client, folder } = office
@@ -76,10 +99,7 @@ async function workAMonth(office: TestOffice): Promise<void> {
     reason: 'Phát nhầm hộ',
   }
   granted(await client.command('gifts.void', voided))
-  await certifiedRepair(client, lan)
-  const repairId = await certifiedRepair(client, dat)
-  granted(await client.command('repairs.void', { repairId, voidedOn: NOVEMBER_20, reason: 'Ghi nhầm hộ' }))
-  await takePapers(client, granted(await client.job('papers.certificates', { repairIds: null })))
+  await repairHomes(office, lan, dat)
   for (const undo of [true, false]) {
     const file = join(folder, `danh-sach-${undo}.csv`)
     writeFileSync(file, `Họ và tên,Năm sinh,Thôn\nLê Văn Lâm,1950,Thôn ${undo}\n`)
@@ -89,7 +109,7 @@ async function workAMonth(office: TestOffice): Promise<void> {
     if (undo) granted(await client.command('imports.undo', { batchId }))
   }
   await mergeAndPart(client)
-  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
+  granted(await closeMonth(client, period('2026-11')))
   granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   granted(
     await client.command('gifts.handOver', {
@@ -97,7 +117,6 @@ async function workAMonth(office: TestOffice): Promise<void> {
       handedOverOn: DECEMBER_1,
     }),
   )
-  granted(await client.command('repairs.record', { ...REPAIR, householdId: lan, doneOn: DECEMBER_1 }))
   await distribute(office, lan)
 }
 
@@ -113,6 +132,8 @@ beforeAll(async () => {
     `INSERT INTO commune_tables SELECT '2026-07-01', '{}', 'a', recorded_at, person_id FROM handovers LIMIT 1;
      INSERT INTO receipts SELECT 'blank', campaign_id, document_year, 6, 'b', '2026-12-01', NULL, NULL, household_id,
        gift_package_id, paper, recorded_at, person_id FROM receipts LIMIT 1;
+     INSERT INTO repair_photos SELECT 'f', repair_id, 'after', 'a', 'image/jpeg', 'a.jpg', 1, 'b', recorded_at, person_id
+       FROM repair_papers WHERE kind = 'repairCertificate' LIMIT 1;
      INSERT INTO scanned_pages SELECT 'p', 'a', 'a.pdf', 1, 'b', '[]', 90, 0, 0, 'signed', NULL, 'matched',
        'handoverReceipt', receipt_id, 1, recorded_at, person_id FROM receipts LIMIT 1;
      INSERT INTO scan_decisions SELECT 'd', 'p', 'kept', 'handoverReceipt', receipt_id, 1, 0, recorded_at, person_id
@@ -140,10 +161,14 @@ function failureOf(sql: string, ...parameters: unknown[]): string {
 }
 
 const ISSUED = [
-  'certificates',
+  'check_limits',
   'closing_households',
   'closings',
   'commune_tables',
+  'complaint_settlements',
+  'confirmation_answers',
+  'confirmation_entries',
+  'confirmation_lists',
   'distribution_events',
   'duplicate_settlements',
   'event_kits',
@@ -167,13 +192,24 @@ const ISSUED = [
   'receipt_findings',
   'receipt_voids',
   'receipts',
+  'repair_acceptances',
+  'repair_checks',
+  'repair_complaints',
   'repair_items',
-  'repair_voids',
+  'repair_paper_voids',
+  'repair_papers',
+  'repair_photos',
+  'repair_plans',
+  'repair_slips',
+  'repair_steps',
+  'repair_surveys',
+  'repair_works',
   'repairs',
   'scan_decisions',
   'scanned_pages',
   'stock_movements',
   'stock_slips',
+  'survey_findings',
 ]
 
 test.each(ISSUED)('an issued row of %s is neither changed nor deleted nor replaced', (table) => {
@@ -238,10 +274,14 @@ const DATED: [table: string, values: Record<string, string | number>, dayColumn:
   ['receipt_voids', { receipt_id: 'r' }, 'voided_on'],
   ['receipt_findings', { finding_id: 'f' }, 'found_on'],
   ['event_kits', { event_id: 'e', document_number: 2, code: 'x' }, 'issued_on'],
-  ['stock_slips', { slip_id: 's', document_number: 2, code: 'x' }, 'moved_on'],
-  ['repairs', { repair_id: 'r' }, 'done_on'],
-  ['certificates', { repair_id: 'r', document_number: 3, code: 'x' }, 'certified_on'],
-  ['repair_voids', { repair_id: 'r' }, 'voided_on'],
+  ['stock_slips', { slip_id: 's', document_number: 3, code: 'x' }, 'moved_on'],
+  ['repairs', { repair_id: 'r', document_number: 3, code: 'x' }, 'opened_on'],
+  ['confirmation_lists', { list_id: 'l', document_number: 2, code: 'x' }, 'drawn_up_on'],
+  ['confirmation_answers', { list_id: 'l' }, 'confirmed_on'],
+  ['repair_papers', { paper_id: 'p', document_number: 3, code: 'x' }, 'issued_on'],
+  ['repair_paper_voids', { paper_id: 'p' }, 'voided_on'],
+  ['repair_complaints', { complaint_id: 'c' }, 'received_on'],
+  ['complaint_settlements', { complaint_id: 'c' }, 'settled_on'],
 ]
 
 test.each(DATED)('no row of %s is dated in a closed month or before it', (table, values, dayColumn) => {
@@ -251,17 +291,24 @@ test.each(DATED)('no row of %s is dated in a closed month or before it', (table,
   expect(copied(table, { ...values, [dayColumn]: '2026-12-01' })).toBe('1 rows')
 })
 
-test('a paper is not voided before the day it was issued', () => {
-  const later = (table: string, columns: string[], changed: Record<string, string>) => {
-    const chosen = columns.map((column) => (column in changed ? `'${changed[column]}'` : column))
-    return `INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1;`
+test('no step of a repair is dated in a closed month', () => {
+  const { repair_id, ordinal } = database.prepare("SELECT * FROM repair_states WHERE state = 'done'").get() as {
+    repair_id: string
+    ordinal: number
   }
-  const columnsOf = (table: string) =>
-    database.prepare<[], string>(`SELECT name FROM pragma_table_info('${table}')`).pluck().all()
+  const next = { step_id: 's', repair_id, ordinal: ordinal + 1 }
+  expect(copied('repair_steps', { ...next, happened_on: '2026-11-30' })).toBe('closed: month of repair_steps')
+  expect(copied('repair_steps', { ...next, happened_on: '2026-12-01' })).toBe('1 rows')
+})
+
+test('a paper of a repair is not voided before the day it was issued', () => {
   database.exec('BEGIN')
-  database.exec(later('repairs', columnsOf('repairs'), { repair_id: 'r', done_on: '2026-12-10' }))
-  const voided = (voidedOn: string) =>
-    database.exec(later('repair_voids', columnsOf('repair_voids'), { repair_id: 'r', voided_on: voidedOn }))
+  const issue = `INSERT INTO repair_papers SELECT 'p', repair_id, step_id, kind, 2026, 3, 'x', '2026-12-10', cost_dong, paper,
+    recorded_at, person_id FROM repair_papers LIMIT 1`
+  database.exec(issue)
+  const voided = (on: string) =>
+    database.exec(`INSERT INTO repair_paper_voids SELECT 'p', '${on}', reason, recorded_at, person_id
+      FROM repair_paper_voids LIMIT 1`)
   expect(() => voided('2026-12-09')).toThrow('void: before the issue')
   expect(() => voided('2026-12-10')).not.toThrow()
   database.exec('ROLLBACK')
@@ -270,15 +317,17 @@ test('a paper is not voided before the day it was issued', () => {
 test.each([
   ['receipts', { receipt_id: 'r', code: 'x', issued_on: '2026-12-01' }, 7],
   ['event_kits', { event_id: 'e', code: 'x', issued_on: '2026-12-01' }, 2],
-  ['stock_slips', { slip_id: 's', code: 'x', moved_on: '2026-12-01' }, 2],
-  ['certificates', { repair_id: 'r', code: 'x', certified_on: '2026-12-01' }, 3],
+  ['stock_slips', { slip_id: 's', code: 'x', moved_on: '2026-12-01' }, 3],
+  ['repairs', { repair_id: 'r', code: 'x', opened_on: '2026-12-01' }, 3],
+  ['confirmation_lists', { list_id: 'l', code: 'x', drawn_up_on: '2026-12-01' }, 2],
+  ['repair_papers', { paper_id: 'p', code: 'x', issued_on: '2026-12-01' }, 3],
 ])('the numbers of %s have no gap', (table, values, next) => {
   for (const number of [next - 1, next + 1, 0, -1]) {
     expect(copied(table, { ...values, document_number: number })).not.toMatch(/rows$/)
   }
   expect(copied(table, { ...values, document_number: next })).toBe('1 rows')
   const day = '2027-01-02'
-  const newYear = { document_year: 2027, issued_on: day, moved_on: day, certified_on: day }
+  const newYear = { document_year: 2027, issued_on: day, moved_on: day, opened_on: day, drawn_up_on: day }
   expect(copied(table, { ...values, ...newYear, document_number: next })).toBe(`number: not the next of ${table}`)
   expect(copied(table, { ...values, ...newYear, document_number: 1 })).toBe('1 rows')
 })
@@ -295,8 +344,8 @@ test('a journal row that does not continue the chain is refused', () => {
 test('months are closed one after another', () => {
   const closing = { closing_id: 'c', sequence: 2, period: '2026-12' }
   expect(copied('closings', closing)).toBe('1 rows')
-  expect(copied('closings', { ...closing, sequence: 3 })).toBe('closing: not the next month')
-  expect(copied('closings', { ...closing, period: '2026-10' })).toBe('closing: not the next month')
+  expect(copied('closings', { ...closing, sequence: 3 })).toBe('closing: not the next month or revision')
+  expect(copied('closings', { ...closing, period: '2026-10' })).toBe('closing: not the next month or revision')
 })
 
 test('the schema itself refuses what no rule would let through', () => {
@@ -369,9 +418,9 @@ test('papers are for a household that stands', () => {
       return () => database.exec(`INSERT INTO ${table} SELECT ${chosen.join(', ')} FROM ${table} LIMIT 1`)
     }
     expect(insert('handovers', { ...given, household_id: id })).toThrow('handover: household is merged or erased')
-    expect(insert('repairs', { repair_id: 'r', household_id: id, done_on: '2026-12-01' })).toThrow(
-      'repair: household is merged or erased',
-    )
+    expect(
+      insert('repairs', { repair_id: 'r', household_id: id, document_number: 3, code: 'x', opened_on: '2026-12-01' }),
+    ).toThrow('repair: household is merged or erased')
     database.exec('ROLLBACK')
   }
 })

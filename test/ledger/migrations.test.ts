@@ -11,6 +11,7 @@ import { all } from '../../src/ledger/connection.ts'
 import { handoversOfHousehold, standingHandovers } from '../../src/ledger/handovers.ts'
 import { LedgerProblem } from '../../src/ledger/ledger-problem.ts'
 import { listBatches } from '../../src/ledger/lists/imports.ts'
+import { monthRows } from '../../src/ledger/month-rows.ts'
 import { numberRange } from '../../src/ledger/months.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { copiesMade } from '../../src/ledger/printings.ts'
@@ -20,6 +21,10 @@ import { derivedKeys } from '../../src/ledger/registry/household-record.ts'
 import { historyOfHousehold } from '../../src/ledger/registry/household-revisions.ts'
 import { searchHouseholds } from '../../src/ledger/registry/household-search.ts'
 import { findHousehold } from '../../src/ledger/registry/households.ts'
+import { findRepair } from '../../src/ledger/repairs/repair-lines.ts'
+import { standingRepairPapers } from '../../src/ledger/repairs/repair-papers.ts'
+import { worksOf } from '../../src/ledger/repairs/repair-work.ts'
+import { stepsOfRepair, unfinishedRepairs } from '../../src/ledger/repairs/repairs.ts'
 import { MIGRATIONS, openTestLedger, RECORDED_AT, registryOf, takeIn, tamper } from '../support/ledger.ts'
 import { temporaryFolder } from '../support/office-place.ts'
 import { inventedRows } from '../support/people.ts'
@@ -118,6 +123,19 @@ const FIRST_HOUSEHOLDS: FirstHousehold[] = [
   { rowNumber: 9, id: 'h-yen', name: 'Lò Thị Yến', category: null, decision: null, note: null },
 ]
 
+/** One certified, one certified and voided, one voided, one that waits; the third number is its reading in MΩ. */
+const FIRST_REPAIRS = `
+    INSERT INTO repairs VALUES ('r1', 'h-lan', 'c', '2026-11-10', 'Dây cũ', 'Tổ 1', 'Quỹ', 43500, 50, 24, 1, 1, '${RECORDED_AT}', 'p');
+    INSERT INTO repairs VALUES ('r2', 'h-dat', NULL, '2026-11-11', 'Cháy ổ cắm', 'Tổ 1', NULL, 0, 20, NULL, 1, 1, '${RECORDED_AT}', 'p');
+    INSERT INTO repairs VALUES ('r3', 'h-son', NULL, '2026-11-12', 'Ghi nhầm', 'Tổ 2', NULL, 0, 20, NULL, 1, 1, '${RECORDED_AT}', 'p');
+    INSERT INTO repairs VALUES ('r4', 'h-yen', NULL, '2026-11-13', 'Chưa có chống rò', 'Tổ 2', NULL, 0, 0.5, NULL, 0, 1, '${RECORDED_AT}', 'p');
+    INSERT INTO repair_items VALUES ('r1', 1, 'Dây', 'm', 1.45, 30000);
+    INSERT INTO certificates VALUES ('r1', 2026, 1, '22345678901234', '2026-11-14', '{"says":"r1"}', '${RECORDED_AT}', 'p');
+    INSERT INTO certificates VALUES ('r2', 2026, 2, '22345678901235', '2026-11-15', '{"says":"r2"}', '${RECORDED_AT}', 'p');
+    INSERT INTO repair_voids VALUES ('r2', '2026-11-16', 'Cấp nhầm', '${RECORDED_AT}', 'p');
+    INSERT INTO repair_voids VALUES ('r3', '2026-11-17', 'Ghi nhầm', '${RECORDED_AT}', 'p');
+    INSERT INTO printings VALUES ('repairCertificate', 'r1', 1, '${RECORDED_AT}', 'p')`
+
 /** A ledger of the first version: households, a batch that made one and changed another, a gift that was handed over. */
 function firstLedger(folder: string): void {
   openLedger({ folder, migrationsFolder: firstVersion() }).close()
@@ -155,7 +173,8 @@ function firstLedger(folder: string): void {
     INSERT INTO handovers VALUES ('w', 'c', 'g', 'h-dat', 2026, 2, '12345678901235', '2026-11-21', 'proxy',
       'Lê Văn Lâm', 'con', 'CCCD', 1000, '{"says":"w"}', '${RECORDED_AT}', 'p');
     INSERT INTO handover_voids VALUES ('w', '2026-11-22', 'Phát nhầm', '${RECORDED_AT}', 'p');
-    INSERT INTO printings VALUES ('handoverReceipt', 'v', 1, '${RECORDED_AT}', 'p')`)
+    INSERT INTO printings VALUES ('handoverReceipt', 'v', 1, '${RECORDED_AT}', 'p');
+    ${FIRST_REPAIRS}`)
   database.close()
 }
 
@@ -249,6 +268,76 @@ test('campaigns and gifts of the first version go on as they were: terms, papers
   expect(give('w')).toThrow('receipt is voided')
 })
 
+test('repairs of the first version go on as they were: each with its steps, its certificate and its number', () => {
+  const folder = temporaryFolder()
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  firstLedger(folder)
+  const ledger = openLedger({ folder, migrationsFolder: MIGRATIONS })
+  onTestFinished(() => ledger.close())
+  const { reader } = ledger
+  const eventsOf = (repairId: string) => stepsOfRepair(reader, repairId).map(({ event, state }) => `${event} ${state}`)
+  const worked = ['finishWork awaitingAcceptance', 'check awaitingAcceptance']
+  expect(eventsOf('r1')).toEqual([...worked, 'certify done'])
+  expect(eventsOf('r2')).toEqual([
+    ...[...worked, 'certify done'],
+    ...['voidCertificate awaitingAcceptance', 'cancel cancelled'],
+  ])
+  expect(eventsOf('r3')).toEqual([...worked, 'cancel cancelled'])
+  expect(eventsOf('r4')).toEqual(worked)
+
+  expect(findRepair(reader, 'r1')).toMatchObject({
+    ...{ state: 'done', since: '2026-11-14', lastOn: '2026-11-14', doneOn: '2026-11-10', crew: 'Tổ 1' },
+    ...{ origin: 'earlier', need: 'Dây cũ', documentNumber: null, fundingSource: 'Quỹ', costDong: 43_500 },
+    ...{ certificateYear: 2026, certificateNumber: 1, campaignName: 'Tri ân' },
+  })
+  expect(findRepair(reader, 'r2')).toMatchObject({ state: 'cancelled', since: '2026-11-16', certificateNumber: null })
+  expect(findRepair(reader, 'r4')?.checks).toMatchObject({
+    ...{ insulationMegaohm: 0.5, rcdTripMilliseconds: null, polarityCorrect: false, poweredOn: true },
+    ...{ continuityOhm: null, rcdTestButtonWorks: null, earthingOhm: null, checkedOn: '2026-11-13' },
+    limits: { continuityOhm: 1, earthingOhm: 10 },
+  })
+  expect(worksOf(reader, 'r1')).toMatchObject([
+    { crew: 'Tổ 1', hours: null, items: [{ kind: 'material', itemId: null, name: 'Dây', quantity: 1.45 }] },
+  ])
+  const all = {
+    kind: 'repairCertificate',
+    repairIds: null,
+    campaignId: null,
+    fromNumber: null,
+    toNumber: null,
+  } as const
+  expect(standingRepairPapers(reader, all)).toEqual([
+    { kind: 'repairCertificate', documentId: 'r1', documentNumber: 1, paper: '{"says":"r1"}' },
+  ])
+  expect(copiesMade(reader, 'repairCertificate', 'r1')).toBe(1)
+  expect(numberRange(reader, 'repairCertificate', period('2026-11'))).toEqual({
+    ...{ year: 2026, first: 1, last: 2, issued: 2 },
+    ...{ voided: [2], otherMonths: [], withoutHandover: [] },
+  })
+  expect(unfinishedRepairs(reader, day('2026-11-30'))).toEqual([
+    { repairId: 'r4', headOfHousehold: 'Lò Thị Yến', doneOn: '2026-11-13' },
+  ])
+  const range = { period: period('2026-11'), firstJournal: 1, lastJournal: 1, keptAfter: '', keptThrough: '' }
+  expect(monthRows(reader, range, [])).toMatchObject({
+    repairs: [
+      { certificate_id: 'r1', repair_id: 'r1', condition_found: 'Dây cũ', cost_dong: 43_500, done_on: '2026-11-10' },
+      { certificate_id: 'r2', condition_found: 'Cháy ổ cắm' },
+    ],
+    'repair-items': [{ certificate_id: 'r1', amount_dong: 43_500 }],
+    'repair-checks': [
+      { certificate_id: 'r1', check_kind: 'insulation', reading: 50, unit: 'megaohm', result: 'passed' },
+      { certificate_id: 'r1', check_kind: 'polarity', result: 'passed' },
+      { certificate_id: 'r1', check_kind: 'poweredOn', result: 'passed' },
+      { certificate_id: 'r1', check_kind: 'rcdTrip', reading: 24, unit: 'ms', result: 'passed' },
+      { certificate_id: 'r2', check_kind: 'insulation' },
+      { certificate_id: 'r2', check_kind: 'polarity' },
+      { certificate_id: 'r2', check_kind: 'poweredOn' },
+      { certificate_id: 'r2', check_kind: 'rcdTrip', reading: null, unit: null, result: 'notPresent' },
+    ],
+    voids: [{ document_id: 'r2', document_number_text: '2/2026', reason: 'Cấp nhầm' }, { document_id: 'w' }],
+  })
+})
+
 test('a batch of the first version is told and taken back in the new form', () => {
   const folder = temporaryFolder()
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -334,11 +423,15 @@ const TABLES = [
   'backups',
   'campaign_funds',
   'campaigns',
-  'certificates',
+  'check_limits',
   'closing_households',
   'closing_proposals',
   'closings',
   'commune_tables',
+  'complaint_settlements',
+  'confirmation_answers',
+  'confirmation_entries',
+  'confirmation_lists',
   'corrections',
   'distribution_events',
   'duplicate_pairs',
@@ -373,8 +466,19 @@ const TABLES = [
   'receipt_voids',
   'receipts',
   'reopenings',
+  'repair_acceptances',
+  'repair_checks',
+  'repair_complaints',
   'repair_items',
-  'repair_voids',
+  'repair_paper_voids',
+  'repair_papers',
+  'repair_photos',
+  'repair_plans',
+  'repair_slips',
+  'repair_states',
+  'repair_steps',
+  'repair_surveys',
+  'repair_works',
   'repairs',
   'returned_papers',
   'saved_filters',
@@ -385,6 +489,7 @@ const TABLES = [
   'stock_movements',
   'stock_places',
   'stock_slips',
+  'survey_findings',
   'unreadable_scans',
 ]
 
@@ -405,6 +510,7 @@ const CHANGING = [
   'list_layouts',
   'office',
   'people',
+  'repair_states',
   'returned_papers',
   'saved_filters',
   'stock_days',
@@ -413,16 +519,32 @@ const CHANGING = [
 ]
 
 const DATED = [
-  'certificates',
+  'complaint_settlements',
+  'confirmation_answers',
+  'confirmation_lists',
   'corrections',
   'event_kits',
   'handovers',
   'receipt_findings',
   'receipt_voids',
   'receipts',
-  'repair_voids',
+  'repair_complaints',
+  'repair_paper_voids',
+  'repair_papers',
+  'repair_steps',
   'repairs',
   'stock_slips',
+]
+
+/** What a step holds. */
+const OF_STEPS = [
+  'repair_acceptances',
+  'repair_checks',
+  'repair_items',
+  'repair_plans',
+  'repair_surveys',
+  'repair_works',
+  'survey_findings',
 ]
 
 test('after all migrations every trigger is there', () => {
@@ -430,10 +552,10 @@ test('after all migrations every trigger is there', () => {
   const expected = [
     ...ISSUED.flatMap((table) => [`${table}_is_not_changed`, `${table}_is_not_deleted`]),
     ...DATED.map((table) => `${table}_month_is_open`),
-    ...['certificates', 'corrections', 'event_kits', 'receipts', 'stock_slips'].map(
+    ...['confirmation_lists', 'corrections', 'event_kits', 'receipts', 'repair_papers', 'repairs', 'stock_slips'].map(
       (table) => `${table}_number_is_next`,
     ),
-    'certificates_follow_the_work',
+    'confirmation_answers_follow_the_list',
     'acknowledgements_are_of_a_closing_in_force',
     'closings_are_a_second_persons',
     'closings_follow_each_other',
@@ -454,8 +576,15 @@ test('after all migrations every trigger is there', () => {
     'journal_is_a_chain',
     'receipt_voids_follow_the_issue',
     'receipt_voids_give_the_claim_back',
-    'repair_voids_follow_the_issue',
+    ...OF_STEPS.map((table) => `${table}_come_with_the_step`),
+    'repair_certificates_are_a_second_persons',
+    'repair_paper_voids_follow_the_issue',
+    'repair_papers_need_passed_checks',
+    'repair_papers_stand_alone',
+    'repair_steps_follow_each_other',
+    'repair_steps_lead_to_a_state',
     'repairs_are_for_one_that_stands',
+    'repairs_begin_as_new',
     'scan_decisions_return_the_paper',
     'stock_movements_are_summed',
     'stock_movements_leave_no_shortage',
@@ -470,13 +599,15 @@ test('after all migrations every index is there', () => {
   expect(indexes.map(({ name }) => name)).toEqual([
     'acknowledgements_closing',
     'campaigns_name_unique',
-    'certificates_code_unique',
-    'certificates_day',
-    'certificates_number',
     'closing_households_household',
     'closing_proposals_period',
     'closings_revision',
     'closings_sequence_unique',
+    'confirmation_entries_once',
+    'confirmation_entries_position',
+    'confirmation_entries_repair',
+    'confirmation_lists_code_unique',
+    'confirmation_lists_number',
     'corrections_day',
     'corrections_number',
     'distribution_events_campaign',
@@ -518,9 +649,21 @@ test('after all migrations every index is there', () => {
     'receipts_household',
     'receipts_number',
     'receipts_position',
-    'repair_voids_day',
-    'repairs_day',
+    'repair_complaints_repair',
+    'repair_paper_voids_day',
+    'repair_papers_code_unique',
+    'repair_papers_day',
+    'repair_papers_number',
+    'repair_papers_repair',
+    'repair_photos_once',
+    'repair_states_due',
+    'repair_states_state',
+    'repair_steps_day',
+    'repair_steps_ordinal',
+    'repairs_campaign',
+    'repairs_code_unique',
     'repairs_household',
+    'repairs_number',
     'returned_papers_page_id_unique',
     'saved_filters_name_unique',
     'scan_decisions_page',
@@ -529,6 +672,7 @@ test('after all migrations every index is there', () => {
     'stock_items_name',
     'stock_movements_handover',
     'stock_movements_item',
+    'stock_movements_repair',
     'stock_movements_slip',
     'stock_places_name',
     'stock_slips_code_unique',

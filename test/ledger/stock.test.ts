@@ -56,7 +56,7 @@ function move(writer: Writer, from: { placeId: string }, to: { placeId: string }
     personId: PERSON_ID,
   })
   const item = { itemId: NOODLES.itemId, thousandths: thousandthsOf(quantity), unitPriceDong: null }
-  addMovement(writer, { movedOn, ...ends, ...item, slipId, lineNumber: 1, handoverId: null })
+  addMovement(writer, { movedOn, ...ends, ...item, slipId, lineNumber: 1, handoverId: null, repairStepId: null })
 }
 
 test('every ledger has the place of all households and the one of what counting found', () => {

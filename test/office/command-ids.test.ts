@@ -29,7 +29,7 @@ test('an id that was used for something else is refused', async () => {
   expect(refusedWith(await client.command('people.add', { fullName: 'Lê Văn Lâm', role: 'clerk' }, id))).toBe(
     'command.idReused',
   )
-  expect(refusedWith(await client.job('papers.certificates', { repairIds: null }, { commandId: id }))).toBe(
+  expect(refusedWith(await client.job('papers.surveyForms', { repairIds: [id] }, { commandId: id }))).toBe(
     'command.idReused',
   )
 })

@@ -6,7 +6,8 @@ import { documentCode } from '../../src/domain/numbering.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { PROFILE } from '../support/office-place.ts'
 import { photograph } from '../support/picture.ts'
-import { giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign, REPAIR } from '../support/trade.ts'
+import { certify, repairAt } from '../support/repairs.ts'
+import { giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign } from '../support/trade.ts'
 
 const CITIZEN_ID = '001185000001'
 const OLD_NUMBER = '168123456'
@@ -98,8 +99,8 @@ test('the code of a paper finds the paper and its household, voided papers, too'
   const voiding = { receiptId: handed.receiptId, kind: 'mistake' as const, voidedOn: NOVEMBER_20, reason: 'Nhầm' }
   granted(await client.command('gifts.void', voiding))
   expect(await find(handed.code)).toMatchObject({ ...receipt, voidedOn: NOVEMBER_20 })
-  const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId }))
-  const certified = granted(await client.command('repairs.certify', { repairId, certifiedOn: NOVEMBER_20 }))
+  const repairId = await repairAt(client, householdId, 'accepted')
+  const certified = await certify(client, repairId, NOVEMBER_20)
   expect(await find(certified.code)).toMatchObject({
     kind: 'repairCertificate',
     documentNumber: certified.documentNumber,

@@ -17,7 +17,8 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { nodePort } from '../../src/office/ports.ts'
 import { connect, failed, granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
 import { officePlace } from '../support/office-place.ts'
-import { certifiedRepair, EXPLAINED, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair } from '../support/repairs.ts'
+import { closeMonth, EXPLAINED, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const CANCELLED = { family: 'environment', problem: { code: 'job.cancelled', parameters: {} } }
 
@@ -244,7 +245,7 @@ test('a month packed again after later work is the same package to the byte', as
   expect(failed(await client.job('months.package', { period: november, folder: null }))).toMatchObject({
     refusal: { code: 'month.notClosed' },
   })
-  granted(await client.command('months.close', { period: november, explanations: EXPLAINED }))
+  granted(await closeMonth(client, november))
   const made = granted(await client.job('months.package', { period: november, folder: null }))
   const bytes = readFileSync(made.file)
 

@@ -9,7 +9,8 @@ import { openOffice } from '../../src/office/open-office.ts'
 import { MIGRATIONS, tamper } from '../support/ledger.ts'
 import { connect, failed, granted, openWorkingOffice } from '../support/office.ts'
 import { officePlace, PROFILE, temporaryFolder } from '../support/office-place.ts'
-import { certifiedRepair, EXPLAINED, HOUSEHOLD, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair } from '../support/repairs.ts'
+import { closeMonth, HOUSEHOLD, registerHousehold } from '../support/trade.ts'
 
 /** A ledger with a month that was closed and packed; the office that did so is gone. */
 const worked = temporaryFolder()
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const { personId } = granted(await client.command('office.setUp', { ...PROFILE, person }))
   granted(await client.query('session.start', { personId }))
   await certifiedRepair(client, await registerHousehold(client, 'Nguyễn Thị Lan'))
-  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
+  granted(await closeMonth(client, period('2026-11')))
   const { file } = granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   packageName = basename(file)
   await office.close()

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
-import { dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
-import { EXPLAINED, giftFor, HOUSEHOLD, openCampaign } from '../support/trade.ts'
+import { certify, repairAt } from '../support/repairs.ts'
+import { closeMonth, EXPLAINED, giftFor, HOUSEHOLD, openCampaign } from '../support/trade.ts'
 
 const FACTS = { ...HOUSEHOLD, headOfHousehold: 'NGUYỄN THỊ ĐƯỢC', phone: '0912345678', memberCount: 2 }
 
@@ -34,26 +34,16 @@ test('the main job runs from a household to a package', async () => {
   expect(existsSync(receipt.file)).toBe(true)
   expect(receipt.pageCount).toBe(1)
 
-  const repaired = granted(
-    await client.command('repairs.record', {
-      householdId,
-      campaignId,
-      doneOn: day('2026-11-21'),
-      conditionFound: 'Dây sau công tơ nứt vỏ, chưa có chống rò',
-      crew: 'Tổ 2',
-      fundingSource: 'Quỹ phúc lợi',
-      items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
-      readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
-    }),
-  )
+  const repairId = await repairAt(client, householdId, 'accepted', { on: day('2026-11-21'), campaignId })
   expect(
     refusedWith(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED })),
   ).toBe('month.unfinished')
-  granted(await client.command('repairs.certify', { repairId: repaired.repairId, certifiedOn: day('2026-11-22') }))
-  granted(await client.job('papers.certificates', { repairIds: null }))
+  await certify(client, repairId, day('2026-11-22'))
+  const all = { repairIds: null, campaignId, fromNumber: null, toNumber: null }
+  granted(await client.job('papers.repairPapers', { kind: 'repairCertificate', ...all }))
   granted(await client.job('papers.signOffList', { campaignId }))
 
-  granted(await client.command('months.close', { period: period('2026-11'), explanations: EXPLAINED }))
+  granted(await closeMonth(client, period('2026-11')))
   const made = granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   expect(existsSync(made.file)).toBe(true)
   const verified = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))

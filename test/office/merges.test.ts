@@ -5,7 +5,8 @@ import { day } from '../../src/domain/day.ts'
 import type { HouseholdField } from '../../src/domain/household.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { FIRST_OF_DECEMBER } from '../support/office-place.ts'
-import { certifiedRepair, giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair } from '../support/repairs.ts'
+import { giftFor, HOUSEHOLD, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const NOBODY = '01940000-0000-7000-8000-00000000abcd'
 
@@ -68,8 +69,9 @@ describe('a merge', () => {
       hamlet: 'Thôn Đông',
       merged: [{ mergeId, household: { householdId: merged, headOfHousehold: 'Nguyễn Thị Làn', status: 'merged' } }],
       gifts: [{ heldBy: 'Nguyễn Thị Làn', documentNumber: '01/2026/BBBG-PC042' }],
-      repairs: [{ heldBy: 'Nguyễn Thị Làn' }],
     })
+    const { repairs } = granted(await client.query('repairs.ofHousehold', { householdId: kept }))
+    expect(repairs).toMatchObject([{ state: 'done', household: { headOfHousehold: 'Nguyễn Thị Làn' } }])
     expect(detail.history[0]).toMatchObject({
       command: 'households.merge',
       changes: [

@@ -10,7 +10,8 @@ import { safeText } from '../../src/office/registry-cells.ts'
 import { writeRegistryFile } from '../../src/office/registry-file.ts'
 import { connect, failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { temporaryFolder } from '../support/office-place.ts'
-import { certifiedRepair, giftFor, HOUSEHOLD, openCampaign, registerHousehold } from '../support/trade.ts'
+import { certifiedRepair } from '../support/repairs.ts'
+import { giftFor, HOUSEHOLD, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const NOBODY = '01940000-0000-7000-8000-00000000abcd'
 const EVERYBODY = { kind: 'all' as const, filter: ALL_HOUSEHOLDS, exceptIds: [] }

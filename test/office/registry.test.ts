@@ -8,7 +8,7 @@ import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { FIRST_OF_DECEMBER } from '../support/office-place.ts'
-import { EXPLAINED, giftFor, HOUSEHOLD, openCampaign, REPAIR, registerHousehold } from '../support/trade.ts'
+import { EXPLAINED, giftFor, HOUSEHOLD, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const NOBODY = '01940000-0000-7000-8000-00000000abcd'
 const TODAY = day('2026-12-01')
@@ -213,7 +213,10 @@ describe('somebody who asks to be forgotten', () => {
       await client.command('households.merge', { ...merge, keptId: otherId, mergedId: householdId }),
       await client.command('duplicates.settle', { oneId: householdId, otherId, verdict: 'later' }),
       await client.command('gifts.handOver', giftFor(campaign, householdId)),
-      await client.command('repairs.record', { ...REPAIR, householdId }),
+      await client.command('repairs.open', {
+        ...{ householdIds: [householdId], campaignId: null, openedOn: TODAY, fundingSource: null },
+        ...{ origin: 'list', need: null },
+      }),
     ]
     for (const reply of replies) {
       expect(failed(reply)).toMatchObject({

@@ -7,13 +7,15 @@ import { period } from '../../src/domain/period.ts'
 import { hasRight, RIGHTS, ROLES, rolesWith } from '../../src/domain/role.ts'
 import { connect, granted, openTestOffice, openWorkingOffice } from '../support/office.ts'
 import { PROFILE } from '../support/office-place.ts'
-import { CAMPAIGN, EXPLAINED, HOUSEHOLD, NOVEMBER_20, REPAIR } from '../support/trade.ts'
+import { ACCEPTANCE, ALL_REPAIRS, CHECKS, JOB, SURVEY, WORK } from '../support/repair-inputs.ts'
+import { CAMPAIGN, EXPLAINED, HOUSEHOLD, NOVEMBER_20 } from '../support/trade.ts'
 
 const ID = '01940000-0000-7000-8000-00000000abcd'
 const FILTER = ALL_HOUSEHOLDS
 const SELECTION = { kind: 'some' as const, householdIds: [ID] }
 const LOOKED = { source: { file: '/nowhere/a.xlsx' }, choices: NO_CHOICES, identities: [] }
 
+const STEP = { repairId: ID, on: NOVEMBER_20 }
 const PLAN = { placeId: ID, heldOn: NOVEMBER_20, staff: [], witnesses: [], note: null, expected: [] }
 
 /** An input of each call that its schema takes. */
@@ -146,11 +148,49 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'gifts.void': { receiptId: ID, kind: 'mistake', voidedOn: NOVEMBER_20, reason: 'Nhầm' },
   'gifts.list': { campaignId: ID, eventId: null, limit: 5 },
   'gifts.receipt': { text: '31/2026' },
-  'repairs.list': { state: null, limit: 5 },
+  'repairs.list': { filter: ALL_REPAIRS, limit: 5 },
   'repairs.get': { repairId: ID },
-  'repairs.record': { ...REPAIR, householdId: ID },
-  'repairs.certify': { repairId: ID, certifiedOn: NOVEMBER_20 },
-  'repairs.void': { repairId: ID, voidedOn: NOVEMBER_20, reason: 'Nhầm' },
+  'repairs.find': { text: '01/2026/PKS-PC042' },
+  'repairs.ofHousehold': { householdId: ID },
+  'repairs.costs': { campaignId: null },
+  'repairs.known': {},
+  'repairs.open': {
+    householdIds: [ID],
+    campaignId: null,
+    openedOn: NOVEMBER_20,
+    origin: 'list',
+    need: null,
+    fundingSource: null,
+  },
+  'repairs.survey': { ...STEP, ...SURVEY },
+  'repairs.exempt': { ...STEP, reason: 'Nguy hiểm' },
+  'repairs.plan': { ...STEP, ...JOB, plannedFor: NOVEMBER_20 },
+  'repairs.drawMaterials': { ...STEP, storeId: ID, lines: [{ itemId: ID, quantity: 1 }] },
+  'repairs.returnMaterials': { ...STEP, storeId: ID, lines: [{ itemId: ID, quantity: 1 }] },
+  'repairs.finishWork': { ...STEP, ...WORK },
+  'repairs.check': { ...STEP, ...CHECKS },
+  'repairs.rework': { ...STEP, reason: 'Chưa đạt' },
+  'repairs.accept': { ...STEP, ...ACCEPTANCE },
+  'repairs.certify': { ...STEP, recheckOn: null },
+  'repairs.declareUnsafe': { ...STEP, reason: 'Nhà tạm', followUpOn: NOVEMBER_20 },
+  'repairs.recheck': { ...STEP, ...CHECKS, remark: null, nextOn: null },
+  'repairs.cancel': { ...STEP, reason: 'Hộ tự sửa' },
+  'repairs.voidPaper': { paperId: ID, on: NOVEMBER_20, reason: 'Nhầm' },
+  'repairs.complain': { ...STEP, complainant: 'Nguyễn Thị Lan', content: 'Đèn không sáng' },
+  'repairs.settleComplaint': { complaintId: ID, on: NOVEMBER_20, outcome: 'Đã thay đèn', opensRepair: false },
+  'repairs.setLimits': { continuityOhm: 1, earthingOhm: 10 },
+  'repairs.addPhotos': { repairId: ID, moment: 'before', paths: ['/nowhere/a.jpg'] },
+  'repairs.removePhoto': { photoId: ID },
+  'confirmations.list': {},
+  'confirmations.get': { listId: ID },
+  'confirmations.drawUp': { repairIds: [ID], drawnUpOn: NOVEMBER_20 },
+  'confirmations.answer': {
+    listId: ID,
+    confirmedOn: NOVEMBER_20,
+    confirmationNumber: null,
+    signedBy: null,
+    declined: [],
+  },
   'papers.receipts': {
     campaignId: ID,
     eventId: null,
@@ -167,7 +207,15 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'papers.noteTaking': { file: 'a.pdf', pages: null, copies: 1, way: 'file', printer: null },
   'papers.stockSlip': { slipId: ID },
   'papers.countSheet': { placeId: ID, on: NOVEMBER_20 },
-  'papers.certificates': { repairIds: null },
+  'papers.repairPapers': {
+    kind: 'repairCertificate',
+    repairIds: null,
+    campaignId: null,
+    fromNumber: null,
+    toNumber: null,
+  },
+  'papers.surveyForms': { repairIds: [ID] },
+  'papers.confirmationList': { listId: ID },
   'months.list': {},
   'months.check': { period: period('2026-11') },
   'months.propose': { period: period('2026-11'), explanations: EXPLAINED },

@@ -3,16 +3,8 @@ import { day } from '../../src/domain/day.ts'
 import { period } from '../../src/domain/period.ts'
 import { failed, granted, openTestOffice, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { FIRST_OF_DECEMBER, PROFILE } from '../support/office-place.ts'
-import {
-  CAMPAIGN,
-  certifiedRepair,
-  EXPLAINED,
-  giftFor,
-  HOUSEHOLD,
-  openCampaign,
-  REPAIR,
-  registerHousehold,
-} from '../support/trade.ts'
+import { certifiedRepair, certify, repairAt } from '../support/repairs.ts'
+import { CAMPAIGN, closeMonth, giftFor, HOUSEHOLD, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const NOBODY = '01940000-0000-7000-8000-00000000abcd'
 const NOVEMBER = period('2026-11')
@@ -133,55 +125,13 @@ test('a voided gift may be given again, under the next number', async () => {
   expect(list).toMatchObject({ count: 1, voidedCount: 1, valueDong: 500_000 })
 })
 
-test('a repair is certified once, when its checks passed, and not after it was voided', async () => {
-  await using opened = await openWorkingOffice()
-  const { client } = opened
-  const householdId = await registerHousehold(client, 'Nguyễn Thị Lan')
-  expect(refusedWith(await client.command('repairs.record', { ...REPAIR, householdId: NOBODY }))).toBe(
-    'household.unknown',
-  )
-  const elsewhere = { ...REPAIR, householdId, campaignId: NOBODY }
-  expect(refusedWith(await client.command('repairs.record', elsewhere))).toBe('campaign.unknown')
-  const tomorrow = { ...REPAIR, householdId, doneOn: day('2026-12-02') }
-  expect(refusedWith(await client.command('repairs.record', tomorrow))).toBe('document.inFuture')
-
-  const readings = { ...REPAIR.readings, insulationMegaohm: 0.4, poweredOn: false }
-  const bad = granted(await client.command('repairs.record', { ...REPAIR, householdId, readings }))
-  expect(bad).toMatchObject({ costDong: 360_000, failedChecks: ['insulation', 'poweredOn'] })
-  const certify = async (repairId: string, on = day('2026-11-22')) =>
-    client.command('repairs.certify', { repairId, certifiedOn: on })
-  expect(refusedWith(await certify(bad.repairId))).toBe('repair.checksFailed')
-  expect(refusedWith(await certify(NOBODY))).toBe('repair.unknown')
-
-  const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId }))
-  expect(refusedWith(await certify(repairId, day('2026-11-19')))).toBe('repair.certifiedBeforeDone')
-  expect(granted(await certify(repairId)).documentNumber).toBe('01/2026/GXN-PC042')
-  expect(refusedWith(await certify(repairId))).toBe('repair.alreadyCertified')
-  const detail = granted(await client.query('repairs.get', { repairId }))
-  expect(detail).toMatchObject({ state: 'certified', readings: REPAIR.readings, fundingSource: REPAIR.fundingSource })
-  expect(detail.items).toEqual(REPAIR.items)
-  expect(refusedWith(await client.query('repairs.get', { repairId: NOBODY }))).toBe('repair.unknown')
-
-  const voided = { repairId: bad.repairId, voidedOn: day('2026-11-22'), reason: 'Ghi nhầm hộ' }
-  expect(granted(await client.command('repairs.void', voided)).documentNumber).toBeNull()
-  expect(refusedWith(await client.command('repairs.void', voided))).toBe('repair.voided')
-  expect(refusedWith(await client.command('repairs.void', { ...voided, repairId: NOBODY }))).toBe('repair.unknown')
-  expect(refusedWith(await certify(bad.repairId))).toBe('repair.voided')
-  const states = granted(await client.query('repairs.list', { state: null, limit: 5 })).repairs.map(
-    ({ state }) => state,
-  )
-  expect(states.sort()).toEqual(['certified', 'voided'])
-  expect(granted(await client.query('repairs.list', { state: 'recorded', limit: 5 })).count).toBe(0)
-})
-
 test('a month is closed in order, when it is over and nothing of it is unfinished', async () => {
   await using opened = await openWorkingOffice()
   const { client } = opened
   const householdId = await registerHousehold(client, 'Nguyễn Thị Lan')
   await certifiedRepair(client, householdId, day('2026-10-15'))
-  const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId }))
-  const close = async (month: string) =>
-    client.command('months.close', { period: period(month), explanations: EXPLAINED })
+  const repairId = await repairAt(client, householdId, 'accepted')
+  const close = (month: string) => closeMonth(client, period(month))
   expect(refusedWith(await close('2026-12'))).toBe('month.notOver')
   expect(refusedWith(await close('2026-11'))).toBe('month.earlierOpen')
   granted(await close('2026-10'))
@@ -190,11 +140,11 @@ test('a month is closed in order, when it is over and nothing of it is unfinishe
   })
   const check = granted(await client.query('months.check', { period: NOVEMBER }))
   expect(check.refusal?.code).toBe('month.unfinished')
-  granted(await client.command('repairs.certify', { repairId, certifiedOn: day('2026-11-30') }))
+  const { paperId } = await certify(client, repairId, day('2026-11-30'))
   granted(await close('2026-11'))
   expect(refusedWith(await close('2026-11'))).toBe('month.closed')
-  const late = { ...REPAIR, householdId, doneOn: day('2026-11-30') }
-  expect(refusedWith(await client.command('repairs.record', late))).toBe('month.closed')
+  const late = { paperId, on: day('2026-11-30'), reason: 'Nhầm' }
+  expect(refusedWith(await client.command('repairs.voidPaper', late))).toBe('month.closed')
   expect(granted(await client.query('office.describe', {})).closedThrough).toBe('2026-11')
   expect(refusedWith(await client.job('months.package', { period: NOVEMBER, folder: null }))).toBe(
     'package.previousMissing',
@@ -249,16 +199,6 @@ test('what a clerk typed wrongly comes back with its field', async () => {
     family: 'invalid-input',
     issues: [{ path: ['giftPackages', 0, 'lines', 0, 'quantity'], problem: 'tooSmall' }],
   })
-  const priced = { ...REPAIR, householdId: NOBODY, items: [{ ...REPAIR.items[0], unitPriceDong: 0.5 }] }
-  expect(failed(await client.command('repairs.record', priced as never))).toMatchObject({
-    issues: [{ path: ['items', 0, 'unitPriceDong'], problem: 'notAnAmount' }],
-  })
-  for (const doneOn of ['2026-02-30', '20/11/2026', '1926-11-20', null]) {
-    const dated = { ...REPAIR, householdId: NOBODY, doneOn }
-    expect(failed(await client.command('repairs.record', dated as never))).toMatchObject({
-      issues: [{ path: ['doneOn'], problem: 'notADay' }],
-    })
-  }
   expect(failed(await client.query('months.check', { period: '2026-13' as never }))).toMatchObject({
     issues: [{ path: ['period'], problem: 'notAPeriod' }],
   })

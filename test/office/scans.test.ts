@@ -7,10 +7,11 @@ import type { ScannedPage } from '../../src/contract/scans.ts'
 import { printedPages } from '../support/distorted-scans.ts'
 import { addPlace, distributionWithKit } from '../support/gifts.ts'
 import { granted, openWorkingOffice, refusedWith, type TestOffice } from '../support/office.ts'
+import { certifiedRepair } from '../support/repairs.ts'
 import { pdfOfScans } from '../support/scan-files.ts'
 import { SCAN_DOTS_PER_INCH, signedReceipts } from '../support/signed-pages.ts'
 import { furnish, slip } from '../support/stock.ts'
-import { certifiedRepair, giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
+import { giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
 
 /** Gifts handed out at the counter, their receipts printed; the names are in the order of printing. */
 async function handedOut(opened: TestOffice, names: readonly string[]) {

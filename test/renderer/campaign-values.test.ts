@@ -30,6 +30,8 @@ const CAMPAIGN: Campaign = {
     { name: 'Người lao động góp', amountDong: null },
   ],
   budgetDong: dong(60_000_000),
+  repairBudgetDong: dong(20_000_000),
+  repairBudgetPerHouseholdDong: null,
   targetHouseholds: 120,
   grantedBy: 'list',
   eligibleCategories: ['HN', 'HCN'],

@@ -25,6 +25,8 @@ function campaign(campaignId: string, from: string, to: string): Campaign {
     to: day(to),
     funds: [],
     budgetDong: null,
+    repairBudgetDong: null,
+    repairBudgetPerHouseholdDong: null,
     targetHouseholds: 80,
     grantedBy: 'list',
     eligibleCategories: [],

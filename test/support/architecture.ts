@@ -41,7 +41,18 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   },
   intake: {
     src: ['domain'],
-    outside: ['hucre', 'csv-parse', 'yauzl', 'yazl', 'zxing-wasm', '@hyzyla/pdfium', 'fastest-levenshtein', 'node:'],
+    outside: [
+      'hucre',
+      'csv-parse',
+      'yauzl',
+      'yazl',
+      'zxing-wasm',
+      '@hyzyla/pdfium',
+      'jpeg-js',
+      'fast-png',
+      'fastest-levenshtein',
+      'node:',
+    ],
     because:
       'intake reads what comes in and answers with rows and findings. Storing them is for ledger, called by office.',
   },

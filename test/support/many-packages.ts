@@ -96,16 +96,21 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
     repairs: sample.repairs.map((row, at) => {
       const value = number(size.repairs, at + 1)
       const paper = { certificate_number: value, code: code('repairCertificate', value), certified_on: on(21) }
-      const ids = { repair_id: repairOf(value), household_id: household(at + 1), campaign_id: campaign.campaign_id }
+      const ids = {
+        certificate_id: repairOf(value),
+        repair_id: repairOf(value),
+        household_id: household(at + 1),
+        campaign_id: campaign.campaign_id,
+      }
       return { ...row, ...ids, ...paper, done_on: on(20) }
     }),
     'repair-items': sample['repair-items'].map((row) => ({
       ...row,
-      repair_id: repairOf(number(size.repairs, indexOf(row.repair_id))),
+      certificate_id: repairOf(number(size.repairs, indexOf(row.certificate_id))),
     })),
     'repair-checks': sample['repair-checks'].map((row) => ({
       ...row,
-      repair_id: repairOf(number(size.repairs, indexOf(row.repair_id))),
+      certificate_id: repairOf(number(size.repairs, indexOf(row.certificate_id))),
     })),
     journal: journalRows(size.gifts + size.repairs + 1, firstJournal, opening),
   }

@@ -119,7 +119,8 @@ export function signedPaper(index: number): Row<'signed-papers'> {
 
 function repair(index: number): Row<'repairs'> {
   return {
-    repair_id: identity('e', index),
+    certificate_id: identity('e', index),
+    repair_id: identity('f', index),
     campaign_id: identity('b', 1),
     household_id: identity('a', index),
     done_on: '2026-11-20',
@@ -138,11 +139,11 @@ function repair(index: number): Row<'repairs'> {
 
 function repairItem(index: number): Row<'repair-items'> {
   const price = { quantity: 40, unit_price_dong: 20_000, amount_dong: 800_000 }
-  return { repair_id: identity('e', index), line_number: 1, name: 'Dây 2×2,5', unit_of_measure: 'm', ...price }
+  return { certificate_id: identity('e', index), line_number: 1, name: 'Dây 2×2,5', unit_of_measure: 'm', ...price }
 }
 
 function repairChecks(index: number): Row<'repair-checks'>[] {
-  const check = { repair_id: identity('e', index), result: 'passed' } as const
+  const check = { certificate_id: identity('e', index), result: 'passed' } as const
   return [
     { ...check, check_kind: 'insulation', reading: 5.5, unit: 'megaohm' },
     { ...check, check_kind: 'polarity', reading: null, unit: null },

@@ -7,11 +7,12 @@ import { handoverReceipt, handoverReceiptTwoUp } from '../../src/documents/hando
 import type { MarkedBox, PageDefinition } from '../../src/documents/page.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { createRenderer } from '../../src/documents/render.ts'
-import { repairCertificate } from '../../src/documents/repair-certificate.ts'
+import { repairCertificate } from '../../src/documents/repairs/repair-certificate.ts'
 import { documentCode } from '../../src/domain/numbering.ts'
 import { cutOut, type GreyImage, type QuarterTurn } from '../../src/intake/scans/grey-image.ts'
 import type { PaperBoxes } from '../../src/intake/scans/signature-box.ts'
-import { CREATED_AT, certificateData, FONT_FOLDER, receiptData } from '../documents/papers.ts'
+import { CREATED_AT, FONT_FOLDER, receiptData } from '../documents/papers.ts'
+import { certificateData } from '../documents/repair-papers.ts'
 import {
   type Chance,
   chanceOf,

@@ -1,11 +1,14 @@
 /** Work of the trade, asked of an office as a clerk would: small inputs that are right, to be bent by tests. */
 
 import type { Client } from '../../src/contract/client.ts'
-import type { Input } from '../../src/contract/contract.ts'
+import type { Input, Output } from '../../src/contract/contract.ts'
+import type { Reply } from '../../src/contract/failure.ts'
 import { day } from '../../src/domain/day.ts'
 import { blankHousehold } from '../../src/domain/household.ts'
 import { dong } from '../../src/domain/money.ts'
 import { MONTH_WARNINGS } from '../../src/domain/month-close.ts'
+import type { Period } from '../../src/domain/period.ts'
+import { hasRight } from '../../src/domain/role.ts'
 import { granted } from './office.ts'
 
 export const NOVEMBER_20 = day('2026-11-20')
@@ -26,6 +29,8 @@ export const CAMPAIGN: Input<'campaigns.open'> = {
   decisionNumbers: ['1234/QĐ-PC'],
   funds: [],
   budgetDong: null,
+  repairBudgetDong: null,
+  repairBudgetPerHouseholdDong: null,
   targetHouseholds: null,
   grantedBy: 'categories',
   from: day('2026-11-01'),
@@ -43,16 +48,6 @@ export const CAMPAIGN: Input<'campaigns.open'> = {
       ],
     },
   ],
-}
-
-export const REPAIR: Omit<Input<'repairs.record'>, 'householdId'> = {
-  campaignId: null,
-  doneOn: NOVEMBER_20,
-  conditionFound: 'Dây sau công tơ nứt vỏ',
-  crew: 'Tổ 2',
-  fundingSource: null,
-  items: [{ name: 'Dây Cu/PVC 2x2,5', unitOfMeasure: 'm', quantity: 20, unitPriceDong: dong(18_000) }],
-  readings: { insulationMegaohm: 50, rcdTripMilliseconds: 24, polarityCorrect: true, poweredOn: true },
 }
 
 export async function registerHousehold(client: Client, name: string, citizenId: string | null = null) {
@@ -78,11 +73,21 @@ export function giftFor(campaign: { campaignId: string; giftPackageId: string },
   }
 }
 
-export async function certifiedRepair(client: Client, householdId: string, doneOn = NOVEMBER_20): Promise<string> {
-  const { repairId } = granted(await client.command('repairs.record', { ...REPAIR, householdId, doneOn }))
-  granted(await client.command('repairs.certify', { repairId, certifiedOn: doneOn }))
-  return repairId
-}
-
 /** A word to every warning there may be; those that do not apply are passed over. */
 export const EXPLAINED = MONTH_WARNINGS.map((code) => ({ code, words: 'Đã xem, không có gì phải sửa' }))
+
+/** Closes a month: where the office has a second person that one draws it up, and whoever is at the port approves. */
+export async function closeMonth(client: Client, month: Period): Promise<Reply<Output<'months.close'>>> {
+  const closing = { period: month, explanations: EXPLAINED }
+  const { person, people } = granted(await client.query('office.describe', {}))
+  const second = people.find(
+    ({ personId, role, isActive }) => isActive && personId !== person?.personId && hasRight(role, 'month.propose'),
+  )
+  if (second) {
+    granted(await client.query('session.start', { personId: second.personId }))
+    // What stands against drawing it up stands against closing, too, and is answered there.
+    await client.command('months.propose', closing)
+    granted(await client.query('session.start', { personId: person?.personId ?? '' }))
+  }
+  return client.command('months.close', closing)
+}

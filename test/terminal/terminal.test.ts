@@ -66,6 +66,38 @@ describe('the terminal', () => {
     expect(code).toBe(0)
   })
 
+  const LEDGER = ['--ledger', join('demo', 'ledger')]
+
+  test('lists repairs by where they stand', async () => {
+    const listed = await office(['repairs', ...LEDGER, '--state', 'done,unsafe', '--json'])
+    expect(listed.code, listed.output).toBe(0)
+    const { count, counts } = JSON.parse(listed.output) as { count: number; counts: Record<string, number> }
+    expect([count, counts.done, counts.unsafe, counts.cancelled]).toEqual([11, 10, 1, 1])
+    const due = await office(['repairs', ...LEDGER, '--state', 'unsafe', '--campaign', 'tri an khach hang 2026'])
+    expect(due.output).toMatch(/\/PKS-PC042 · .+ · Unsafe · .+ · due \d/)
+  })
+
+  test.each([
+    ['certificates', ['--from', '2', '--to', '3'], 2],
+    ['survey-forms', [], 12],
+    ['repairs', ['--state', 'done'], 30],
+  ])('prints %s of the repairs that are chosen', async (what, words, papers) => {
+    const out = join(folder, `${what}.pdf`)
+    const printed = await office(['print', what, ...LEDGER, '--out', out, ...words, '--json'])
+    expect(printed.code, printed.output).toBe(0)
+    expect((JSON.parse(printed.output) as { paperCount: number }).paperCount).toBe(papers)
+    expect(existsSync(out)).toBe(true)
+  })
+
+  test.each([
+    ['repairs', '--state', 'mended'],
+    ['repairs', '--campaign', 'khác'],
+    ['repairs', '--due', '31/02/2026'],
+    ['print', 'survey-forms', '--out', 'x.pdf', '--from', '2'],
+  ])('does not guess what %s %s %s means', async (...words) => {
+    expect((await office([...words, ...LEDGER])).code).toBe(2)
+  })
+
   test('names the fault of a spoilt package and exits with 1', async () => {
     const spoilt = join(folder, 'PC042_spoilt.zip')
     copyFileSync(packageFile, spoilt)

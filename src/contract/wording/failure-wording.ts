@@ -21,6 +21,12 @@ export interface FailureWording {
   pastedList: string
 }
 
+/** The part that speaks of repairs; it has a file of its own in each language. */
+export type RepairWording = Pick<
+  FailureWording['refusals'],
+  Extract<keyof RefusalParameters, `${'repair' | 'confirmation' | 'photo' | 'complaint'}.${string}`>
+>
+
 /** A list that was pasted goes by its words in the language told, not by the name that the ledger keeps. */
 function withListNamed(parameters: object, { pastedList }: FailureWording): object {
   const isPasted = 'fileName' in parameters && parameters.fileName === PASTED_NAME

@@ -9,6 +9,7 @@ import type { HouseholdCategory } from '../../domain/household-category.ts'
 import { searchKey } from '../../domain/vietnamese.ts'
 import { type CampaignRecord, communesOfRegistry, findCampaign } from '../campaigns.ts'
 import { all, first, type Reader } from '../connection.ts'
+import { WORK_DONG } from '../repairs/repair-lines.ts'
 import { OPEN_PAIRS } from './duplicates.ts'
 import {
   HOUSEHOLD_COLUMNS,
@@ -161,19 +162,27 @@ export function outlineHouseholds(
   return { count, pageStarts: [null, ...lastRows] }
 }
 
-/** The last day of a paper that stands, of a household and of those kept under it. */
-function lastDayOf(papers: string, day: string, key: string, voids: string): string {
+/** The last day of what counts, of a household and of those kept under it. */
+function lastDayOf(day: string, rows: string, counts: string): string {
   return `(WITH RECURSIVE kept (id) AS (
       SELECT households.household_id UNION
       SELECT merged.household_id FROM households merged JOIN kept ON merged.merged_into = kept.id)
-    SELECT max(${day}) FROM kept JOIN ${papers} ON household_id = kept.id
-    WHERE NOT EXISTS (SELECT 1 FROM ${voids} WHERE ${voids}.${key} = ${papers}.${key}))`
+    SELECT max(${day}) FROM kept JOIN ${rows} WHERE ${counts})`
 }
 
 const REGISTRY_COLUMNS = `${HOUSEHOLD_LINE_COLUMNS}, old_id_number AS oldIdNumber, meter_number AS meterNumber,
   address_text AS addressText, note, category_codes AS categoryCodes,
-  ${lastDayOf('handovers', 'handed_over_on', 'receipt_id', 'receipt_voids')} AS lastGiftOn,
-  ${lastDayOf('repairs', 'done_on', 'repair_id', 'repair_voids')} AS lastRepairOn`
+  ${lastDayOf(
+    'handed_over_on',
+    'handovers ON household_id = kept.id',
+    'NOT EXISTS (SELECT 1 FROM receipt_voids v WHERE v.receipt_id = handovers.receipt_id)',
+  )} AS lastGiftOn,
+  ${lastDayOf(
+    'happened_on',
+    `repairs ON repairs.household_id = kept.id JOIN repair_states s ON s.repair_id = repairs.repair_id
+      JOIN repair_steps step ON step.repair_id = repairs.repair_id`,
+    "event = 'finishWork' AND s.state <> 'cancelled'",
+  )} AS lastRepairOn`
 
 const BEFORE_ALL: ListCursor = { sortKey: '', rowNumber: -1 }
 
@@ -255,8 +264,8 @@ export function totalsOf(reader: Reader, selection: Selection): SelectionTotals 
       (SELECT coalesce(sum(member_count), 0) FROM chosen) AS memberCount,
       (SELECT coalesce(sum(value_dong), 0) FROM handovers WHERE household_id IN kept
         AND receipt_id NOT IN (SELECT receipt_id FROM receipt_voids)) AS giftsDong,
-      (SELECT coalesce(sum(cost_dong), 0) FROM repairs WHERE household_id IN kept
-        AND repair_id NOT IN (SELECT repair_id FROM repair_voids)) AS repairsDong`
+      (SELECT coalesce(sum(${WORK_DONG}), 0) FROM repairs r JOIN repair_states s ON s.repair_id = r.repair_id
+        WHERE r.household_id IN kept AND s.state <> 'cancelled') AS repairsDong`
   return (
     first<SelectionTotals>(reader, sql, ...parameters) ?? {
       householdCount: 0,

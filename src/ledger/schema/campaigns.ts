@@ -28,6 +28,9 @@ export const campaigns = sqliteTable(
     giftsPerHousehold: integer('gifts_per_household').notNull(),
     budgetDong: integer('budget_dong'),
     targetHouseholds: integer('target_households'),
+    /** Money for repairs: in all, and for one household; null where it is not watched. */
+    repairBudgetDong: integer('repair_budget_dong'),
+    repairBudgetPerHouseholdDong: integer('repair_budget_per_household_dong'),
     /** Where gifts come from that are handed over outside a distribution; null where stock is not counted. */
     storeId: text('store_id').references(() => stockPlaces.placeId),
   },

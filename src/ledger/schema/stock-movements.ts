@@ -3,9 +3,10 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { handovers } from './gifts.ts'
+import { repairSteps } from './repairs.ts'
 import { stockItems, stockPlaces, stockSlips } from './stock.ts'
 
-/** One item that left one place and reached another: of a slip, of a handover, or of a handover that was voided. */
+/** One item that left one place and reached another: of a slip, of a handover or its void, or of finished work. */
 export const stockMovements = sqliteTable(
   'stock_movements',
   {
@@ -25,14 +26,19 @@ export const stockMovements = sqliteTable(
     slipId: text('slip_id').references(() => stockSlips.slipId),
     lineNumber: integer('line_number'),
     handoverId: text('handover_id').references(() => handovers.handoverId),
+    repairStepId: text('repair_step_id').references(() => repairSteps.stepId),
   },
   (table) => [
     index('stock_movements_slip').on(table.slipId, table.lineNumber),
     index('stock_movements_handover').on(table.handoverId),
+    index('stock_movements_repair').on(table.repairStepId),
     index('stock_movements_item').on(table.itemId, table.movedOn),
     check('stock_movements_more_than_none', sql`${table.thousandths} > 0`),
     check('stock_movements_two_places', sql`${table.fromPlaceId} <> ${table.toPlaceId}`),
-    check('stock_movements_cause', sql`(${table.slipId} IS NULL) <> (${table.handoverId} IS NULL)`),
+    check(
+      'stock_movements_cause',
+      sql`(${table.slipId} IS NOT NULL) + (${table.handoverId} IS NOT NULL) + (${table.repairStepId} IS NOT NULL) = 1`,
+    ),
   ],
 )
 

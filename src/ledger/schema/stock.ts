@@ -26,7 +26,7 @@ export const stockPlaces = sqliteTable(
     uniqueIndex('stock_places_name').on(table.kind, table.name),
     check(
       'stock_places_kind',
-      sql`${table.kind} IN ('supplier', 'store', 'distributionPoint', 'household', 'adjustment')`,
+      sql`${table.kind} IN ('supplier', 'store', 'distributionPoint', 'crew', 'household', 'adjustment')`,
     ),
   ],
 )

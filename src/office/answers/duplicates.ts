@@ -10,7 +10,7 @@ import { handoversOfHousehold } from '../../ledger/handovers.ts'
 import { countPairs, householdsLike, listPairs } from '../../ledger/registry/duplicates.ts'
 import { factsOf, type HouseholdRecord } from '../../ledger/registry/household-record.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
-import { repairsOfHousehold } from '../../ledger/repairs.ts'
+import { repairsOfHousehold } from '../../ledger/repairs/repair-lines.ts'
 import { done, type QueryHandler, refused } from '../handler.ts'
 import { householdLineOf } from './household-line.ts'
 
@@ -30,7 +30,7 @@ export const listOfPairs: QueryHandler<'duplicates.list'> = ({ reader }, { state
 const standingGifts = (reader: Reader, householdId: string) =>
   handoversOfHousehold(reader, householdId).filter(({ voidedOn }) => voidedOn === null)
 const standingRepairs = (reader: Reader, householdId: string) =>
-  repairsOfHousehold(reader, householdId).filter(({ voidedOn }) => voidedOn === null)
+  repairsOfHousehold(reader, householdId).filter(({ state }) => state !== 'cancelled')
 
 function sideOf(reader: Reader, household: HouseholdRecord): PairSide {
   const { citizenId, oldIdNumber, members, categories, ...facts } = factsOf(household)

@@ -13,8 +13,7 @@ import type { HouseholdRecord } from '../../ledger/registry/household-record.ts'
 import { historyOfHousehold } from '../../ledger/registry/household-revisions.ts'
 import { searchHouseholds } from '../../ledger/registry/household-search.ts'
 import { findHousehold } from '../../ledger/registry/households.ts'
-import { repairsOfHousehold } from '../../ledger/repairs.ts'
-import { certificateNumber, receiptNumber } from '../document-numbers.ts'
+import { receiptNumber } from '../document-numbers.ts'
 import { done, type QueryHandler, refused } from '../handler.ts'
 import { fieldChangesOf } from './field-changes.ts'
 import { householdLineOf } from './household-line.ts'
@@ -22,33 +21,21 @@ import { householdLineOf } from './household-line.ts'
 export const searchForHouseholds: QueryHandler<'households.search'> = ({ reader }, { text, limit }) =>
   done({ households: searchHouseholds(reader, text, limit).map(householdLineOf) })
 
-/** A household's papers and those of the ones kept under it; `heldBy` names the one a paper was issued to. */
-function papersOf(reader: Reader, household: HouseholdRecord): Pick<HouseholdDetail, 'gifts' | 'repairs'> {
+/** What a household and the ones kept under it were given; `heldBy` names the one a paper was issued to. */
+function giftsOf(reader: Reader, household: HouseholdRecord): HouseholdDetail['gifts'] {
   const office = officeOf(reader)
-  const heldBy = (paper: { householdId: string; headOfHousehold: string }) =>
-    paper.householdId === household.householdId ? null : paper.headOfHousehold
-  return {
-    gifts: handoversOfHousehold(reader, household.householdId).map((handover) => ({
-      handoverId: handover.handoverId,
-      receiptId: handover.receiptId,
-      documentNumber: receiptNumber(office, handover),
-      campaignName: handover.campaignName,
-      giftPackageName: handover.giftPackageName,
-      handedOverOn: handover.handedOverOn,
-      valueDong: dong(handover.valueDong),
-      recipientName: handover.recipientName,
-      voidedOn: handover.voidedOn,
-      heldBy: heldBy(handover),
-    })),
-    repairs: repairsOfHousehold(reader, household.householdId).map((repair) => ({
-      repairId: repair.repairId,
-      doneOn: repair.doneOn,
-      costDong: dong(repair.costDong),
-      documentNumber: certificateNumber(office, repair),
-      voidedOn: repair.voidedOn,
-      heldBy: heldBy(repair),
-    })),
-  }
+  return handoversOfHousehold(reader, household.householdId).map((handover) => ({
+    handoverId: handover.handoverId,
+    receiptId: handover.receiptId,
+    documentNumber: receiptNumber(office, handover),
+    campaignName: handover.campaignName,
+    giftPackageName: handover.giftPackageName,
+    handedOverOn: handover.handedOverOn,
+    valueDong: dong(handover.valueDong),
+    recipientName: handover.recipientName,
+    voidedOn: handover.voidedOn,
+    heldBy: handover.householdId === household.householdId ? null : handover.headOfHousehold,
+  }))
 }
 
 function historyOf(reader: Reader, householdId: string): HistoryEntry[] {
@@ -90,7 +77,7 @@ export const getHousehold: QueryHandler<'households.get'> = ({ reader }, { house
     revision,
     ...mergesOf(reader, household),
     duplicateCount: countOpenPairs(reader, householdId),
-    ...papersOf(reader, household),
+    gifts: giftsOf(reader, household),
     history: historyOf(reader, householdId),
   })
 }

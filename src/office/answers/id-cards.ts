@@ -13,8 +13,9 @@ import {
   findKeptByCitizenId,
   householdThatStandsFor,
 } from '../../ledger/registry/households.ts'
-import { findRepairByCode } from '../../ledger/repairs.ts'
-import { certificateNumber, receiptNumber } from '../document-numbers.ts'
+import { findRepair } from '../../ledger/repairs/repair-lines.ts'
+import { findRepairPaperByCode, repairByPaper } from '../../ledger/repairs/repair-papers.ts'
+import { receiptNumber, repairNumber } from '../document-numbers.ts'
 import { done, type QueryHandler } from '../handler.ts'
 import { householdLineOf } from './household-line.ts'
 
@@ -39,7 +40,7 @@ function householdsOfOldNumber(reader: Reader, citizenId: string, oldIdNumber: s
 }
 
 export const findPaper: QueryHandler<'papers.find'> = ({ reader }, { code }) =>
-  done({ paper: receiptOf(reader, code) ?? certificateOf(reader, code) })
+  done({ paper: receiptOf(reader, code) ?? repairPaperOf(reader, code) })
 
 /** A receipt printed in a kit is the paper of its household before anything was handed over with it. */
 function receiptOf(reader: Reader, code: string): FoundPaper | null {
@@ -57,18 +58,19 @@ function receiptOf(reader: Reader, code: string): FoundPaper | null {
   }
 }
 
-function certificateOf(reader: Reader, code: string): FoundPaper | null {
-  const repair = findRepairByCode(reader, code)
-  const household = repair && findHousehold(reader, householdThatStandsFor(reader, repair.householdId))
-  const documentNumber = repair && certificateNumber(officeOf(reader), repair)
-  if (!household || !documentNumber) return null
-  const { certifiedOn, doneOn, voidedOn, repairId } = repair
-  return {
-    kind: 'repairCertificate',
-    documentNumber,
-    issuedOn: certifiedOn ?? doneOn,
-    voidedOn,
-    household: householdLineOf(household),
-    repairId,
+/** Any paper of a repair leads to it: the form of its survey, its orders, records and certificates. */
+function repairPaperOf(reader: Reader, code: string): FoundPaper | null {
+  const repairId = repairByPaper(reader, { code })
+  const repair = repairId === null ? null : findRepair(reader, repairId)
+  const household = repair && findHousehold(reader, householdThatStandsFor(reader, repair.household.householdId))
+  if (!repair || !household) return null
+  const office = officeOf(reader)
+  const paper = findRepairPaperByCode(reader, code)
+  const facts = { household: householdLineOf(household), repairId }
+  if (paper) {
+    const { kind, issuedOn, voidedOn } = paper
+    return { kind, documentNumber: repairNumber(office, kind, paper) ?? '', issuedOn, voidedOn, ...facts }
   }
+  const documentNumber = repairNumber(office, 'surveyForm', repair) ?? ''
+  return { kind: 'surveyForm', documentNumber, issuedOn: repair.openedOn, voidedOn: null, ...facts }
 }

@@ -26,12 +26,12 @@ import {
   sheetsFoundMissing,
 } from '../../ledger/months.ts'
 import { listPeople } from '../../ledger/office-record.ts'
-import { uncertifiedRepairs } from '../../ledger/repairs.ts'
+import { unfinishedRepairs } from '../../ledger/repairs/repairs.ts'
 import { unaccountedSheets } from '../../ledger/sheets.ts'
 import { storesNotCounted } from '../../ledger/stock.ts'
 
 export function unfinishedItems(reader: Reader, period: Period): UnfinishedItem[] {
-  const repairs = uncertifiedRepairs(reader, periodStart(period), periodEnd(period)).map(
+  const repairs = unfinishedRepairs(reader, periodEnd(period)).map(
     ({ repairId, headOfHousehold, doneOn }): UnfinishedItem => {
       return { kind: 'repairNotCertified', repairId, headOfHousehold, on: doneOn }
     },

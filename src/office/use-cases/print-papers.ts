@@ -15,7 +15,6 @@ import {
   receiptPapers,
   type StoredPaper,
 } from '../../ledger/receipts.ts'
-import { certificatePaper, certificatePapers } from '../../ledger/repairs.ts'
 import { receiptNumber } from '../document-numbers.ts'
 import { type JobHandler, refused } from '../handler.ts'
 import { paperOffice } from '../papers.ts'
@@ -55,16 +54,6 @@ export function receiptOn(layout: ReceiptLayout): (paper: ReceiptPaper) => Paper
     data: paper,
     counted: { documentKind: 'handoverReceipt', documentId },
   })
-}
-
-export const printCertificates: JobHandler<'papers.certificates'> = async (working, { repairIds }) => {
-  const { reader } = working
-  const papers = chosen(
-    repairIds,
-    (repairId) => certificatePaper(reader, repairId),
-    () => certificatePapers(reader),
-  )
-  return printIssued(working, 'repairCertificate', 'certificate', papers, 'giay xac nhan sua chua')
 }
 
 export const printSignOffList: JobHandler<'papers.signOffList'> = async (working, { campaignId }) => {

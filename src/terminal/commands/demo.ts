@@ -10,11 +10,13 @@ import { NO_CHOICES } from '../../domain/household-list.ts'
 import { dong } from '../../domain/money.ts'
 import { nextPeriod, type Period, periodEnd, periodOf, periodStart, previousPeriod } from '../../domain/period.ts'
 import type { TerminalCommand } from '../command.ts'
+import { repairDemo } from '../demo-repairs.ts'
 import { noteTaken, SAMPLE_FOLDER, withOffice } from '../office-session.ts'
 import { EXIT, granted, type Outlet, UsageError } from '../outlet.ts'
 
 const HANDOVER_COUNT = 50
-const REPAIR_COUNT = 10
+/** Two of them end otherwise than with a certificate. */
+const REPAIR_COUNT = 12
 const PRACTICE_OFFICE = {
   officeCode: 'PC042',
   officeName: 'Đội Quản lý Điện lực khu vực Mẫu',
@@ -42,10 +44,19 @@ function dayOfMonth(period: Period, index: number): Day {
   return parseDay(`${period}-${String(1 + (index % 28)).padStart(2, '0')}`) ?? periodEnd(period)
 }
 
-async function setUp({ client }: Stage): Promise<void> {
+/** What one records the other certifies, and the closing that one draws up the other approves. */
+interface TwoPeople {
+  recorderId: string
+  certifierId: string
+}
+
+async function setUp({ client }: Stage): Promise<TwoPeople> {
   const person = { fullName: 'Trần Thị Thử', role: 'administrator' as const }
-  const { personId } = granted(await client.command('office.setUp', { ...PRACTICE_OFFICE, person }))
-  granted(await client.query('session.start', { personId }))
+  const { personId: recorderId } = granted(await client.command('office.setUp', { ...PRACTICE_OFFICE, person }))
+  granted(await client.query('session.start', { personId: recorderId }))
+  const second = { fullName: PRACTICE_OFFICE.signerName, role: 'supervisor' as const }
+  const { personId: certifierId } = granted(await client.command('people.add', second))
+  return { recorderId, certifierId }
 }
 
 async function importSamples({ client, outlet, tell }: Stage): Promise<void> {
@@ -67,6 +78,8 @@ async function openCampaign({ client, outlet, tell, period }: Stage) {
       decisionNumbers: ['1234/QĐ-PCM'],
       funds: [{ name: 'Quỹ phúc lợi', amountDong: null }],
       budgetDong: null,
+      repairBudgetDong: dong(20_000_000),
+      repairBudgetPerHouseholdDong: dong(1_500_000),
       targetHouseholds: null,
       grantedBy: 'categories',
       from: periodStart(period),
@@ -123,30 +136,19 @@ async function handOverGifts(
   })
 }
 
-async function repairAndCertify({ client, outlet, tell, period }: Stage, campaignId: string, householdIds: string[]) {
-  let totalDong = 0
-  for (const [index, householdId] of householdIds.entries()) {
-    const doneOn = dayOfMonth(period, index + 3)
-    const { repairId, costDong } = granted(
-      await client.command('repairs.record', {
-        householdId,
-        campaignId,
-        doneOn,
-        conditionFound: 'Dây dẫn sau công tơ lão hoá, nứt vỏ; chưa có thiết bị chống rò',
-        crew: 'Tổ sửa chữa số 2',
-        fundingSource: 'Quỹ phúc lợi',
-        items: [
-          { name: 'Dây Cu/PVC 2×2,5 mm²', unitOfMeasure: 'm', quantity: 20 + index, unitPriceDong: dong(18_000) },
-          { name: 'Aptomat chống rò 2P 32 A 30 mA', unitOfMeasure: 'cái', quantity: 1, unitPriceDong: dong(285_000) },
-          { name: 'Đèn LED 9 W', unitOfMeasure: 'bóng', quantity: 2, unitPriceDong: dong(35_000) },
-        ],
-        readings: { insulationMegaohm: 20 + index, rcdTripMilliseconds: 22, polarityCorrect: true, poweredOn: true },
-      }),
-    )
-    granted(await client.command('repairs.certify', { repairId, certifiedOn: doneOn }))
-    totalDong += costDong
-  }
-  tell('repairs', outlet.text.demo.repaired(householdIds.length, totalDong), { count: householdIds.length, totalDong })
+async function repairHomes(
+  { client, outlet, tell, period }: Stage,
+  campaignId: string,
+  householdIds: string[],
+  people: TwoPeople,
+): Promise<void> {
+  const { count, totalDong } = await repairDemo({
+    ...{ client, campaignId, householdIds, ...people },
+    openedOn: dayOfMonth(period, 0),
+    confirmedOn: dayOfMonth(period, 2),
+    doneOn: (index) => dayOfMonth(period, index + 3),
+  })
+  tell('repairs', outlet.text.demo.repaired(count, totalDong), { count, totalDong })
 }
 
 const ALL_RECEIPTS = { eventId: null, receiptIds: null, fromNumber: null, toNumber: null }
@@ -156,7 +158,8 @@ async function printPapers({ client, outlet, tell }: Stage, campaignId: string):
   tell('receipts', outlet.text.demo.printed('handoverReceipt', receipts, shown(receipts.file)), receipts)
   const list = granted(await client.job('papers.signOffList', { campaignId }))
   tell('signOffList', outlet.text.demo.listPrinted(list.pageCount, shown(list.file)), list)
-  const certificates = granted(await client.job('papers.certificates', { repairIds: null }))
+  const all = { repairIds: null, campaignId, fromNumber: null, toNumber: null }
+  const certificates = granted(await client.job('papers.repairPapers', { kind: 'repairCertificate', ...all }))
   tell(
     'certificates',
     outlet.text.demo.printed('repairCertificate', certificates, shown(certificates.file)),
@@ -165,11 +168,14 @@ async function printPapers({ client, outlet, tell }: Stage, campaignId: string):
   for (const printed of [receipts, list, certificates]) await noteTaken(client, printed)
 }
 
-async function closeAndPackage({ client, outlet, tell, period }: Stage): Promise<boolean> {
+async function closeAndPackage({ client, outlet, tell, period }: Stage, people: TwoPeople): Promise<boolean> {
   granted(await client.job('ledger.backUp', { folder: null }))
   const { figures, warnings } = granted(await client.query('months.check', { period }))
   const explanations = warnings.map(({ code }) => ({ code, words: outlet.text.demo.explanation }))
-  const { sequence } = granted(await client.command('months.close', { period, explanations }))
+  granted(await client.command('months.propose', { period, explanations }))
+  granted(await client.query('session.start', { personId: people.certifierId }))
+  const { sequence } = granted(await client.command('months.close', { period, explanations: [] }))
+  granted(await client.query('session.start', { personId: people.recorderId }))
   tell('close', outlet.text.closed(period, sequence, figures), { period, sequence, figures })
   const made = granted(await client.job('months.package', { period, folder: null }))
   tell('package', outlet.text.packaged({ ...made, file: shown(made.file) }), made)
@@ -204,15 +210,15 @@ export const demoCommand: TerminalCommand = {
     const period = previousPeriod(periodOf(dayInVietnam(startedMs)))
     const isGood = await withOffice(join(folder, 'ledger'), async (client) => {
       const stage: Stage = { client, outlet, tell, period }
-      await setUp(stage)
+      const people = await setUp(stage)
       tell('ledger', outlet.text.demo.begun(shown(join(folder, 'ledger'))), { folder })
       await importSamples(stage)
       const campaign = await openCampaign(stage)
       const householdIds = await listHouseholdIds(stage)
       await handOverGifts(stage, campaign, householdIds)
-      await repairAndCertify(stage, campaign.campaignId, householdIds.slice(0, REPAIR_COUNT))
+      await repairHomes(stage, campaign.campaignId, householdIds.slice(0, REPAIR_COUNT), people)
       await printPapers(stage, campaign.campaignId)
-      return closeAndPackage(stage)
+      return closeAndPackage(stage, people)
     })
     const seconds = (Date.now() - startedMs) / 1000
     outlet.say(outlet.text.demo.ended(seconds))

@@ -7,6 +7,7 @@ import { trade } from '../../contract/wording/en/trade.ts'
 import { formatDay } from '../../domain/day.ts'
 import { formatDong } from '../../domain/money.ts'
 import { formatPeriod } from '../../domain/period.ts'
+import { REPAIR_STATES } from '../../domain/repair.ts'
 import type { TerminalText } from './vi.ts'
 
 const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2)
@@ -22,7 +23,9 @@ export const en: TerminalText = {
   undo BATCH                        takes an import back, exactly
   search TEXT                       households by name without marks, initials, last digits of a number
   duplicates                        pairs that may be one household; --state open|later|different
+  repairs                           repairs and where they stand; --state, --campaign, --commune, --crew, --due DAY
   print receipts|kit --event E      a distribution's receipts or its whole kit; --out FILE
+  print repairs|certificates|…      papers of repairs: survey-forms, work-orders, acceptances; --out FILE
   balance                           the distributions; --event E tells whether its papers are accounted for
   scan FILE…                        reads scans of signed papers and tells which each page is; --event E
   close MONTH                       closes a month (2026-11) and writes its package
@@ -42,7 +45,9 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     duplicates:
       'duplicates [--ledger FOLDER] [--state open|later|different] [--person NAME]: the score of each pair and its reasons.',
     print:
-      'print receipts|kit --event E --out FILE [--ledger FOLDER] [--layout A4|A5] [--from N --to N] [--person NAME]: E is the id of a distribution, or its place and day (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to print receipts again from number to number.',
+      'print receipts|kit --event E --out FILE [--ledger FOLDER] [--layout A4|A5] [--from N --to N] [--person NAME]: E is the id of a distribution, or its place and day (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to print receipts again from number to number. print repairs|survey-forms|work-orders|acceptances|certificates --out FILE [--ledger FOLDER]: papers of repairs, chosen by the options of repairs; repairs is the whole file of each.',
+    repairs:
+      'repairs [--ledger FOLDER] [--state STATE,…] [--campaign NAME] [--commune NAME] [--hamlet NAME] [--crew NAME] [--due DAY] [--find WORDS] [--person NAME]: states are new, surveyed, confirmed, inProgress, awaitingAcceptance, done, unsafe, cancelled; --due are those to be looked at again by then.',
     balance:
       'balance [--ledger FOLDER] [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
     scan: 'scan FILE… [--ledger FOLDER] [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
@@ -61,10 +66,14 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     missing: (word) => `${word} is missing.`,
     state: (word) => `There is no group “${word}”; choose open, later or different.`,
     event: (word) => `“${word}” is not exactly one distribution; balance lists them with their ids.`,
-    paper: (word) => `“${word}” cannot be printed; choose receipts or kit.`,
+    paper: (word) =>
+      `“${word}” cannot be printed: choose receipts, kit, repairs, survey-forms, work-orders, acceptances or certificates.`,
+    repairState: (word) => `There is no state “${word}”; see repairs --help.`,
+    campaign: (word) => `“${word}” is not exactly one campaign.`,
+    day: (word) => `“${word}” is no day; write it like 20/11/2026.`,
     layout: (word) => `There is no layout “${word}”; choose A4 or A5.`,
     number: (word) => `“${word}” is not the number of a receipt.`,
-    wholeKit: () => `A kit is printed whole; --from and --to are for receipts.`,
+    wholeKit: (word) => `“${word}” is printed whole; --from and --to are not for it.`,
     noPackage: (word) => `There is no package in ${word}.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
     foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
@@ -98,6 +107,19 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     `${placeName} ${formatDay(heldOn)} · ${campaignName} · ${householdCount} gifts · ` +
     `${kit ? (isBalanced ? `${kit.documentNumber}, balanced` : `${kit.documentNumber}, ${open} papers open`) : 'no kit yet'} · ${eventId}`,
   noEvents: 'There are no distributions yet.',
+  repair: ({ documentNumber, household, state, crew, costDong, dueOn, certificateNumber }) =>
+    [
+      documentNumber ?? 'no number',
+      [household.headOfHousehold, household.hamlet, household.communeName].filter(Boolean).join(', '),
+      trade.repairStates[state],
+      crew,
+      `${formatDong(costDong)} đồng`,
+      certificateNumber,
+      dueOn && `due ${formatDay(dueOn)}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  repairCounts: (counts) => REPAIR_STATES.map((state) => `${trade.repairStates[state]} ${counts[state]}`).join(', '),
   openSheet: ({ position, documentNumber, headOfHousehold }) =>
     `  open: ${[position, documentNumber, headOfHousehold ?? 'blank'].filter(Boolean).join(' · ')}`,
   balance: ({ printed, signed, void: voided, spare, missing, open, isBalanced }) =>

@@ -8,6 +8,7 @@ import type { HouseholdLine } from '../../contract/households.ts'
 import type { ImportBatch, ImportColumn, ImportPreview, ImportRow } from '../../contract/imports.ts'
 import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
+import type { Repair } from '../../contract/repairs.ts'
 import type { ScannedPage } from '../../contract/scans.ts'
 import type { FailureWording } from '../../contract/wording/failure-wording.ts'
 import { failures } from '../../contract/wording/vi/failures.ts'
@@ -21,6 +22,7 @@ import { formatDong } from '../../domain/money.ts'
 import type { DocumentKind } from '../../domain/numbering.ts'
 import type { BagWarning, PackageFault } from '../../domain/package-fault.ts'
 import { formatPeriod, type Period } from '../../domain/period.ts'
+import { REPAIR_STATES } from '../../domain/repair.ts'
 import type { CommandName } from '../command.ts'
 import type { UsageError } from '../outlet.ts'
 
@@ -42,6 +44,8 @@ export interface TerminalText {
   pairCounts: (counts: Output<'duplicates.list'>['counts']) => string
   event: (event: DistributionEvent) => string
   noEvents: string
+  repair: (repair: Repair) => string
+  repairCounts: (counts: Output<'repairs.list'>['counts']) => string
   openSheet: (sheet: { position: number | null; documentNumber: string; headOfHousehold: string | null }) => string
   balance: (balance: Balance) => string
   printed: (printed: PrintedPapers, file: string) => string
@@ -89,7 +93,9 @@ export const vi: TerminalText = {
   undo MÃ_LẦN_NHẬP                       hoàn tác một lần nhập, trả sổ về đúng như trước
   search CHỮ                             tìm hộ theo tên không dấu, chữ đầu, số cuối của mã
   duplicates                             các cặp hộ nghi trùng; --state open|later|different
+  repairs                                các việc sửa điện; --state, --campaign, --commune, --crew, --due NGÀY
   print receipts|kit --event E           in phiếu hoặc cả bộ hồ sơ một đợt phát; --out TỆP
+  print repairs|certificates|…           in giấy tờ sửa điện: survey-forms, work-orders, acceptances; --out TỆP
   balance                                các đợt phát; --event E để đối chiếu phiếu của một đợt
   scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
   close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
@@ -109,7 +115,9 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     duplicates:
       'duplicates [--ledger THƯ_MỤC] [--state open|later|different] [--person TÊN]: điểm giống nhau và lý do của từng cặp.',
     print:
-      'print receipts|kit --event E --out TỆP [--ledger THƯ_MỤC] [--layout A4|A5] [--from SỐ --to SỐ] [--person TÊN]: E là mã đợt phát, hoặc địa điểm và ngày (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to in lại phiếu từ số đến số.',
+      'print receipts|kit --event E --out TỆP [--ledger THƯ_MỤC] [--layout A4|A5] [--from SỐ --to SỐ] [--person TÊN]: E là mã đợt phát, hoặc địa điểm và ngày (“Nhà văn hoá thôn Đông 20/11/2026”); --from, --to in lại phiếu từ số đến số. print repairs|survey-forms|work-orders|acceptances|certificates --out TỆP [--ledger THƯ_MỤC]: giấy tờ sửa điện, chọn việc bằng các tuỳ chọn của lệnh repairs; repairs là trọn hồ sơ từng việc.',
+    repairs:
+      'repairs [--ledger THƯ_MỤC] [--state TRẠNG_THÁI,…] [--campaign ĐỢT] [--commune XÃ] [--hamlet THÔN] [--crew TỔ] [--due NGÀY] [--find CHỮ] [--person TÊN]: trạng thái là new, surveyed, confirmed, inProgress, awaitingAcceptance, done, unsafe, cancelled; --due là những việc đến hạn xem lại.',
     balance:
       'balance [--ledger THƯ_MỤC] [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
     scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
@@ -128,10 +136,14 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     missing: (word) => `Thiếu ${word}.`,
     state: (word) => `Không có nhóm “${word}”; chọn open, later hoặc different.`,
     event: (word) => `“${word}” không chỉ đúng một đợt phát; lệnh balance liệt kê các đợt phát và mã của chúng.`,
-    paper: (word) => `Không in được “${word}”; chọn receipts hoặc kit.`,
+    paper: (word) =>
+      `Không in được “${word}”; chọn receipts, kit, repairs, survey-forms, work-orders, acceptances hoặc certificates.`,
+    repairState: (word) => `Không có trạng thái “${word}”; xem repairs --help.`,
+    campaign: (word) => `“${word}” không chỉ đúng một đợt.`,
+    day: (word) => `“${word}” không phải là một ngày; hãy viết như 20/11/2026.`,
     layout: (word) => `Không có khổ “${word}”; chọn A4 hoặc A5.`,
     number: (word) => `“${word}” không phải là số phiếu.`,
-    wholeKit: () => `Bộ hồ sơ in trọn; --from và --to chỉ dùng với receipts.`,
+    wholeKit: (word) => `“${word}” in trọn; không dùng --from và --to.`,
     noPackage: (word) => `Không có gói nào trong ${word}.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
     foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
@@ -165,6 +177,19 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     `${placeName} ${formatDay(heldOn)} · ${campaignName} · ${householdCount} suất · ` +
     `${kit ? (isBalanced ? `${kit.documentNumber}, cân` : `${kit.documentNumber}, còn ${open} phiếu chưa ghi`) : 'chưa lập bộ hồ sơ'} · ${eventId}`,
   noEvents: 'Chưa có đợt phát nào.',
+  repair: ({ documentNumber, household, state, crew, costDong, dueOn, certificateNumber }) =>
+    [
+      documentNumber ?? 'không số',
+      [household.headOfHousehold, household.hamlet, household.communeName].filter(Boolean).join(', '),
+      trade.repairStates[state],
+      crew,
+      `${formatDong(costDong)} đồng`,
+      certificateNumber,
+      dueOn && `hẹn ${formatDay(dueOn)}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  repairCounts: (counts) => REPAIR_STATES.map((state) => `${trade.repairStates[state]} ${counts[state]}`).join(', '),
   openSheet: ({ position, documentNumber, headOfHousehold }) =>
     `  chưa ghi: ${[position, documentNumber, headOfHousehold ?? 'phiếu trống'].filter(Boolean).join(' · ')}`,
   balance: ({ printed, signed, void: voided, spare, missing, open, isBalanced }) =>

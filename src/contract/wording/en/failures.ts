@@ -7,9 +7,8 @@ import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
+import { CHOOSE_AGAIN, repairRefusals, takings } from './repair-failures.ts'
 import { trade } from './trade.ts'
-
-const CHOOSE_AGAIN = 'Load the list again (F5) and choose once more.'
 
 /** "An, Bình, Chi and 12 more": at most three names, then how many more. */
 function some(names: readonly string[], count: number): string {
@@ -367,13 +366,7 @@ const refusals: FailureWording['refusals'] = {
     next: `Choose the places again; gifts to households are handed over at the counter.`,
   }),
   'stock.short': ({ placeName, items }) => ({
-    what: `${placeName} has too little: ${items
-      .slice(0, 3)
-      .map(
-        ({ itemName, unitOfMeasure, available, wanted }) =>
-          `${itemName}, ${available.toLocaleString('en')} ${unitOfMeasure} of ${wanted.toLocaleString('en')}`,
-      )
-      .join('; ')}.`,
+    what: `${placeName} has too little: ${takings(items)}.`,
     next: `Take more in or move some there first; if the books are wrong, count and book the difference.`,
   }),
   'stock.slipUnknown': () => ({ what: `This slip is not in the ledger.`, next: CHOOSE_AGAIN }),
@@ -429,23 +422,7 @@ const refusals: FailureWording['refusals'] = {
     what: `Paper ${documentNumber} was issued on ${formatDay(issuedOn)} and cannot be voided before.`,
     next: 'Mend the day of the void.',
   }),
-  'repair.unknown': () => ({ what: 'This repair is not in the ledger.', next: CHOOSE_AGAIN }),
-  'repair.checksFailed': ({ failed }) => ({
-    what: `Not passed: ${failed.map((check) => trade.repairChecks[check]).join('; ')}.`,
-    next: 'Mend it on site, measure again, and record a new repair with the new readings.',
-  }),
-  'repair.alreadyCertified': ({ documentNumber, certifiedOn }) => ({
-    what: `This repair was certified on ${formatDay(certifiedOn)}, certificate ${documentNumber}.`,
-    next: 'If the paper is needed, print it again.',
-  }),
-  'repair.voided': ({ voidedOn }) => ({
-    what: `This repair was voided on ${formatDay(voidedOn)}.`,
-    next: 'Record a new repair if there is one.',
-  }),
-  'repair.certifiedBeforeDone': ({ doneOn }) => ({
-    what: `The repair was finished on ${formatDay(doneOn)} and cannot be certified before.`,
-    next: 'Mend the day of the certificate.',
-  }),
+  ...repairRefusals,
   'paper.fileUnknown': () => ({
     what: `This ledger has no such file of papers.`,
     next: `Make the papers again and print the new file.`,

@@ -7,9 +7,8 @@ import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
+import { CHOOSE_AGAIN, repairRefusals, takings } from './repair-failures.ts'
 import { trade } from './trade.ts'
-
-const CHOOSE_AGAIN = 'Nạp lại danh sách (F5) rồi chọn lại.'
 
 /** "An, Bình, Chi và 12 hộ khác": at most three names, then how many more. */
 function some(names: readonly string[], count: number): string {
@@ -361,13 +360,7 @@ const refusals: FailureWording['refusals'] = {
     next: `Chọn lại nơi xuất và nơi nhập; giao cho hộ thì dùng Quầy phát quà.`,
   }),
   'stock.short': ({ placeName, items }) => ({
-    what: `${placeName} không đủ: ${items
-      .slice(0, 3)
-      .map(
-        ({ itemName, unitOfMeasure, available, wanted }) =>
-          `${itemName} còn ${available.toLocaleString('vi')} ${unitOfMeasure}, cần ${wanted.toLocaleString('vi')}`,
-      )
-      .join('; ')}.`,
+    what: `${placeName} không đủ: ${takings(items)}.`,
     next: `Nhập thêm hoặc chuyển từ kho khác trước; nếu sổ sai, kiểm kê rồi ghi chênh lệch.`,
   }),
   'stock.slipUnknown': () => ({ what: `Không tìm thấy phiếu kho này.`, next: CHOOSE_AGAIN }),
@@ -423,23 +416,7 @@ const refusals: FailureWording['refusals'] = {
     what: `Phiếu ${documentNumber} lập ngày ${formatDay(issuedOn)}, không thể huỷ trước ngày đó.`,
     next: 'Sửa lại ngày huỷ.',
   }),
-  'repair.unknown': () => ({ what: 'Không tìm thấy việc sửa điện này.', next: CHOOSE_AGAIN }),
-  'repair.checksFailed': ({ failed }) => ({
-    what: `Chưa đạt: ${failed.map((check) => trade.repairChecks[check]).join('; ')}.`,
-    next: 'Sửa lại ngoài hiện trường, đo lại, rồi ghi một việc sửa mới với số đo đạt.',
-  }),
-  'repair.alreadyCertified': ({ documentNumber, certifiedOn }) => ({
-    what: `Việc này đã được xác nhận ngày ${formatDay(certifiedOn)}, giấy số ${documentNumber}.`,
-    next: 'Nếu cần giấy, chọn in lại.',
-  }),
-  'repair.voided': ({ voidedOn }) => ({
-    what: `Việc này đã huỷ ngày ${formatDay(voidedOn)}.`,
-    next: 'Ghi một việc sửa mới nếu cần.',
-  }),
-  'repair.certifiedBeforeDone': ({ doneOn }) => ({
-    what: `Việc sửa xong ngày ${formatDay(doneOn)}, không thể xác nhận trước ngày đó.`,
-    next: 'Sửa lại ngày xác nhận.',
-  }),
+  ...repairRefusals,
   'paper.fileUnknown': () => ({
     what: `Sổ này không có tệp giấy tờ ấy.`,
     next: `Lập lại giấy tờ rồi in từ tệp mới.`,

@@ -8,10 +8,12 @@ import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/househol
 import type { ListField } from '../../../domain/household-list.ts'
 import type { MonthBlock, MonthWarning } from '../../../domain/month-close.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
-import type { RepairCheck } from '../../../domain/repair.ts'
+import type { RepairEvent, RepairOrigin, RepairState } from '../../../domain/repair.ts'
+import type { RepairCheck } from '../../../domain/repair-check.ts'
 import type { ScanState, SignatureLook } from '../../../domain/returned-scan.ts'
 import type { Right, Role } from '../../../domain/role.ts'
 import type { StockPlaceKind } from '../../../domain/stock.ts'
+import type { SurveyCondition, SurveyPoint } from '../../../domain/wiring-survey.ts'
 import type { CommandName, JobName } from '../../contract.ts'
 import type { FieldChange, RegistryColumn } from '../../households.ts'
 
@@ -31,8 +33,17 @@ export interface TradeWording {
   listStates: Record<ListState, string>
   scanStates: Record<ScanState, string>
   signatureLooks: Record<SignatureLook, string>
+  /** The columns of the board. */
+  repairStates: Record<RepairState, string>
+  /** What may happen to a repair, as something to do. */
+  repairEvents: Record<RepairEvent, string>
+  repairOrigins: Record<RepairOrigin, string>
+  surveyPoints: Record<SurveyPoint, string>
+  surveyConditions: Record<SurveyCondition, string>
   repairChecks: Record<RepairCheck, string>
   monthBlocks: Record<MonthBlock, string>
+  /** What a check found that did not pass. */
+  failedRepairChecks: Record<RepairCheck, string>
   monthWarnings: Record<MonthWarning, (count: number) => string>
   listWaiting: (campaignName: string, listNumber: number) => string
   repairNotCertified: (headOfHousehold: string, on: string) => string
@@ -66,7 +77,8 @@ export const trade: TradeWording = {
     'stock.move': 'nhập, xuất kho',
     'scan.keep': 'lưu bản quét',
     'repair.record': 'ghi việc sửa điện',
-    'repair.certify': 'xác nhận việc sửa điện',
+    'repair.overrule': 'sửa điện không chờ xã xác nhận, vượt mức chi',
+    'repair.certify': 'cấp giấy xác nhận sửa chữa',
     'repair.void': 'huỷ việc sửa điện',
     'paper.print': 'in giấy tờ',
     'month.propose': 'lập đề nghị khoá sổ',
@@ -140,6 +152,10 @@ export const trade: TradeWording = {
     stockIn: 'Phiếu nhập kho',
     stockOut: 'Phiếu xuất kho',
     signOffList: 'Danh sách ký nhận',
+    surveyForm: 'Phiếu khảo sát',
+    confirmationList: 'Danh sách đề nghị xác nhận',
+    workOrder: 'Phiếu giao việc',
+    acceptanceRecord: 'Biên bản nghiệm thu',
   },
   sheetFates: { open: 'Chưa ghi', signed: 'Đã ký nhận', void: 'Đã huỷ', spare: 'Trống, trả về', missing: 'Mất' },
   voidKinds: {
@@ -153,6 +169,7 @@ export const trade: TradeWording = {
     supplier: 'Nhà cung cấp',
     store: 'Kho',
     distributionPoint: 'Điểm phát',
+    crew: 'Tổ sửa chữa',
     household: 'Hộ thụ hưởng',
     adjustment: 'Chênh lệch kiểm kê',
   },
@@ -165,10 +182,68 @@ export const trade: TradeWording = {
     foreign: 'Nơi khác',
   },
   signatureLooks: { signed: 'Đã ký', looksEmpty: 'Ô ký có vẻ trống', notLooked: 'Không xem được ô ký' },
+  repairStates: {
+    new: 'Mới',
+    surveyed: 'Đã khảo sát',
+    confirmed: 'Đã xác nhận',
+    inProgress: 'Đang làm',
+    awaitingAcceptance: 'Chờ nghiệm thu',
+    done: 'Xong',
+    unsafe: 'Không an toàn',
+    cancelled: 'Huỷ',
+  },
+  repairEvents: {
+    survey: 'Ghi khảo sát',
+    confirm: 'Ghi xã xác nhận',
+    exempt: 'Làm không chờ xã xác nhận',
+    decline: 'Ghi xã không xác nhận',
+    plan: 'Giao việc',
+    finishWork: 'Ghi việc đã làm',
+    check: 'Ghi số đo kiểm tra',
+    rework: 'Trả về làm lại',
+    accept: 'Nghiệm thu',
+    certify: 'Cấp giấy xác nhận',
+    recheckPassed: 'Kiểm tra lại, đạt',
+    recheckFailed: 'Kiểm tra lại, không đạt',
+    declareUnsafe: 'Ghi không an toàn, chưa sửa',
+    voidAcceptance: 'Huỷ biên bản nghiệm thu',
+    voidCertificate: 'Huỷ giấy xác nhận',
+    cancel: 'Huỷ việc sửa điện',
+  },
+  repairOrigins: {
+    list: 'Theo danh sách của chương trình',
+    request: 'Hộ đề nghị',
+    complaint: 'Từ phản ánh',
+    earlier: 'Ghi từ phiên bản trước',
+  },
+  surveyPoints: {
+    serviceCable: 'Dây sau công tơ',
+    mainBreaker: 'Aptomat tổng',
+    rcd: 'Thiết bị chống rò',
+    switchboard: 'Bảng điện',
+    wiring: 'Dây dẫn trong nhà',
+    sockets: 'Ổ cắm',
+    switches: 'Công tắc',
+    lamps: 'Đèn',
+    earthing: 'Nối đất',
+  },
+  surveyConditions: { good: 'Tốt', worn: 'Cũ, hỏng nhẹ', dangerous: 'Nguy hiểm', absent: 'Không có' },
   repairChecks: {
+    insulation: 'Điện trở cách điện',
+    continuity: 'Liền mạch dây bảo vệ',
+    rcdTrip: 'Thời gian cắt của thiết bị chống rò',
+    rcdTestButton: 'Nút thử của thiết bị chống rò',
+    polarity: 'Đấu đúng cực tính',
+    earthing: 'Điện trở nối đất',
+    poweredOn: 'Đóng điện sau sửa chữa',
+  },
+  failedRepairChecks: {
     insulation: 'điện trở cách điện dưới 1 MΩ',
+    continuity: 'điện trở dây bảo vệ vượt mức cho phép',
     rcdTrip: 'thiết bị chống rò cắt chậm hơn 300 ms',
+    rcdTestButton: 'bấm nút thử mà thiết bị chống rò không cắt',
     polarity: 'đấu sai cực tính',
+    earthing: 'điện trở nối đất vượt mức cho phép',
     poweredOn: 'chưa đóng điện trở lại',
   },
   monthWarnings: {
@@ -244,12 +319,8 @@ export const trade: TradeWording = {
     'papers.noteTaking': 'In hoặc lấy giấy tờ',
     'papers.stockSlip': 'Lập giấy phiếu kho',
     'papers.countSheet': 'Lập giấy kiểm kê',
-    'repairs.record': 'Ghi việc sửa điện',
-    'repairs.certify': 'Xác nhận việc sửa điện',
-    'repairs.void': 'Huỷ việc sửa điện',
     'papers.receipts': 'Lập giấy biên bản bàn giao',
     'papers.signOffList': 'Lập giấy danh sách ký nhận',
-    'papers.certificates': 'Lập giấy xác nhận sửa chữa',
     'months.propose': 'Lập đề nghị khoá sổ',
     'months.reopen': 'Mở lại tháng đã khoá',
     'months.correct': 'Ghi bút toán điều chỉnh',
@@ -257,6 +328,31 @@ export const trade: TradeWording = {
     'months.markMailed': 'Ghi nhận đã gửi gói tháng',
     'months.takeInAcknowledgement': 'Nhận phản hồi của cấp trên',
     'ledger.backUp': 'Sao lưu sổ',
+    'repairs.open': 'Mở việc sửa điện',
+    'repairs.survey': 'Ghi khảo sát',
+    'repairs.exempt': 'Cho sửa không chờ xã xác nhận',
+    'repairs.plan': 'Giao việc sửa điện',
+    'repairs.drawMaterials': 'Xuất vật tư cho tổ sửa chữa',
+    'repairs.returnMaterials': 'Nhập lại vật tư thừa',
+    'repairs.finishWork': 'Ghi việc đã làm',
+    'repairs.check': 'Ghi số đo kiểm tra',
+    'repairs.rework': 'Trả việc về làm lại',
+    'repairs.accept': 'Nghiệm thu việc sửa điện',
+    'repairs.certify': 'Cấp giấy xác nhận sửa chữa',
+    'repairs.declareUnsafe': 'Ghi hộ không an toàn, chưa sửa',
+    'repairs.recheck': 'Kiểm tra lại sau sửa chữa',
+    'repairs.cancel': 'Huỷ việc sửa điện',
+    'repairs.voidPaper': 'Huỷ giấy tờ sửa điện',
+    'repairs.complain': 'Ghi phản ánh về việc sửa điện',
+    'repairs.settleComplaint': 'Giải quyết phản ánh',
+    'repairs.setLimits': 'Đặt mức đo cho phép',
+    'repairs.addPhotos': 'Thêm ảnh việc sửa điện',
+    'repairs.removePhoto': 'Bỏ ảnh việc sửa điện',
+    'confirmations.drawUp': 'Lập danh sách đề nghị xác nhận',
+    'confirmations.answer': 'Ghi xã xác nhận',
+    'papers.repairPapers': 'Lập giấy tờ sửa điện',
+    'papers.surveyForms': 'Lập phiếu khảo sát',
+    'papers.confirmationList': 'Lập giấy danh sách đề nghị xác nhận',
     'months.close': 'Khoá sổ tháng',
     'months.package': 'Lập gói tháng',
     'packages.verify': 'Kiểm tra gói',

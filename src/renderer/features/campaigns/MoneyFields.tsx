@@ -50,11 +50,7 @@ export function MoneyFields(props: FormParts & { isFixed: boolean; hasStore: boo
           </Grid.Col>
         </Grid>
       ))}
-      <Group mb={6}>
-        <Button size="compact-sm" variant="default" onClick={() => form.insertListItem('funds', { ...EMPTY_FUND })}>
-          {text.addFund}
-        </Button>
-      </Group>
+      <AddFund {...props} />
       <Grid gap="xs">
         <Grid.Col span={4}>
           <AmountInput
@@ -75,8 +71,40 @@ export function MoneyFields(props: FormParts & { isFixed: boolean; hasStore: boo
           />
         </Grid.Col>
         {(!isFixed || !hasStore) && <StoreField {...props} />}
+        <RepairBudgets {...props} />
       </Grid>
     </div>
+  )
+}
+
+function AddFund({ form }: FormParts) {
+  const text = useText().campaignForm
+  return (
+    <Group mb={6}>
+      <Button size="compact-sm" variant="default" onClick={() => form.insertListItem('funds', { ...EMPTY_FUND })}>
+        {text.addFund}
+      </Button>
+    </Group>
+  )
+}
+
+/** Money for repairs of wiring, in all and for one household. */
+function RepairBudgets(parts: FormParts) {
+  const text = useText().campaignForm
+  const field = fieldOf(parts)
+  return (
+    <>
+      <Grid.Col span={4}>
+        <AmountInput label={text.repairBudget} placeholder={text.notWatched} {...field('repairBudgetDong')} />
+      </Grid.Col>
+      <Grid.Col span={4}>
+        <AmountInput
+          label={text.repairBudgetPerHousehold}
+          placeholder={text.notWatched}
+          {...field('repairBudgetPerHouseholdDong')}
+        />
+      </Grid.Col>
+    </>
   )
 }
 

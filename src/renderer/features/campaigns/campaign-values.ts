@@ -36,6 +36,8 @@ export interface CampaignValues {
   storeId: string | null
   targetHouseholds: Typed
   budgetDong: Typed
+  repairBudgetDong: Typed
+  repairBudgetPerHouseholdDong: Typed
   funds: FundValues[]
   giftPackages: PackageValues[]
 }
@@ -63,6 +65,8 @@ export function emptyCampaign(today: Day): CampaignValues {
     storeId: null,
     targetHouseholds: '',
     budgetDong: '',
+    repairBudgetDong: '',
+    repairBudgetPerHouseholdDong: '',
     funds: [{ ...EMPTY_FUND }],
     giftPackages: [emptyPackage()],
   }
@@ -75,6 +79,8 @@ export function valuesOf(campaign: Campaign): CampaignValues {
     decisions: decisionNumbers.join('; '),
     targetHouseholds: targetHouseholds ?? '',
     budgetDong: budgetDong ?? '',
+    repairBudgetDong: campaign.repairBudgetDong ?? '',
+    repairBudgetPerHouseholdDong: campaign.repairBudgetPerHouseholdDong ?? '',
     funds:
       funds.length > 0 ? funds.map((fund) => ({ ...fund, amountDong: fund.amountDong ?? '' })) : [{ ...EMPTY_FUND }],
     giftPackages: giftPackages.map(packageValuesOf),
@@ -98,9 +104,11 @@ export function termsOf(values: CampaignValues): Terms {
     to: to as Day,
     funds: withoutBlankEnd(values.funds, isBlankFund).map(({ name, amountDong }) => ({
       name,
-      amountDong: amountDong === '' ? null : (Number(amountDong) as Dong),
+      amountDong: amountOf(amountDong),
     })),
     budgetDong: budgetOf(values),
+    repairBudgetDong: amountOf(values.repairBudgetDong),
+    repairBudgetPerHouseholdDong: amountOf(values.repairBudgetPerHouseholdDong),
     targetHouseholds: targetHouseholds === '' ? null : Number(targetHouseholds),
     grantedBy: values.grantedBy,
     eligibleCategories: eligibleCategories as HouseholdCategory[],
@@ -108,6 +116,11 @@ export function termsOf(values: CampaignValues): Terms {
     giftsPerHousehold: giftsPerHousehold === '' ? Number.NaN : Number(giftsPerHousehold),
     storeId: values.storeId,
   }
+}
+
+/** Null while the field is empty. */
+function amountOf(typed: Typed): Dong | null {
+  return typed === '' ? null : (Number(typed) as Dong)
 }
 
 export function packagesOf(values: CampaignValues): Opening['giftPackages'] {

@@ -82,9 +82,7 @@ function Content({ household, onOpen }: ContentProps) {
           <Tabs.Tab value="gifts" rightSection={number(household.gifts.length)}>
             {detail.gifts}
           </Tabs.Tab>
-          <Tabs.Tab value="repairs" rightSection={number(household.repairs.length)}>
-            {detail.repairs}
-          </Tabs.Tab>
+          <Tabs.Tab value="repairs">{detail.repairs}</Tabs.Tab>
           <Tabs.Tab value="history" rightSection={number(household.history.length)}>
             {detail.history}
           </Tabs.Tab>
@@ -162,7 +160,7 @@ function Actions({ household, onOpen }: ContentProps) {
   const isGone = household.status === 'merged' || household.status === 'erased'
   const mayWrite = office?.rights.includes('household.write') === true && !isGone
   const handOver = () => void navigate({ to: '/counter', search: { householdId } })
-  const recordRepair = () => void navigate({ to: '/repairs', search: { record: householdId } })
+  const recordRepair = () => void navigate({ to: '/repairs', search: {} })
   return (
     <Group gap={6} wrap="nowrap">
       <CommandButton

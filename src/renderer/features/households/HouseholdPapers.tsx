@@ -6,6 +6,7 @@ import type { HouseholdDetail } from '../../../contract/households.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showAmount } from '../../components/formats.ts'
 import { KeptScanButton } from '../../components/KeptScan.tsx'
+import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 
 export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
@@ -34,31 +35,37 @@ export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
 }
 
 export function HouseholdRepairs({ household }: { household: HouseholdDetail }) {
-  const { components, households } = useText()
+  const { components, households, trade } = useText()
   const { detail } = households
   const { repairColumns } = detail
-  if (household.repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
+  const { householdId } = household
+  const { data } = useOfficeQuery('repairs.ofHousehold', { householdId })
+  if (!data) return null
+  if (data.repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
   return (
     <Listing columns={[repairColumns.document, repairColumns.on, repairColumns.cost]}>
-      {household.repairs.map((repair) => (
+      {data.repairs.map((repair) => (
         <Table.Tr key={repair.repairId}>
           <Table.Td>
-            {repair.documentNumber ?? components.unknown}{' '}
-            {repair.documentNumber && (
-              <KeptScanButton
-                kind="repairCertificate"
-                documentId={repair.repairId}
-                documentNumber={repair.documentNumber}
-              />
-            )}
-            <HeldBy name={repair.heldBy} />
+            {repair.certificateNumber ?? components.unknown}{' '}
+            {repair.certificateNumber && <CertificateScan repairId={repair.repairId} />}
+            <HeldBy name={repair.household.householdId === householdId ? null : repair.household.headOfHousehold} />
           </Table.Td>
-          <Table.Td>{repair.voidedOn ? detail.voided(formatDay(repair.voidedOn)) : formatDay(repair.doneOn)}</Table.Td>
+          <Table.Td>{repair.doneOn ? formatDay(repair.doneOn) : trade.repairStates[repair.state]}</Table.Td>
           <Table.Td ta="right">{showAmount(repair.costDong)}</Table.Td>
         </Table.Tr>
       ))}
     </Listing>
   )
+}
+
+/** The signed certificate that stands; there is none while it has not come back. */
+function CertificateScan({ repairId }: { repairId: string }) {
+  const { data } = useOfficeQuery('repairs.get', { repairId })
+  const certificate = data?.papers.find(({ kind, voidedOn }) => kind === 'repairCertificate' && voidedOn === null)
+  if (!certificate) return null
+  const { paperId, documentNumber } = certificate
+  return <KeptScanButton kind="repairCertificate" documentId={paperId} documentNumber={documentNumber} />
 }
 
 function HeldBy({ name }: { name: string | null }) {

@@ -107,7 +107,7 @@ function UnfinishedLink({ item }: { item: UnfinishedItem }) {
       return (
         <RouteLink
           to="/repairs"
-          search={{ state: 'recorded', repairId: item.repairId }}
+          search={{ state: 'awaitingAcceptance', repairId: item.repairId }}
           label={trade.repairNotCertified(item.headOfHousehold, formatDay(item.on))}
           leftSection={<Icon name="repairs" size={16} />}
           py={2}
@@ -204,7 +204,7 @@ function MendFirst({ items }: { items: readonly UnfinishedItem[] }) {
       void navigate({ to: '/distributions', search: { eventId: first.eventId, fate: 'open' } })
     } else if (first?.kind === 'listWaiting') {
       void navigate({ to: '/campaigns', search: { campaignId: first.campaignId, tab: 'lists' } })
-    } else void navigate({ to: '/repairs', search: { state: 'recorded' } })
+    } else void navigate({ to: '/repairs', search: { state: 'awaitingAcceptance' } })
   }
   return (
     <Group>

@@ -10,12 +10,17 @@ import { RouteLink } from '../../components/RouteLink.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 
+const AWAITING_ACCEPTANCE = {
+  states: ['awaitingAcceptance' as const],
+  ...{ campaignId: null, communeName: null, hamlet: null, crew: null, dueBy: null, sought: '' },
+}
+
 export function Today() {
   const text = useText().frame.today
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data: campaigns } = useOfficeQuery('campaigns.list', {})
   const { data: households } = useOfficeQuery('households.outline', { filter: ALL_HOUSEHOLDS, pageSize: 1000 })
-  const { data: repairs } = useOfficeQuery('repairs.list', { state: 'recorded', limit: 1 })
+  const { data: repairs } = useOfficeQuery('repairs.list', { filter: AWAITING_ACCEPTANCE, limit: 1 })
   const { data: months } = useOfficeQuery('months.list', {})
   if (!office || !campaigns || !households || !repairs || !months) return null
   const campaign =
@@ -50,7 +55,7 @@ export function Today() {
         <Distributions today={office.today} />
         {campaign && households.count > 0 && <RouteLink to="/counter" label={text.handOver} />}
         {repairs.count > 0 && (
-          <RouteLink to="/repairs" search={{ state: 'recorded' }} label={text.certify(repairs.count)} />
+          <RouteLink to="/repairs" search={{ state: 'awaitingAcceptance' }} label={text.certify(repairs.count)} />
         )}
         {toClose && (
           <RouteLink to="/months" search={{ period: toClose }} label={text.closeMonth(formatPeriod(toClose))} />
