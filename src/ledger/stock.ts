@@ -172,7 +172,8 @@ export function cardMovements(
     coalesce(s.kind, iif(m.handover_id IS NULL, 'surveyForm', 'handoverReceipt')) AS kind,
     coalesce(s.document_year, r.document_year, repair.document_year) AS documentYear,
     coalesce(s.document_number, r.document_number, repair.document_number) AS documentNumber,
-    m.from_place_id AS fromPlaceId, origin.name AS fromName, target.name AS toName, household.head_of_household AS headOfHousehold, m.thousandths
+    m.from_place_id AS fromPlaceId, origin.name AS fromName, target.name AS toName,
+    household.head_of_household AS headOfHousehold, m.thousandths
     FROM stock_movements m JOIN stock_places origin ON origin.place_id = m.from_place_id
     JOIN stock_places target ON target.place_id = m.to_place_id LEFT JOIN stock_slips s ON s.slip_id = m.slip_id
     LEFT JOIN handovers h ON h.handover_id = m.handover_id LEFT JOIN receipts r ON r.receipt_id = h.receipt_id
