@@ -1,6 +1,7 @@
 /** The store: items, places, numbered slips, and what lies where on a day. */
 
 import type { Day } from '../domain/day.ts'
+import type { DocumentKind } from '../domain/numbering.ts'
 import { quantityOf, type StockPlace, type StockPlaceKind, type StockSlipKind } from '../domain/stock.ts'
 import { addRow, all, first, type Reader, type Writer } from './connection.ts'
 import { stockItems, stockPlaces, stockSlips } from './schema/stock.ts'
@@ -166,7 +167,8 @@ export function itemsOfSlip(reader: Reader, slipId: string): SlipItem[] {
 
 export interface CardMovement {
   movedOn: Day
-  kind: StockSlipKind | null
+  /** Of the paper it is known by: a slip, a receipt, the survey form of the repair that used it. */
+  kind: DocumentKind
   documentYear: number | null
   documentNumber: number | null
   fromPlaceId: string
@@ -181,9 +183,12 @@ export function cardMovements(
   reader: Reader,
   wanted: { placeId: string; itemId: string; from: Day; to: Day },
 ): CardMovement[] {
-  const sql = `SELECT m.moved_on AS movedOn, s.kind, coalesce(s.document_year, r.document_year) AS documentYear,
-    coalesce(s.document_number, r.document_number) AS documentNumber, m.from_place_id AS fromPlaceId,
-    origin.name AS fromName, target.name AS toName, household.head_of_household AS headOfHousehold, m.thousandths
+  const sql = `SELECT m.moved_on AS movedOn,
+    coalesce(s.kind, iif(m.handover_id IS NULL, 'surveyForm', 'handoverReceipt')) AS kind,
+    coalesce(s.document_year, r.document_year, repair.document_year) AS documentYear,
+    coalesce(s.document_number, r.document_number, repair.document_number) AS documentNumber,
+    m.from_place_id AS fromPlaceId, origin.name AS fromName, target.name AS toName,
+    household.head_of_household AS headOfHousehold, m.thousandths
     FROM stock_movements m JOIN stock_places origin ON origin.place_id = m.from_place_id
     JOIN stock_places target ON target.place_id = m.to_place_id LEFT JOIN stock_slips s ON s.slip_id = m.slip_id
     LEFT JOIN handovers h ON h.handover_id = m.handover_id LEFT JOIN receipts r ON r.receipt_id = h.receipt_id

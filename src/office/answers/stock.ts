@@ -85,5 +85,5 @@ export const cardOfItem: QueryHandler<'stock.card'> = ({ reader }, wanted) => {
 function numberOfMovement(reader: Reader, movement: CardMovement): string | null {
   const { kind, documentYear: year, documentNumber: number } = movement
   if (year === null || number === null) return null
-  return formatDocumentNumber({ kind: kind ?? 'handoverReceipt', year, number }, officeOf(reader).officeCode)
+  return formatDocumentNumber({ kind, year, number }, officeOf(reader).officeCode)
 }

@@ -173,3 +173,22 @@ test('a month waits for work that was finished in it; what is unsafe, given up o
   const december = granted(await client.query('months.check', { period: period('2026-12') }))
   expect(december.figures).toMatchObject({ voidCount: 1, voidedDong: 360_000 })
 })
+
+test('a repair certified twice in a month goes into its package twice, once as void, and the package is whole', async () => {
+  await using opened = await openWorkingOffice()
+  const { client } = opened
+  const repairId = await repairAt(client, await registerHousehold(client, 'Nguyễn Thị Lan'), 'accepted')
+  const first = await certify(client, repairId, NOVEMBER_20)
+  granted(await client.command('repairs.voidPaper', { paperId: first.paperId, on: NOVEMBER_20, reason: 'Sai tên' }))
+  await certify(client, repairId, NOVEMBER_25)
+  const november = period('2026-11')
+  granted(await client.command('months.close', { period: november, explanation: null }))
+  const made = granted(await client.job('months.package', { period: november, folder: null }))
+  const { faults, summary } = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))
+  expect(faults).toEqual([])
+  expect(summary).toBeTruthy()
+  const { months } = granted(await client.query('months.list', {}))
+  expect(months.find(({ period: of }) => of === november)?.figures).toMatchObject({
+    ...{ repairCount: 2, repairsDong: 720_000, voidCount: 1, voidedDong: 360_000 },
+  })
+})

@@ -76,6 +76,16 @@ test('a repair goes its whole way, from the survey to a certificate, and its mat
   ])
   const { onHand } = granted(await client.query('stock.onHand', { on: DECEMBER_1 }))
   expect(onHand.filter(({ quantity }) => quantity > 0)).toMatchObject([{ placeId: storeId, quantity: 80.5 }])
+  const { places } = granted(await client.query('stock.places', {}))
+  const crewId = places.find(({ kind, name }) => kind === 'crew' && name === 'Tổ 2')?.placeId ?? ''
+  const days = { from: NOVEMBER_20, to: DECEMBER_1 }
+  const card = granted(await client.query('stock.card', { placeId: crewId, itemId, ...days }))
+  expect(card.movements.map(({ documentNumber, balance }) => [documentNumber, balance])).toEqual([
+    ['01/2026/PXK-PC042', 21],
+    ['01/2026/PKS-PC042', 1.5],
+    ['02/2026/PNK-PC042', 0],
+  ])
+  expect(card.movements[1]).toMatchObject({ headOfHousehold: 'Nguyễn Thị Lan', out: 19.5 })
   expect(granted(await client.query('journal.verify', {})).firstBroken).toBeNull()
 })
 
