@@ -309,7 +309,7 @@ test('repairs of the first version go on as they were: each with its steps, its 
   expect(standingRepairPapers(reader, all)).toEqual([
     { kind: 'repairCertificate', documentId: 'r1', documentNumber: 1, paper: '{"says":"r1"}' },
   ])
-  expect(copiesMade(reader, 'repairCertificate', 'r1')).toBe(1)
+  expect(copiesMade(reader, { documentKind: 'repairCertificate', documentId: 'r1' })).toBe(1)
   expect(numberRange(reader, 'repairCertificate', period('2026-11'))).toEqual({
     ...{ year: 2026, first: 1, last: 2, issued: 2 },
     ...{ voided: [2], otherMonths: [], withoutHandover: [] },
