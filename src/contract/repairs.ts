@@ -89,6 +89,8 @@ const repair = z.object({
   costDong: amountDong,
   dangerous: z.array(z.enum(SURVEY_POINTS)),
   failedChecks: z.array(z.enum(REPAIR_CHECKS)),
+  /** Checked after its last work, whatever came out. */
+  isChecked: z.boolean(),
   isAccepted: z.boolean(),
   certificateNumber: z.string().nullable(),
   /** Waiting on a list that the commune has not answered. */
