@@ -209,6 +209,17 @@ export const repairFilter = z.object({
   /** Words of the head's name, the place, the crew or a number. */
   sought: z.string().max(200),
 })
+export type RepairFilter = z.output<typeof repairFilter>
+
+export const ALL_REPAIRS: RepairFilter = {
+  states: [],
+  campaignId: null,
+  communeName: null,
+  hamlet: null,
+  crew: null,
+  dueBy: null,
+  sought: '',
+}
 
 const reason = text(300)
 /** A step of one repair: its day, what it holds, and after it the state the repair is in. */

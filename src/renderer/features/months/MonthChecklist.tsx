@@ -64,7 +64,7 @@ function Unfinished({ items }: { items: UnfinishedItems }) {
             <RouteLink
               key={item.repairId}
               to="/repairs"
-              search={{ state: 'awaitingAcceptance', repairId: item.repairId }}
+              search={{ repairId: item.repairId }}
               label={trade.repairNotCertified(item.headOfHousehold, formatDay(item.on))}
               leftSection={<Icon name="repairs" size={16} />}
               py={4}

@@ -46,6 +46,8 @@ export const campaigns = {
     store: 'Store',
     funds: 'Funds',
     budget: 'Budget',
+    repairBudget: 'Budget for repairs',
+    repairPerHousehold: 'Repairs, most per household',
     target: 'Target',
     households: (count: string) => `${count} households`,
     packages: 'Gift packages',
@@ -75,6 +77,9 @@ export const campaignForm = {
   noStore: 'Stock is not counted',
   target: 'Target (households)',
   budget: 'Budget',
+  repairBudget: 'Budget for repairs',
+  repairPerHousehold: 'Repairs, most per household',
+  notWatched: 'Empty: not watched',
   budgetHint: 'Empty: the sum of the funds',
   repairBudget: 'Money for repairs',
   repairBudgetPerHousehold: 'For repairs, a household',
@@ -148,6 +153,7 @@ export const giftLists = {
   noGrantsNext: 'Households of approved lists stand here, each with how far its gift is.',
   grantsSummary: (all: string, handedOver: string, planned: string, waiting: string) =>
     `${all} gifts: ${handedOver} handed over, ${planned} in a distribution, ${waiting} waiting`,
+  openRepairs: 'Open repairs',
   filterGrants: 'Filter by name or hamlet',
   replace: 'Replace, withdraw…',
 } satisfies typeof vietnameseLists

@@ -39,6 +39,8 @@ export const campaigns = {
     store: 'Kho',
     funds: 'Nguồn kinh phí',
     budget: 'Kinh phí',
+    repairBudget: 'Kinh phí sửa điện',
+    repairPerHousehold: 'Sửa điện mỗi hộ, tối đa',
     target: 'Chỉ tiêu',
     households: (count: string) => `${count} hộ`,
     packages: 'Suất quà',
@@ -68,6 +70,9 @@ export const campaignForm = {
   noStore: 'Không theo dõi kho',
   target: 'Chỉ tiêu (hộ)',
   budget: 'Kinh phí của đợt',
+  repairBudget: 'Kinh phí sửa điện',
+  repairPerHousehold: 'Sửa điện mỗi hộ, tối đa',
+  notWatched: 'Để trống là không theo dõi',
   budgetHint: 'Để trống là tổng các nguồn',
   repairBudget: 'Kinh phí sửa điện',
   repairBudgetPerHousehold: 'Mức sửa điện một hộ',
@@ -148,6 +153,7 @@ export const giftLists = {
   noGrantsNext: 'Danh sách được duyệt thì các hộ hiện ở đây, kèm tình trạng từng suất.',
   grantsSummary: (all: string, handedOver: string, planned: string, waiting: string) =>
     `${all} suất: ${handedOver} đã nhận, ${planned} trong đợt phát, ${waiting} chờ phát`,
+  openRepairs: 'Mở việc sửa điện',
   filterGrants: 'Lọc theo tên, thôn',
   replace: 'Thay hộ, rút…',
 }
