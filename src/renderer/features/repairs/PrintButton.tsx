@@ -6,7 +6,8 @@ import type { Repair } from '../../../contract/repairs.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useText } from '../../text/language.ts'
 import { PrintBatchDialog } from './PrintBatchDialog.tsx'
-import type { NumberedKind, RepairPrinting } from './use-repair-printing.ts'
+import { paperOf } from './paper-of.ts'
+import type { RepairPrinting } from './use-repair-printing.ts'
 
 interface PrintButtonProps {
   repair: Repair | undefined
@@ -53,12 +54,4 @@ export function PrintButton({ repair, office, printing, batch, campaignId }: Pri
       )}
     </>
   )
-}
-
-/** The paper that a repair is at: the form for the survey, the order for the crew, the record, the certificate. */
-export function paperOf({ state, isAccepted, documentNumber }: Repair): NumberedKind | 'surveyForm' | null {
-  if (state === 'done') return 'repairCertificate'
-  if (state === 'awaitingAcceptance') return isAccepted ? 'acceptanceRecord' : 'workOrder'
-  if (state === 'inProgress') return 'workOrder'
-  return documentNumber === null || state === 'cancelled' ? null : 'surveyForm'
 }

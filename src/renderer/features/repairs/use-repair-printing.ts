@@ -7,8 +7,7 @@ import type { PrintedPapers } from '../../../contract/papers.ts'
 import type { Progress } from '../../../contract/protocol.ts'
 import { useQuietPrinting } from '../../components/printing/use-quiet-printing.ts'
 import { type Pausing, useOfficeJob } from '../../office-port/asking.ts'
-
-export type NumberedKind = Input<'papers.repairPapers'>['kind']
+import type { NumberedKind } from './paper-of.ts'
 
 export interface RepairPrinting {
   isRunning: boolean
