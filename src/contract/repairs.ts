@@ -168,6 +168,9 @@ export type RepairPhoto = z.output<typeof photo>
 
 const budget = z.object({ budgetDong: amountDong.nullable(), spentDong: amountDong, plannedDong: amountDong })
 
+/** `otherDong`: of it what repairs beside this one cost or are planned to, for telling whether a plan fits. */
+const watchedBudget = budget.extend({ otherDong: amountDong })
+
 const repairDetail = repair.extend({
   followsRepairId: id.nullable(),
   fundingSource: z.string().nullable(),
@@ -192,8 +195,8 @@ const repairDetail = repair.extend({
   complaints: z.array(complaint),
   /** What may happen now (domain/repair.ts), without regard to rights. */
   possible: z.array(repairEvent),
-  householdBudget: budget.nullable(),
-  campaignBudget: budget.nullable(),
+  householdBudget: watchedBudget.nullable(),
+  campaignBudget: watchedBudget.nullable(),
 })
 export type RepairDetail = z.output<typeof repairDetail>
 

@@ -68,25 +68,27 @@ function columnsOf(
     {
       name: 'number',
       header: headers.number,
-      width: '132px',
-      show: ({ documentNumber }) => documentNumber ?? marks.noNumber,
+      width: '66px',
+      show: ({ documentNumber }) => (
+        <span title={documentNumber ?? ''}>{shortNumber(documentNumber) ?? marks.noNumber}</span>
+      ),
     },
     {
       name: 'name',
       header: headers.name,
-      width: 'minmax(140px, 1.3fr)',
+      width: 'minmax(130px, 1fr)',
       show: ({ household }) => <strong>{household.headOfHousehold}</strong>,
     },
     {
       name: 'place',
       header: headers.place,
-      width: 'minmax(80px, 1.2fr)',
+      width: 'minmax(110px, 1fr)',
       show: ({ household }) => placeOf(household),
     },
     {
       name: 'crew',
       header: headers.crew,
-      width: 'minmax(70px, 1fr)',
+      width: 'minmax(60px, 1fr)',
       show: ({ crew, plannedFor }) => [crew, plannedFor && formatDay(plannedFor)].filter(Boolean).join(', '),
     },
     { name: 'cost', header: headers.cost, width: '92px', kind: 'figure', show: ({ costDong }) => showCost(costDong) },
@@ -94,7 +96,7 @@ function columnsOf(
     {
       name: 'state',
       header: headers.state,
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(236px, 1.8fr)',
       show: (repair) => (
         <span className={classes.stateCell}>
           <StateWord state={repair.state} /> <Marks repair={repair} today={today} />
@@ -102,6 +104,11 @@ function columnsOf(
       ),
     },
   ]
+}
+
+/** "07/2026" of "07/2026/PKS-PC042": on a screen of one office the rest says nothing. */
+export function shortNumber(documentNumber: string | null): string | undefined {
+  return documentNumber?.split('/').slice(0, 2).join('/')
 }
 
 /** Nothing is estimated yet where it is nothing. */

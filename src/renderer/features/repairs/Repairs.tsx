@@ -142,12 +142,14 @@ function Head({ view, office, show, look, onLook }: HeadProps) {
       <span className={classes.push} />
       {shelf === 'all' && (
         <CommandButton
+          size="compact-md"
           variant="default"
           command={{ id: 'repairs.look', keys: 'F6', label: text.looks[other], run: () => onLook(other) }}
         />
       )}
       {isOfRepairs && <SurveyEntry office={office} isDisabled={!mayRecord} />}
       <CommandButton
+        size="compact-md"
         command={{
           id: 'repairs.open',
           keys: 'mod+N',

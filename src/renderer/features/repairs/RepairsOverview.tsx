@@ -10,6 +10,7 @@ import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
+import { boardColumns } from './board/board-keys.ts'
 import { RepairBoard } from './board/RepairBoard.tsx'
 import { nextAction } from './next-step.ts'
 import { PickedActions } from './PickedActions.tsx'
@@ -36,7 +37,8 @@ export function RepairsOverview(props: RepairsScreenProps & { look: RepairLook }
   if (!data) return <Loader m="md" />
   const { repairs } = data
   const picked = repairs.filter(({ repairId }) => pickedIds.has(repairId))
-  const active = repairs.find(({ repairId }) => repairId === activeId) ?? repairs[0]
+  const inOrder = look === 'board' ? boardColumns(repairs, data.counts).flatMap(({ cards }) => cards) : repairs
+  const active = inOrder.find(({ repairId }) => repairId === activeId) ?? inOrder[0]
 
   function move({ repairId }: Repair): void {
     lastActiveId = repairId
@@ -50,7 +52,7 @@ export function RepairsOverview(props: RepairsScreenProps & { look: RepairLook }
   const shown = {
     repairs,
     today: office.today,
-    activeId,
+    activeId: active?.repairId,
     picked: pickedIds,
     takesFocus: !view.open,
     onMove: move,

@@ -250,7 +250,7 @@ export const repairs = {
     survey: {
       title: (name: string) => `Survey: ${name}`,
       entry: 'Enter survey forms',
-      entryOpen: 'Enter a stack',
+      entryOpen: 'Enter forms',
       find: 'Scan the code or type the number of a survey form',
       findHint: 'Scan the code of the paper; after typing press Enter.',
       notFound: 'No survey form has this number. Look at the paper again.',

@@ -248,7 +248,7 @@ export const repairs = {
     survey: {
       title: (name: string) => `Khảo sát: ${name}`,
       entry: 'Nhập phiếu khảo sát',
-      entryOpen: 'Nhập chồng phiếu',
+      entryOpen: 'Nhập phiếu',
       find: 'Quét mã hoặc gõ số phiếu khảo sát',
       findHint: 'Quét mã trên phiếu giấy; gõ tay thì bấm Enter.',
       notFound: 'Không có phiếu khảo sát nào mang số này. Xem lại số trên phiếu.',

@@ -3,7 +3,7 @@
 import type { Repair } from '../../../../contract/repairs.ts'
 import { type Day, formatDay } from '../../../../domain/day.ts'
 import { useText } from '../../../text/language.ts'
-import { placeOf, showCost } from '../RepairList.tsx'
+import { placeOf, shortNumber, showCost } from '../RepairList.tsx'
 import { Marks } from '../RepairMarks.tsx'
 import classes from './Board.module.css'
 
@@ -40,7 +40,7 @@ export function RepairCard({ id, repair, today, isActive, isPicked, onOpen, onPi
         <Marks repair={repair} today={today} />
       </span>
       <span className={classes.foot}>
-        <span>{documentNumber?.split('-')[0] ?? marks.noNumber}</span>
+        <span>{shortNumber(documentNumber) ?? marks.noNumber}</span>
         <span>{showCost(costDong)}</span>
       </span>
     </div>

@@ -25,6 +25,7 @@ export function SurveyEntry({ office, isDisabled }: SurveyEntryProps) {
   return (
     <>
       <CommandButton
+        size="compact-md"
         variant="default"
         command={{ id: 'repairs.enterSurveys', keys: 'F2', label: words.entryOpen, run: entry.open, isDisabled }}
       />

@@ -11,14 +11,9 @@ export function overBudget(repair: RepairDetail, costDong: number): Failure | nu
     campaignName: campaignName ?? '',
     costDong,
     perHouseholdDong: householdBudget?.budgetDong ?? null,
-    householdOtherDong: otherDong(householdBudget, repair),
+    householdOtherDong: householdBudget?.otherDong ?? 0,
     campaignDong: campaignBudget?.budgetDong ?? null,
-    campaignOtherDong: otherDong(campaignBudget, repair),
+    campaignOtherDong: campaignBudget?.otherDong ?? 0,
   })
   return over && { family: 'refused', refusal: over }
-}
-
-/** What the money is spent on or planned for beside this repair, whose own cost so far is in it. */
-function otherDong(budget: RepairDetail['campaignBudget'], { costDong }: RepairDetail): number {
-  return budget ? Math.max(0, budget.spentDong + budget.plannedDong - costDong) : 0
 }
