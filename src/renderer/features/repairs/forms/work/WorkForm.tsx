@@ -27,16 +27,17 @@ export function WorkForm({ repair, today, onClose }: StepProps) {
   const { run, isRunning, failure } = useOfficeCommand('repairs.finishWork')
   const { data: before } = useOfficeQuery('repairs.known', {})
   const known = useStockItems()
-  const { repairId, household, plan, survey } = repair
+  const { repairId, household, plan, survey, works } = repair
   const { form, values, content, field, refuseMissing, settle } = useStepForm<WorkValues>({
     drafts,
     draftKey: repairId,
     begin: () => ({
       on: today,
       crew: plan?.crew ?? '',
-      workDone: survey?.neededWork ?? '',
+      workDone: works.length > 0 ? '' : (survey?.neededWork ?? ''),
       hours: '',
-      ...itemValuesOf(plan?.items ?? []),
+      // Work that is done again seldom takes what was planned for the first time.
+      ...itemValuesOf(works.length > 0 ? [] : (plan?.items ?? [])),
     }),
     failure,
     pathOf: itemPath,
