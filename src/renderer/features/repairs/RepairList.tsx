@@ -85,12 +85,6 @@ function columnsOf(
       width: 'minmax(110px, 1fr)',
       show: ({ household }) => placeOf(household),
     },
-    {
-      name: 'crew',
-      header: headers.crew,
-      width: 'minmax(60px, 1fr)',
-      show: ({ crew, plannedFor }) => [crew, plannedFor && formatDay(plannedFor)].filter(Boolean).join(', '),
-    },
     { name: 'cost', header: headers.cost, width: '92px', kind: 'figure', show: ({ costDong }) => showCost(costDong) },
     { name: 'since', header: headers.since, width: '76px', show: ({ since }) => formatDay(since) },
     {

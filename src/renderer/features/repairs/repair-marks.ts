@@ -20,6 +20,7 @@ export function marksOf(repair: Repair, today: Day, { repairs }: Words): Mark[] 
     openComplaints > 0 && { words: words.complaints(openComplaints), color: STATE_COLORS.bad },
     dueOn !== null && dueMark(dueOn, today, repairs),
     isOnList && state === 'surveyed' && { words: words.onList, color: STATE_COLORS.waiting },
+    state === 'inProgress' && plannedMark(repair, repairs),
     state === 'awaitingAcceptance' && workMark({ failedChecks, isAccepted, isChecked }, repairs),
   ]
   return all.filter((mark) => mark !== false)
@@ -29,6 +30,12 @@ function dueMark(dueOn: Day, today: Day, { marks: words }: Words['repairs']): Ma
   const isOver = dueOn <= today
   const on = formatDay(dueOn)
   return { words: isOver ? words.overdue(on) : words.due(on), color: isOver ? STATE_COLORS.bad : STATE_COLORS.quiet }
+}
+
+/** Who comes when. */
+function plannedMark({ crew, plannedFor }: Repair, { marks: words }: Words['repairs']): Mark | false {
+  if (crew === null || plannedFor === null) return false
+  return { words: words.planned(crew, formatDay(plannedFor)), color: STATE_COLORS.quiet }
 }
 
 /** What of checks, acceptance and certificate is awaited. */

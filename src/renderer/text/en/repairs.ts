@@ -14,18 +14,14 @@ export const repairs = {
     costs: 'Costs',
   },
   looks: { list: 'List', board: 'Board' },
-  switchLook: 'Switch between list and board',
   allStates: 'All',
   columns: {
-    pick: 'Pick',
     number: 'Form number',
     name: 'Head of household',
     place: 'Hamlet, commune',
-    crew: 'Crew, day',
     cost: 'Cost',
     since: 'Since',
     state: 'State',
-    due: 'Look again',
   },
   filters: {
     open: 'Filter',
@@ -57,7 +53,6 @@ export const repairs = {
   noUnsafe: 'No household was left unsafe',
   noRecheck: 'No certificate is due for a re-check',
   moreInList: (count: string) => `and ${count} more in the list`,
-  emptyColumn: 'Empty',
   actions: {
     survey: 'Survey',
     toList: 'Commune confirms',

@@ -12,18 +12,14 @@ export const repairs = {
     costs: 'Chi phí',
   },
   looks: { list: 'Danh sách', board: 'Bảng' },
-  switchLook: 'Đổi danh sách, bảng',
   allStates: 'Tất cả',
   columns: {
-    pick: 'Chọn',
     number: 'Số phiếu',
     name: 'Chủ hộ',
     place: 'Thôn, xã',
-    crew: 'Tổ, ngày hẹn',
     cost: 'Chi phí',
     since: 'Từ ngày',
     state: 'Tình trạng',
-    due: 'Hẹn xem lại',
   },
   filters: {
     open: 'Lọc',
@@ -55,7 +51,6 @@ export const repairs = {
   noUnsafe: 'Không có hộ nào bị để lại ở tình trạng không an toàn',
   noRecheck: 'Không có giấy xác nhận nào đến hạn kiểm tra lại',
   moreInList: (count: string) => `và ${count} việc nữa trong danh sách`,
-  emptyColumn: 'Trống',
   actions: {
     survey: 'Khảo sát',
     toList: 'Xã xác nhận',

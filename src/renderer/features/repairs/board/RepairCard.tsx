@@ -1,7 +1,7 @@
 /** One repair as a card of the board. A click opens it, with Ctrl it is picked. */
 
 import type { Repair } from '../../../../contract/repairs.ts'
-import { type Day, formatDay } from '../../../../domain/day.ts'
+import type { Day } from '../../../../domain/day.ts'
 import { useText } from '../../../text/language.ts'
 import { placeOf, shortNumber, showCost } from '../RepairList.tsx'
 import { Marks } from '../RepairMarks.tsx'
@@ -19,8 +19,7 @@ interface RepairCardProps {
 
 export function RepairCard({ id, repair, today, isActive, isPicked, onOpen, onPick }: RepairCardProps) {
   const { marks } = useText().repairs
-  const { household, documentNumber, crew, plannedFor, costDong, state } = repair
-  const isPlanned = crew !== null && plannedFor !== null && (state === 'inProgress' || state === 'awaitingAcceptance')
+  const { household, documentNumber, costDong } = repair
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the board around it holds the focus and has the keys.
     <div
@@ -35,7 +34,6 @@ export function RepairCard({ id, repair, today, isActive, isPicked, onOpen, onPi
     >
       <strong className={classes.cut}>{household.headOfHousehold}</strong>
       <span className={classes.quiet}>{placeOf(household)}</span>
-      {isPlanned && <span className={classes.quiet}>{marks.planned(crew, formatDay(plannedFor))}</span>}
       <span className={classes.marks}>
         <Marks repair={repair} today={today} />
       </span>

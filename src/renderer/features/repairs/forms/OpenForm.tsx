@@ -13,6 +13,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useEffect } from 'react'
+import type { Campaign } from '../../../../contract/campaigns.ts'
 import type { OfficeDescription } from '../../../../contract/office.ts'
 import type { Day } from '../../../../domain/day.ts'
 import { REPAIR_ORIGINS, type RepairOrigin } from '../../../../domain/repair.ts'
@@ -49,13 +50,22 @@ interface OpenFormProps {
 const ORIGINS = REPAIR_ORIGINS.filter((origin) => origin !== 'earlier')
 const drafts: Drafts<OpenValues> = new Map()
 
-export function OpenForm({ open, office, printing, onClose, onOpened }: OpenFormProps) {
+export function OpenForm(props: OpenFormProps) {
+  const { data } = useOfficeQuery('campaigns.list', {})
+  return data ? <Content {...props} campaigns={data.campaigns} /> : null
+}
+
+interface ContentProps extends OpenFormProps {
+  campaigns: readonly Campaign[]
+}
+
+function Content({ open, office, printing, campaigns, onClose, onOpened }: ContentProps) {
   const words = useText().repairs.form.opening
   const { run, isRunning, failure } = useOfficeCommand('repairs.open')
   const typing = useStepForm<OpenValues>({
     drafts,
     draftKey: open,
-    begin: () => ({ ...beginWith(open), openedOn: office.today, need: '', fundingSource: '' }),
+    begin: () => ({ ...beginWith(open, campaigns, office.today), openedOn: office.today, need: '', fundingSource: '' }),
     failure,
     pathOf: (path) => (path.startsWith('householdIds') ? 'households' : path),
   })
@@ -88,14 +98,24 @@ export function OpenForm({ open, office, printing, onClose, onOpened }: OpenForm
         error={form.errors.households}
         onChange={(households) => form.setFieldValue('households', households)}
       />
-      <OpenFields typing={typing} today={office.today} />
+      <OpenFields typing={typing} today={office.today} campaigns={campaigns} />
     </StepFrame>
   )
 }
 
-function beginWith(open: string): Pick<OpenValues, 'households' | 'campaignId' | 'origin'> {
-  if (open === OPEN_PICKED) return { ...pickedLast(), origin: 'list' }
-  return { households: [], campaignId: null, origin: open === OPEN_NEW ? 'list' : 'request' }
+/** Where one campaign runs on the day it is mostly of that one. */
+function beginWith(
+  open: string,
+  campaigns: readonly Campaign[],
+  today: Day,
+): Pick<OpenValues, 'households' | 'campaignId' | 'origin'> {
+  const running = campaigns.filter(({ from, to }) => from <= today && today <= to)
+  const campaignId = running.length === 1 ? (running[0]?.campaignId ?? null) : null
+  if (open === OPEN_PICKED) {
+    const picked = pickedLast()
+    return { households: picked.households, campaignId: picked.campaignId ?? campaignId, origin: 'list' }
+  }
+  return { households: [], campaignId, origin: open === OPEN_NEW ? 'list' : 'request' }
 }
 
 /** Of a household that is named by its id alone, who it is. */
@@ -161,12 +181,12 @@ function HouseholdsField({ households, error, onChange }: HouseholdsFieldProps) 
 interface OpenFieldsProps {
   typing: ReturnType<typeof useStepForm<OpenValues>>
   today: Day
+  campaigns: readonly Campaign[]
 }
 
-function OpenFields({ typing: { form, values, field }, today }: OpenFieldsProps) {
+function OpenFields({ typing: { form, values, field }, today, campaigns }: OpenFieldsProps) {
   const { repairs: text, trade } = useText()
   const words = text.form.opening
-  const { data } = useOfficeQuery('campaigns.list', {})
   return (
     <Grid gap="xs">
       <Grid.Col span={8}>
@@ -176,7 +196,7 @@ function OpenFields({ typing: { form, values, field }, today }: OpenFieldsProps)
           clearable
           searchable
           filter={withoutDiacritics}
-          data={(data?.campaigns ?? []).map(({ campaignId: value, name: label }) => ({ value, label }))}
+          data={campaigns.map(({ campaignId: value, name: label }) => ({ value, label }))}
           {...field('campaignId')}
         />
       </Grid.Col>
@@ -190,7 +210,7 @@ function OpenFields({ typing: { form, values, field }, today }: OpenFieldsProps)
           {...(values.households.length > 0 ? { 'data-autofocus': true } : {})}
         />
       </Grid.Col>
-      <Grid.Col span={7}>
+      <Grid.Col span={12}>
         <Input.Wrapper label={words.origin} labelElement="div">
           <SegmentedControl
             fullWidth
@@ -204,7 +224,7 @@ function OpenFields({ typing: { form, values, field }, today }: OpenFieldsProps)
       <Grid.Col span={5}>
         <TextInput label={words.funding} {...field('fundingSource')} />
       </Grid.Col>
-      <Grid.Col span={12}>
+      <Grid.Col span={7}>
         <Textarea label={words.need} autosize minRows={1} maxRows={3} {...field('need')} />
       </Grid.Col>
     </Grid>

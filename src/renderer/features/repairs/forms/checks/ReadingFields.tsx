@@ -1,7 +1,7 @@
 /** The readings, one line each: what is measured, its limit, the field, and whether it passes, told as it is typed. */
 
 import { Group, NumberInput, Radio, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { CheckRequirement, CheckResult, RepairCheck } from '../../../../../domain/repair-check.ts'
 import { showQuantity } from '../../../../components/formats.ts'
 import { Icon } from '../../../../components/Icon.tsx'
@@ -96,14 +96,28 @@ function YesOrNo({ label, hasNone, error, value, onChange }: YesOrNoProps) {
     { value: 'no', label: text.checks.isNo },
     ...(hasNone ? [{ value: 'absent', label: text.form.checks.noRcd }] : []),
   ]
+  const name = useId()
   return (
-    <Radio.Group aria-label={label} value={typeof value === 'string' ? value : ''} onChange={onChange} error={error}>
+    <div role="radiogroup" aria-label={label}>
       <Group gap="sm" wrap="nowrap">
         {choices.map((choice) => (
-          <Radio key={choice.value} size="xs" {...choice} aria-invalid={Boolean(error) || undefined} />
+          <Radio
+            key={choice.value}
+            size="xs"
+            name={name}
+            {...choice}
+            aria-invalid={Boolean(error) || undefined}
+            checked={value === choice.value}
+            onChange={() => onChange(choice.value)}
+          />
         ))}
       </Group>
-    </Radio.Group>
+      {error && (
+        <Text size="xs" c="red.9">
+          {error}
+        </Text>
+      )}
+    </div>
   )
 }
 

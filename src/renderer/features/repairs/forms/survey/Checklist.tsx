@@ -30,7 +30,14 @@ export function Checklist({ findings, errors, onChange }: ChecklistProps) {
     if (!condition) return
     event.preventDefault()
     onChange(point, { ...findings[point], condition })
-    if (at + 1 < SURVEY_POINTS.length) goTo(at + 1)
+    if (at + 1 < SURVEY_POINTS.length) {
+      goTo(at + 1)
+      return
+    }
+    // Of the last point the chosen one has the keys, so that Enter goes on from there.
+    const choices = list.current?.querySelectorAll('[data-point]')[at]?.querySelectorAll('input[type="radio"]')
+    const chosen = choices?.[SURVEY_CONDITIONS.indexOf(condition)]
+    if (chosen instanceof HTMLElement) chosen.focus()
   }
   return (
     <fieldset ref={list} className={classes.list}>

@@ -56,10 +56,19 @@ function PaperStack({ office, onClose }: { office: OfficeDescription; onClose: (
 interface FindFormProps {
   count: number
   onFound: (repairId: string) => void
-  onClose: () => void
 }
 
-function FindForm({ count, onFound, onClose }: FindFormProps) {
+function FindForm({ onClose, ...props }: FindFormProps & { onClose: () => void }) {
+  const words = useText().repairs.form.survey
+  return (
+    <Dialog opened onClose={onClose} title={words.entry} size={460}>
+      <FormNumber {...props} />
+    </Dialog>
+  )
+}
+
+/** Takes what is scanned while it is shown, wherever the keys are. */
+function FormNumber({ count, onFound }: FindFormProps) {
   const words = useText().repairs.form.survey
   const { client } = useOffice()
   const [typed, setTyped] = useState('')
@@ -79,38 +88,36 @@ function FindForm({ count, onFound, onClose }: FindFormProps) {
     return true
   })
   return (
-    <Dialog opened onClose={onClose} title={words.entry} size={460}>
-      <FormFlow onSubmit={() => void find(typed)}>
-        <Stack gap="xs">
-          <TextInput
-            label={words.find}
-            description={words.findHint}
-            data-autofocus
-            autoComplete="off"
-            spellCheck={false}
-            value={typed}
-            error={trouble}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value)
-              setTrouble(null)
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter') return
-              event.preventDefault()
-              void find(typed)
-            }}
+    <FormFlow onSubmit={() => void find(typed)}>
+      <Stack gap="xs">
+        <TextInput
+          label={words.find}
+          description={words.findHint}
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          error={trouble}
+          onChange={(event) => {
+            setTyped(event.currentTarget.value)
+            setTrouble(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            void find(typed)
+          }}
+        />
+        <Group justify="space-between">
+          <Text size="sm" c="gray.7" role="status">
+            {count > 0 && words.entered(count)}
+          </Text>
+          <CommandButton
+            data-submit
+            command={{ id: 'repairs.findForm', keys: 'mod+S', label: words.openForm, run: () => void find(typed) }}
           />
-          <Group justify="space-between">
-            <Text size="sm" c="gray.7" role="status">
-              {count > 0 && words.entered(count)}
-            </Text>
-            <CommandButton
-              data-submit
-              command={{ id: 'repairs.findForm', keys: 'mod+S', label: words.openForm, run: () => void find(typed) }}
-            />
-          </Group>
-        </Stack>
-      </FormFlow>
-    </Dialog>
+        </Group>
+      </Stack>
+    </FormFlow>
   )
 }
