@@ -117,7 +117,7 @@ describe('a survey', () => {
       wiring: { condition: 'dangerous', note: 'chạm mái tôn' },
       rcd: { condition: 'absent', note: '' },
     })
-    expect(conditionInShort(values, texts.vi)).toMatch(/^Nguy hiểm: dây .* chạm mái tôn; Không có: .*; .*: ổ cắm$/)
+    expect(conditionInShort(values, texts.vi)).toMatch(/^Nguy hiểm: dây .* \(chạm mái tôn\); Không có: .*; .*: ổ cắm$/)
     expect(conditionInShort(withFindings({ lamps: { condition: 'good', note: '' } }), texts.vi)).toBe('Tốt')
     expect(conditionInShort(BEGUN, texts.vi)).toBe('')
   })

@@ -35,7 +35,7 @@ function dueMark(dueOn: Day, today: Day, { marks: words }: Words['repairs']): Ma
 /** Who comes when. */
 function plannedMark({ crew, plannedFor }: Repair, { marks: words }: Words['repairs']): Mark | false {
   if (crew === null || plannedFor === null) return false
-  return { words: words.planned(crew, formatDay(plannedFor)), color: STATE_COLORS.quiet }
+  return { words: words.planned(crew, formatDay(plannedFor).slice(0, 5)), color: STATE_COLORS.quiet }
 }
 
 /** What of checks, acceptance and certificate is awaited. */

@@ -171,15 +171,15 @@ function Entries({ list: { entries }, onOpenRepair, declined, onDecline }: Entri
         <tbody>
           {entries.map(({ repairId, household, conditionFound, estimateDong, declinedBecause }) => (
             <tr key={repairId}>
-              <td>
+              <td data-name>
                 <button type="button" className={classes.link} onClick={() => onOpenRepair(repairId)}>
                   {household.headOfHousehold}
                 </button>
               </td>
-              <td>{household.hamlet}</td>
+              <td data-name>{household.hamlet}</td>
               <td>{conditionFound}</td>
               <td data-figure>{showAmount(estimateDong)}</td>
-              <td>
+              <td data-typed>
                 {onDecline ? (
                   <TextInput
                     size="xs"

@@ -40,11 +40,13 @@ interface StepFrameProps {
   /** F9 in forms that make a paper; it is the usual way, then. */
   keepAndPrint?: { label: string; run: () => void } | null
   isDisabled?: boolean
+  /** What must be seen before it is kept, whatever part of the form is in sight. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 export function StepFrame(props: StepFrameProps) {
-  const { title, size = 560, note, failure, content, onClose, keep, keepAndPrint, children } = props
+  const { title, size = 560, note, failure, content, onClose, keep, keepAndPrint, notice, children } = props
   return (
     <Dialog opened onClose={onClose} title={title} size={size} yOffset={20} closeOnClickOutside={false}>
       <FormFlow onSubmit={keepAndPrint ? keepAndPrint.run : keep}>
@@ -56,6 +58,7 @@ export function StepFrame(props: StepFrameProps) {
           )}
           {children}
           <div className={classes.foot}>
+            {notice}
             {failure?.family !== 'invalid-input' && <FailureAlert failure={failure} mb="xs" />}
             <Buttons {...props} />
           </div>

@@ -86,11 +86,13 @@ function Heading({ repair, office, printing, show }: RepairsScreenProps & { repa
         ‹
       </Button>
       <div className={classes.name}>
-        <Title order={1} id="repairs-title" className={classes.cut ?? ''}>
-          {household.headOfHousehold}
-        </Title>
-        <div className={classes.under}>
+        <div className={classes.first}>
+          <Title order={1} id="repairs-title" className={classes.cut ?? ''}>
+            {household.headOfHousehold}
+          </Title>
           <StateBadge state={repair.state} />
+        </div>
+        <div className={classes.under}>
           <Marks repair={repair} today={office.today} />
           <span className={classes.cut}>
             {[documentNumber ?? text.marks.noNumber, placeOf(household), household.customerCode]

@@ -84,6 +84,13 @@ export function ChecksForm({ repair, today, may, personName, onClose, kind }: St
       isRunning={asking.isRunning}
       {...{ content, onClose }}
       keep={() => void keep()}
+      notice={
+        failing.length > 0 && (
+          <Alert color="red" variant="light" p="xs" mb="xs" role="status">
+            {warning(failing.join('; '))}
+          </Alert>
+        )
+      }
     >
       <InstrumentFields typing={typing} today={today} />
       <ReadingFields checks={checks} field={(path) => typing.form.getInputProps(path)} />
@@ -91,11 +98,6 @@ export function ChecksForm({ repair, today, may, personName, onClose, kind }: St
       <Group justify="flex-end">
         <Limits mayOverrule={may('repair.overrule')} />
       </Group>
-      {failing.length > 0 && (
-        <Alert color="red" variant="light" p="xs" role="status">
-          {warning(failing.join('; '))}
-        </Alert>
-      )}
     </StepFrame>
   )
 }

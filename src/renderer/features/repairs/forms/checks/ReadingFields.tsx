@@ -94,7 +94,7 @@ function YesOrNo({ label, hasNone, error, value, onChange }: YesOrNoProps) {
   const choices = [
     { value: 'yes', label: text.checks.isYes },
     { value: 'no', label: text.checks.isNo },
-    ...(hasNone ? [{ value: 'absent', label: text.form.checks.noRcd }] : []),
+    ...(hasNone ? [{ value: 'absent', label: text.checks.results.notPresent }] : []),
   ]
   const name = useId()
   return (

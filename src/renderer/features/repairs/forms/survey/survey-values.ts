@@ -67,14 +67,14 @@ export function conditionInShort(
   const named = (['dangerous', 'absent', 'worn'] as const).flatMap((condition) => {
     const some = SURVEY_POINTS.filter((point) => findings[point].condition === condition)
     if (some.length === 0) return []
-    const told = some.map((point) =>
-      [points[point].toLowerCase(), findings[point].note.trim()].filter(Boolean).join(' '),
-    )
+    const told = some.map((point) => pointWithNote(points[point].toLowerCase(), findings[point].note.trim()))
     return [`${conditions[condition]}: ${told.join(', ')}`]
   })
   if (named.length > 0) return named.join('; ')
   return toldPoints({ findings }).length > 0 ? conditions.good : ''
 }
+
+const pointWithNote = (point: string, note: string) => (note ? `${point} (${note})` : point)
 
 /** Paths of the fields that must be filled and are not; a note needs its condition. */
 export function missingInFindings({ findings }: SurveyValues): string[] {

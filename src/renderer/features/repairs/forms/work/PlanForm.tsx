@@ -1,6 +1,7 @@
 /** Giao việc: who does what when, with which materials; a cost over the budget is told before it is kept. */
 
 import { Alert, Grid, Textarea } from '@mantine/core'
+import type { Failure } from '../../../../../contract/failure.ts'
 import { tellFailure } from '../../../../../contract/wording/failure-wording.ts'
 import type { Day } from '../../../../../domain/day.ts'
 import { DayInput } from '../../../../components/DayInput.tsx'
@@ -24,8 +25,7 @@ interface PlanValues extends ItemValues {
 const drafts: Drafts<PlanValues> = new Map()
 
 export function PlanForm({ repair, today, may, printing, onClose }: StepProps) {
-  const text = useText()
-  const { form: words } = text.repairs
+  const { form: words } = useText().repairs
   const { run, isRunning, failure } = useOfficeCommand('repairs.plan')
   const known = useStockItems()
   const { repairId, household, plan, survey } = repair
@@ -73,19 +73,32 @@ export function PlanForm({ repair, today, may, printing, onClose }: StepProps) {
       {...{ failure, isRunning, content, onClose }}
       keep={() => void keep(false)}
       keepAndPrint={{ label: words.keepAndPrint, run: () => void keep(true) }}
+      notice={over && <OverBudget over={over} mayOverrule={mayOverrule} field={field('overruledBecause')} />}
     >
       <PlanFields {...{ form, values, today }} field={field} />
       <ItemFields form={form} values={values} known={known} />
-      {over && (
-        <Alert color="orange" variant="light" p="xs" title={tellFailure(text.failures, over).what}>
-          {mayOverrule ? (
-            <Textarea label={words.plan.overruled} withAsterisk autosize minRows={1} {...field('overruledBecause')} />
-          ) : (
-            words.plan.askOverrule
-          )}
-        </Alert>
-      )}
     </StepFrame>
+  )
+}
+
+interface OverBudgetProps {
+  over: Failure
+  mayOverrule: boolean
+  field: object
+}
+
+/** Whoever may pass the budget says why; anybody else is told who may. */
+function OverBudget({ over, mayOverrule, field }: OverBudgetProps) {
+  const text = useText()
+  const words = text.repairs.form.plan
+  return (
+    <Alert color="orange" variant="light" p="xs" mb="xs" title={tellFailure(text.failures, over).what}>
+      {mayOverrule ? (
+        <Textarea label={words.overruled} withAsterisk autosize minRows={1} {...field} />
+      ) : (
+        words.askOverrule
+      )}
+    </Alert>
   )
 }
 
@@ -109,7 +122,7 @@ function PlanFields({ form, values, today, field }: PlanFieldsProps) {
         <DayInput label={words.plan.plannedFor} withAsterisk today={today} {...day('plannedFor')} />
       </Grid.Col>
       <Grid.Col span={3.5}>
-        <DayInput label={words.on} withAsterisk today={today} {...day('on')} />
+        <DayInput label={words.plan.on} withAsterisk today={today} {...day('on')} />
       </Grid.Col>
       <Grid.Col span={12}>
         <Textarea label={words.plan.instructions} autosize minRows={1} maxRows={4} {...field('instructions')} />

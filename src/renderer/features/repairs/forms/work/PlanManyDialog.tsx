@@ -102,7 +102,7 @@ export function PlanManyDialog({ picked, office, printing, onClose, onPlanned }:
           />
         </Grid.Col>
         <Grid.Col span={3.5}>
-          <DayInput label={text.on} withAsterisk today={today} {...form.getInputProps('on')} value={values.on} />
+          <DayInput label={text.plan.on} withAsterisk today={today} {...form.getInputProps('on')} value={values.on} />
         </Grid.Col>
         <Grid.Col span={12}>
           <Textarea label={text.plan.instructions} autosize minRows={1} maxRows={3} {...field('instructions')} />
