@@ -60,6 +60,11 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
   }
   /** The state a repair's own view tells. */
   const stands = (state: string) => desktop.page.locator('[aria-current="step"]').filter({ hasText: state }).waitFor()
+  /** The obvious next step, once the window offers it. */
+  async function next(label: string): Promise<void> {
+    await desktop.page.getByRole('button', { name: new RegExp(`^${label}`) }).waitFor()
+    await desktop.press('F8')
+  }
   async function action(name: string): Promise<void> {
     await desktop.press('F7')
     await desktop.page.getByRole('menuitem', { name }).focus()
@@ -161,10 +166,10 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
     await openRepair('pham thi lan', NEWCOMER)
     await stands('Đã khảo sát')
     await look('surveyed')
-    await press('F8')
+    await next('Xã xác nhận')
     await see('Đã khảo sát, chưa vào danh sách')
     await look('confirmations-empty')
-    await press('F8')
+    await next('Lập danh sách')
     await see('Lập danh sách đề nghị xác nhận: Xã Ea Kly')
     await look('draw-up')
     await desktop.readPaper(press('F9'))
@@ -186,7 +191,7 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
     await page.getByRole('tab', { name: 'Việc sửa' }).click()
     await openRepair('pham thi lan', NEWCOMER)
     await stands('Đã xác nhận')
-    await press('F8')
+    await next('Giao việc')
     await see(`Giao việc: ${NEWCOMER}`)
     await fill('Tổ sửa chữa', 'To so 3')
     await fill('Số lượng', '200')
@@ -197,7 +202,7 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
     await look('plan')
     await desktop.readPaper(press('F9'))
     await stands('Đang làm')
-    await press('F8')
+    await next('Lĩnh vật tư')
     await see(`Lĩnh vật tư: ${NEWCOMER}`)
     await look('draw')
     await press('Control+s')
@@ -207,7 +212,7 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
 
   test('the work is recorded with what was really used', async () => {
     const { press } = desktop
-    await press('F8')
+    await next('Ghi đã làm')
     await see(`Ghi việc đã làm: ${NEWCOMER}`)
     await fill('Số lượng', '25')
     await fill('Giờ công', '5')
@@ -231,20 +236,20 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
 
   test('checks out of their limits are red at once, and the crew is sent back', async () => {
     const { press } = desktop
-    await press('F8')
+    await next('Ghi đo thử')
     await measure('0,4')
     await see(/Không đạt: /)
     await look('checks-failed')
     await press('Control+s')
     await see(/Đã ghi; không đạt/)
     await gone()
-    await press('F8')
+    await next('Làm lại')
     await see(`Làm lại: ${NEWCOMER}`)
     await desktop.typeWithUnikey('Cách điện thấp ở nhánh bếp')
     await press('Control+s')
     await stands('Đang làm')
     await gone()
-    await press('F8')
+    await next('Ghi đã làm')
     await fill('Nội dung đã làm', 'Noi lai nhanh bep')
     await press('Control+s')
     await stands('Chờ nghiệm thu')
@@ -253,19 +258,19 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
 
   test('passed checks and returned leftovers lead to the acceptance', async () => {
     const { press } = desktop
-    await press('F8')
+    await next('Ghi đo thử')
     await measure('50')
     await look('checks-passed')
     await press('Control+s')
     await see('Đã ghi kết quả đo, thử: đạt')
     await gone()
-    await press('F8')
+    await next('Trả vật tư')
     await see(`Trả vật tư: ${NEWCOMER}`)
     await look('return')
     await press('Control+s')
     await see(/Đã lập phiếu .*PNK/)
     await gone()
-    await press('F8')
+    await next('Nghiệm thu')
     await see(`Nghiệm thu: ${NEWCOMER}`)
     await look('accept')
     await desktop.readPaper(press('F9'))
@@ -274,7 +279,7 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
 
   test('whoever recorded the acceptance cannot certify; a second person does', async () => {
     const { press, page } = desktop
-    await press('F8')
+    await next('Cấp giấy xác nhận')
     await see(`Cấp giấy xác nhận: ${NEWCOMER}`)
     await page.getByRole('alert').filter({ hasText: CLERK }).waitFor()
     await look('certify-same-hand')
@@ -284,7 +289,7 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
     await press('Enter')
     await enter(SECOND)
     await stands('Chờ nghiệm thu')
-    await press('F8')
+    await next('Cấp giấy xác nhận')
     await see(`Cấp giấy xác nhận: ${NEWCOMER}`)
     await look('certify')
     certificateFile = fileOf(await desktop.readPaper(press('F9')))

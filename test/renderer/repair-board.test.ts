@@ -71,7 +71,7 @@ describe('what is offered', () => {
     for (const state of REPAIR_STATES) {
       const repair = repairLine(state)
       const actions = actionsOf(repair)
-      const next = nextAction(repair)
+      const next = nextAction(repair, TODAY)
       if (next) expect(actions).toContain(next)
       if (eventsPossible(state).length === 0) expect(actions).toEqual([])
       expect(REPAIR_ACTIONS).toEqual(expect.arrayContaining(actions))
@@ -79,12 +79,18 @@ describe('what is offered', () => {
   })
 
   test('after the work: checks, then the record or the work again, then the certificate', () => {
-    expect(nextAction(repairLine('awaitingAcceptance'))).toBe('check')
-    expect(nextAction(repairLine('awaitingAcceptance', { isChecked: true }))).toBe('accept')
-    expect(nextAction(repairLine('awaitingAcceptance', { isChecked: true, failedChecks: ['insulation'] }))).toBe(
+    expect(nextAction(repairLine('awaitingAcceptance'), TODAY)).toBe('check')
+    expect(nextAction(repairLine('awaitingAcceptance', { isChecked: true }), TODAY)).toBe('accept')
+    expect(nextAction(repairLine('awaitingAcceptance', { isChecked: true, failedChecks: ['insulation'] }), TODAY)).toBe(
       'rework',
     )
-    expect(nextAction(repairLine('awaitingAcceptance', { isChecked: true, isAccepted: true }))).toBe('certify')
+    expect(nextAction(repairLine('awaitingAcceptance', { isChecked: true, isAccepted: true }), TODAY)).toBe('certify')
+  })
+
+  test('a repair that is done is looked at again when its day has come, not before', () => {
+    expect(nextAction(repairLine('done', { dueOn: TODAY }), TODAY)).toBe('recheck')
+    expect(nextAction(repairLine('done', { dueOn: day('2027-12-01') }), TODAY)).toBeNull()
+    expect(actionsOf(repairLine('done'))).toContain('recheck')
   })
 
   test('a certificate is offered only on an acceptance, and no second acceptance beside one that stands', () => {

@@ -78,7 +78,7 @@ export function RepairsOverview(props: RepairsScreenProps & { look: RepairLook }
         ) : (
           <RepairActions
             repair={active}
-            next={active ? nextAction(active) : null}
+            next={active ? nextAction(active, office.today) : null}
             office={office}
             printing={printing}
             show={show}

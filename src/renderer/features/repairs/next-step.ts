@@ -1,6 +1,7 @@
 /** What a clerk may do next with a repair, and which of it is the obvious thing: one key and one button. */
 
 import type { Repair, RepairDetail } from '../../../contract/repairs.ts'
+import type { Day } from '../../../domain/day.ts'
 import { eventsPossible, type RepairEvent } from '../../../domain/repair.ts'
 import type { Right } from '../../../domain/role.ts'
 
@@ -80,7 +81,8 @@ export function actionsOf(repair: Standing): RepairAction[] {
 }
 
 /** The obvious next step; null where nothing is awaited. */
-export function nextAction({ state, isAccepted, isChecked, failedChecks, dueOn }: Standing): RepairAction | null {
+export function nextAction(repair: Standing, today: Day): RepairAction | null {
+  const { state, isAccepted, isChecked, failedChecks, dueOn } = repair
   switch (state) {
     case 'new':
     case 'unsafe':
@@ -96,15 +98,15 @@ export function nextAction({ state, isAccepted, isChecked, failedChecks, dueOn }
       if (!isChecked) return 'check'
       return failedChecks.length > 0 ? 'rework' : 'accept'
     case 'done':
-      return dueOn ? 'recheck' : null
+      return dueOn !== null && dueOn <= today ? 'recheck' : null
     case 'cancelled':
       return null
   }
 }
 
 /** The same, told by one who sees the materials, too: leftovers come back before the acceptance. */
-export function nextActionOf(repair: RepairDetail): RepairAction | null {
-  const next = nextAction(repair)
+export function nextActionOf(repair: RepairDetail, today: Day): RepairAction | null {
+  const next = nextAction(repair, today)
   const isOut = repair.materials.some(({ withCrew }) => withCrew > 0)
   if (next === 'accept' && isOut) return 'returnMaterials'
   const isUndrawn = repair.materials.some(({ planned, drawn }) => planned > drawn)

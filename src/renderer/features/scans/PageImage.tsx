@@ -42,7 +42,8 @@ export function PageImage({ page }: { page: ScannedPage }) {
           +
         </ActionIcon>
       </Group>
-      <div ref={box} className={classes.sheet}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys (WCAG 2.2, 2.1.1). */}
+      <div ref={box} className={classes.sheet} tabIndex={0}>
         {isBroken ? (
           <Text m="md">{text.imageGone}</Text>
         ) : (

@@ -78,7 +78,7 @@ export const campaignForm = {
   target: 'Target (households)',
   budget: 'Budget',
   repairBudget: 'Budget for repairs',
-  repairPerHousehold: 'Repairs, most per household',
+  repairBudgetPerHousehold: 'Repairs, most per household',
   notWatched: 'Empty: not watched',
   budgetHint: 'Empty: the sum of the funds',
   fund: 'Fund',

@@ -71,7 +71,7 @@ export const campaignForm = {
   target: 'Chỉ tiêu (hộ)',
   budget: 'Kinh phí của đợt',
   repairBudget: 'Kinh phí sửa điện',
-  repairPerHousehold: 'Sửa điện mỗi hộ, tối đa',
+  repairBudgetPerHousehold: 'Sửa điện mỗi hộ, tối đa',
   notWatched: 'Để trống là không theo dõi',
   budgetHint: 'Để trống là tổng các nguồn',
   fund: 'Nguồn kinh phí',

@@ -1,6 +1,6 @@
 /** What repairs cost against the money there is: by campaign, and of the one chosen by commune and by household. */
 
-import { Loader, Progress, Text } from '@mantine/core'
+import { Loader, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Output } from '../../../../contract/contract.ts'
 import { EmptyNote } from '../../../components/EmptyNote.tsx'
@@ -55,14 +55,10 @@ function Used({ campaign: { campaignName, budgetDong, spentDong, plannedDong } }
   const percent = `${Math.floor(((spentDong + plannedDong) / budgetDong) * 100)}%`
   const label = `${campaignName ?? words.noCampaign}: ${words.used(percent)}`
   return (
-    <Progress.Root size="sm">
-      <Progress.Section value={part(spentDong)} color={isOver ? 'red.9' : 'lake.8'} aria-label={label} />
-      <Progress.Section
-        value={Math.min(100 - part(spentDong), part(plannedDong))}
-        color={isOver ? 'red.5' : 'lake.3'}
-        aria-label={words.planned}
-      />
-    </Progress.Root>
+    <span className={classes.used} role="img" aria-label={label} data-over={isOver || undefined}>
+      <span className={classes.spent} style={{ width: `${part(spentDong)}%` }} />
+      <span className={classes.planned} style={{ width: `${part(plannedDong)}%` }} />
+    </span>
   )
 }
 

@@ -109,7 +109,7 @@ function Heading({ repair, office, printing, show }: RepairsScreenProps & { repa
           )}
         </div>
       </div>
-      <RepairActions repair={repair} next={nextActionOf(repair)} {...{ office, printing, show }} />
+      <RepairActions repair={repair} next={nextActionOf(repair, office.today)} {...{ office, printing, show }} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 /** Giao việc: who does what when, with which materials; a cost over the budget is told before it is kept. */
 
-import { Alert, Grid, Textarea } from '@mantine/core'
+import { Alert, Grid, Text, Textarea } from '@mantine/core'
 import type { Failure } from '../../../../../contract/failure.ts'
 import { tellFailure } from '../../../../../contract/wording/failure-wording.ts'
 import type { Day } from '../../../../../domain/day.ts'
@@ -92,7 +92,10 @@ function OverBudget({ over, mayOverrule, field }: OverBudgetProps) {
   const text = useText()
   const words = text.repairs.form.plan
   return (
-    <Alert color="orange" variant="light" p="xs" mb="xs" title={tellFailure(text.failures, over).what}>
+    <Alert color="orange" variant="light" p="xs" mb="xs">
+      <Text size="sm" fw={600}>
+        {tellFailure(text.failures, over).what}
+      </Text>
       {mayOverrule ? (
         <Textarea label={words.overruled} withAsterisk autosize minRows={1} {...field} />
       ) : (
