@@ -1,4 +1,7 @@
-/** Papers of one kind for all repairs that are shown or picked; numbered ones from a number on, where a printer jammed. */
+/**
+ * Papers of one kind for all repairs that are shown or picked; numbered ones from a number on, where a printer
+ * jammed.
+ */
 
 import { Group, NumberInput, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'

@@ -14,18 +14,34 @@ import { filterCount } from './repairs-view.ts'
 
 type RepairFiltersProps = Omit<RepairsScreenProps, 'printing'>
 
+const NO_FILTER = {
+  campaignId: undefined,
+  communeName: undefined,
+  hamlet: undefined,
+  crew: undefined,
+  dueBy: undefined,
+} as const
+
 export function RepairFilters(props: RepairFiltersProps) {
   const words = useText().repairs.filters
   const count = filterCount(props.view)
   const label = count > 0 ? words.openCount(count) : words.open
   return (
     <ToolPopover command={{ id: 'repairs.filter', keys: 'F4', label }} label={words.label} width={320}>
-      {(close) => <Fields {...props} onClose={close} />}
+      {(close) => (
+        <Fields
+          {...props}
+          onClear={() => {
+            props.show(NO_FILTER)
+            close()
+          }}
+        />
+      )}
     </ToolPopover>
   )
 }
 
-function Fields({ view, office, show, onClose }: RepairFiltersProps & { onClose: () => void }) {
+function Fields({ view, office, show, onClear }: RepairFiltersProps & { onClear: () => void }) {
   const words = useText().repairs.filters
   const { campaignId, communeName, hamlet, crew, dueBy } = view
   const { data: known } = useOfficeQuery('campaigns.list', {})
@@ -87,16 +103,7 @@ function Fields({ view, office, show, onClose }: RepairFiltersProps & { onClose:
           id: 'repairs.clearFilter',
           keys: null,
           label: words.clear,
-          run: () => {
-            show({
-              campaignId: undefined,
-              communeName: undefined,
-              hamlet: undefined,
-              crew: undefined,
-              dueBy: undefined,
-            })
-            onClose()
-          },
+          run: onClear,
         }}
       />
     </Stack>

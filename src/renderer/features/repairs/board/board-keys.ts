@@ -23,7 +23,10 @@ export function boardColumns(repairs: readonly Repair[], counts: Record<RepairSt
   })
 }
 
-/** The card an arrow leads to; the same one where it leads nowhere, null for other keys. Empty columns are passed over. */
+/**
+ * The card an arrow leads to; the same one where it leads nowhere, null for other keys. Empty columns are passed
+ * over.
+ */
 export function cardByKey(key: string, activeId: string | undefined, columns: readonly BoardColumn[]): Repair | null {
   const filled = columns.filter(({ cards }) => cards.length > 0)
   const at = Math.max(

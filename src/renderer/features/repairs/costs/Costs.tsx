@@ -67,78 +67,91 @@ interface CostsOfProps {
   show: ShowRepairs
 }
 
-function CostsOf({ campaign, show }: CostsOfProps) {
-  const words = useText().repairs.costs
-  const { campaignId, communes, households } = campaign
-  const ofCampaign = { shelf: 'all' as const, campaignId: campaignId ?? undefined }
+function CostsOf({ campaign, show: showAll }: CostsOfProps) {
+  const { campaignId } = campaign
+  const show: ShowRepairs = (change) => showAll({ shelf: 'all', campaignId: campaignId ?? undefined, ...change })
   return (
     <div className={classes.detail}>
       <Figures campaign={campaign} />
       <div className={classes.tables}>
-        <div className={classes.table}>
-          <h2>{words.communes}</h2>
-          <LineGrid
-            label={words.communes}
-            lines={communes}
-            keyOf={({ communeName }) => communeName ?? ''}
-            onOpen={({ communeName }) => show({ ...ofCampaign, communeName: communeName ?? undefined })}
-            columns={[
-              {
-                name: 'name',
-                header: words.commune,
-                width: 'minmax(90px, 1fr)',
-                show: ({ communeName }) => communeName,
-              },
-              {
-                name: 'count',
-                header: words.count,
-                width: '56px',
-                kind: 'figure',
-                show: ({ repairCount }) => showCount(repairCount),
-              },
-              {
-                name: 'spent',
-                header: words.spent,
-                width: '92px',
-                kind: 'figure',
-                show: ({ spentDong }) => showAmount(spentDong),
-              },
-              {
-                name: 'planned',
-                header: words.planned,
-                width: '92px',
-                kind: 'figure',
-                show: ({ plannedDong }) => showAmount(plannedDong),
-              },
-            ]}
-          />
-        </div>
-        <div className={classes.table}>
-          <h2>{words.households}</h2>
-          <LineGrid
-            label={words.households}
-            lines={households}
-            keyOf={({ householdId }) => householdId}
-            onOpen={({ headOfHousehold }) => show({ ...ofCampaign, communeName: undefined, text: headOfHousehold })}
-            columns={[
-              {
-                name: 'name',
-                header: words.household,
-                width: 'minmax(110px, 1fr)',
-                show: ({ headOfHousehold }) => headOfHousehold,
-              },
-              {
-                name: 'cost',
-                header: words.cost,
-                width: '92px',
-                kind: 'figure',
-                show: ({ costDong }) => showAmount(costDong),
-              },
-              { name: 'over', header: '', width: '44px', show: ({ isOverBudget }) => <Over isOver={isOverBudget} /> },
-            ]}
-          />
-        </div>
+        <Communes communes={campaign.communes} show={show} />
+        <Households households={campaign.households} show={show} />
       </div>
+    </div>
+  )
+}
+
+function Communes({ communes, show }: { communes: CampaignCosts['communes']; show: ShowRepairs }) {
+  const words = useText().repairs.costs
+  return (
+    <div className={classes.table}>
+      <h2>{words.communes}</h2>
+      <LineGrid
+        label={words.communes}
+        lines={communes}
+        keyOf={({ communeName }) => communeName ?? ''}
+        onOpen={({ communeName }) => show({ communeName: communeName ?? undefined })}
+        columns={[
+          {
+            name: 'name',
+            header: words.commune,
+            width: 'minmax(90px, 1fr)',
+            show: ({ communeName }) => communeName,
+          },
+          {
+            name: 'count',
+            header: words.count,
+            width: '56px',
+            kind: 'figure',
+            show: ({ repairCount }) => showCount(repairCount),
+          },
+          {
+            name: 'spent',
+            header: words.spent,
+            width: '92px',
+            kind: 'figure',
+            show: ({ spentDong }) => showAmount(spentDong),
+          },
+          {
+            name: 'planned',
+            header: words.planned,
+            width: '92px',
+            kind: 'figure',
+            show: ({ plannedDong }) => showAmount(plannedDong),
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Households({ households, show }: { households: CampaignCosts['households']; show: ShowRepairs }) {
+  const words = useText().repairs.costs
+  return (
+    <div className={classes.table}>
+      <h2>{words.households}</h2>
+      <LineGrid
+        label={words.households}
+        lines={households}
+        keyOf={({ householdId }) => householdId}
+        onOpen={({ headOfHousehold }) => show({ communeName: undefined, text: headOfHousehold })}
+        columns={[
+          {
+            name: 'name',
+            header: words.household,
+            width: 'minmax(110px, 1fr)',
+            show: ({ headOfHousehold }) => headOfHousehold,
+          },
+          {
+            name: 'cost',
+            header: words.cost,
+            width: '92px',
+            kind: 'figure',
+            show: ({ costDong }) => showAmount(costDong),
+          },
+          { name: 'over', header: '', width: '44px', show: ({ isOverBudget }) => <Over isOver={isOverBudget} /> },
+        ]}
+      />
     </div>
   )
 }

@@ -1,4 +1,7 @@
-/** Opening repairs: for one household or many, whose survey forms are then numbered and printed to be filled in by hand. */
+/**
+ * Opening repairs: for one household or many, whose survey forms are then numbered and printed to be filled in by
+ * hand.
+ */
 
 import {
   CloseButton,

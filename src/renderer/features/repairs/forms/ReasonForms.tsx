@@ -1,4 +1,7 @@
-/** Steps that need a day and a reason and nothing else: exempted, sent back, cancelled; left unsafe also a day to look again. */
+/**
+ * Steps that need a day and a reason and nothing else: exempted, sent back, cancelled; left unsafe also a day to look
+ * again.
+ */
 
 import { Textarea } from '@mantine/core'
 import type { Failure } from '../../../../contract/failure.ts'

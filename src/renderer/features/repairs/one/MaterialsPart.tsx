@@ -1,4 +1,6 @@
-/** Materials of the store: planned, drawn, used, returned, and what the crew still holds, which must come to nothing. */
+/**
+ * Materials of the store: planned, drawn, used, returned, and what the crew still holds, which must come to nothing.
+ */
 
 import type { RepairDetail } from '../../../../contract/repairs.ts'
 import { showQuantity } from '../../../components/formats.ts'

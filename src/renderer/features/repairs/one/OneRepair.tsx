@@ -1,4 +1,6 @@
-/** One repair whole: where it stands and what comes next, everything that was told of it, and its papers and pictures. */
+/**
+ * One repair whole: where it stands and what comes next, everything that was told of it, and its papers and pictures.
+ */
 
 import { Button, Loader, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'

@@ -1,4 +1,6 @@
-/** Pictures of an installation by when they were taken: dropped onto the repair or chosen, each seen large by a click. */
+/**
+ * Pictures of an installation by when they were taken: dropped onto the repair or chosen, each seen large by a click.
+ */
 
 import { ActionIcon, Image, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'

@@ -1,4 +1,7 @@
-/** Đo và thử after the work, or again after months: the instrument, the readings, and what does not pass in red at once. */
+/**
+ * Đo và thử after the work, or again after months: the instrument, the readings, and what does not pass in red at
+ * once.
+ */
 
 import { Alert, Grid, Group, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'

@@ -1,8 +1,10 @@
 /** Materials of a job drawn from a store into the crew's hands, and leftovers brought back; each by a numbered slip. */
 
 import { Grid, NumberInput, Select, Table, Text } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import type { RepairDetail } from '../../../../../contract/repairs.ts'
+import type { StockPlaceLine } from '../../../../../contract/stock.ts'
 import { type Day, isDay } from '../../../../../domain/day.ts'
 import { DayInput } from '../../../../components/DayInput.tsx'
 import { showQuantity } from '../../../../components/formats.ts'
@@ -76,21 +78,7 @@ export function MaterialsForm({ repair, today, printing, onClose, way }: StepPro
       isDisabled={materials.length === 0}
     >
       {materials.length === 0 && <Text>{words.nothing}</Text>}
-      <Grid gap="xs">
-        <Grid.Col span={8}>
-          <Select
-            label={words.store}
-            withAsterisk
-            allowDeselect={false}
-            data={stores.map(({ placeId: value, name: label }) => ({ value, label }))}
-            {...form.getInputProps('storeId')}
-            value={storeId || null}
-          />
-        </Grid.Col>
-        <Grid.Col span={4}>
-          <DayInput label={text.on} withAsterisk today={today} {...form.getInputProps('on')} value={values.on} />
-        </Grid.Col>
-      </Grid>
+      <Ends {...{ form, stores, storeId, today }} on={values.on} />
       <Lines
         {...{ way, materials, storeId, on: values.on }}
         field={(itemId) => form.getInputProps(`quantities.${itemId}`)}
@@ -101,6 +89,37 @@ export function MaterialsForm({ repair, today, printing, onClose, way }: StepPro
         </Text>
       )}
     </StepFrame>
+  )
+}
+
+interface EndsProps {
+  form: UseFormReturnType<MaterialsValues>
+  stores: readonly StockPlaceLine[]
+  storeId: string
+  on: string
+  today: Day
+}
+
+/** From which store, or into which, and when. */
+function Ends({ form, stores, storeId, on, today }: EndsProps) {
+  const text = useText().repairs.form
+  const words = text.materials
+  return (
+    <Grid gap="xs">
+      <Grid.Col span={8}>
+        <Select
+          label={words.store}
+          withAsterisk
+          allowDeselect={false}
+          data={stores.map(({ placeId: value, name: label }) => ({ value, label }))}
+          {...form.getInputProps('storeId')}
+          value={storeId || null}
+        />
+      </Grid.Col>
+      <Grid.Col span={4}>
+        <DayInput label={text.on} withAsterisk today={today} {...form.getInputProps('on')} value={on} />
+      </Grid.Col>
+    </Grid>
   )
 }
 

@@ -1,6 +1,7 @@
 /** Giao việc: who does what when, with which materials; a cost over the budget is told before it is kept. */
 
 import { Alert, Grid, Text, Textarea } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
 import type { Failure } from '../../../../../contract/failure.ts'
 import { tellFailure } from '../../../../../contract/wording/failure-wording.ts'
 import type { Day } from '../../../../../domain/day.ts'
@@ -106,8 +107,8 @@ function OverBudget({ over, mayOverrule, field }: OverBudgetProps) {
 }
 
 interface PlanFieldsProps {
-  form: { getInputProps: (path: string) => object }
-  values: Pick<PlanValues, 'plannedFor' | 'on'>
+  form: UseFormReturnType<PlanValues>
+  values: PlanValues
   today: Day
   field: (path: string) => object
 }
@@ -115,7 +116,7 @@ interface PlanFieldsProps {
 function PlanFields({ form, values, today, field }: PlanFieldsProps) {
   const words = useText().repairs.form
   const { data } = useOfficeQuery('repairs.known', {})
-  const day = (name: 'plannedFor' | 'on') => ({ onChange: () => {}, ...form.getInputProps(name), value: values[name] })
+  const day = (name: 'plannedFor' | 'on') => ({ ...form.getInputProps(name), value: values[name] })
   return (
     <Grid gap="xs">
       <Grid.Col span={5}>

@@ -1,4 +1,7 @@
-/** Several repairs for one crew and day in one go, each with the lines of its own survey; who is refused is told by name. */
+/**
+ * Several repairs for one crew and day in one go, each with the lines of its own survey; who is refused is told by
+ * name.
+ */
 
 import { Grid, Stack, Table, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'

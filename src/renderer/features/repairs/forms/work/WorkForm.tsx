@@ -25,10 +25,9 @@ export function WorkForm({ repair, today, onClose }: StepProps) {
   const text = useText().repairs.form
   const words = text.work
   const { run, isRunning, failure } = useOfficeCommand('repairs.finishWork')
-  const { data: before } = useOfficeQuery('repairs.known', {})
   const known = useStockItems()
   const { repairId, household, plan, survey, works } = repair
-  const { form, values, content, field, refuseMissing, settle } = useStepForm<WorkValues>({
+  const typing = useStepForm<WorkValues>({
     drafts,
     draftKey: repairId,
     begin: () => ({
@@ -42,6 +41,7 @@ export function WorkForm({ repair, today, onClose }: StepProps) {
     failure,
     pathOf: itemPath,
   })
+  const { form, values, content, refuseMissing, settle } = typing
   async function keep(): Promise<void> {
     if (refuseMissing([...emptyTexts(values, ['on', 'crew', 'workDone']), ...missingInItems(values)])) return
     const { on, crew, workDone, hours } = values
@@ -67,35 +67,49 @@ export function WorkForm({ repair, today, onClose }: StepProps) {
       {...{ failure, isRunning, content, onClose }}
       keep={() => void keep()}
     >
-      <Grid gap="xs">
-        <Grid.Col span={3}>
-          <DayInput
-            label={text.on}
-            withAsterisk
-            data-autofocus
-            today={today}
-            {...form.getInputProps('on')}
-            value={values.on}
-          />
-        </Grid.Col>
-        <Grid.Col span={7}>
-          <KnownInput label={text.plan.crew} withAsterisk known={before?.crews ?? []} {...field('crew')} />
-        </Grid.Col>
-        <Grid.Col span={2}>
-          <NumberInput
-            label={words.hours}
-            hideControls
-            decimalSeparator=","
-            decimalScale={2}
-            allowNegative={false}
-            {...field('hours')}
-          />
-        </Grid.Col>
-        <Grid.Col span={12}>
-          <Textarea label={words.workDone} withAsterisk autosize minRows={1} maxRows={4} {...field('workDone')} />
-        </Grid.Col>
-      </Grid>
+      <WorkFields typing={typing} today={today} />
       <ItemFields form={form} values={values} known={known} />
     </StepFrame>
+  )
+}
+
+interface WorkFieldsProps {
+  typing: ReturnType<typeof useStepForm<WorkValues>>
+  today: Day
+}
+
+function WorkFields({ typing: { form, values, field }, today }: WorkFieldsProps) {
+  const text = useText().repairs.form
+  const words = text.work
+  const { data: before } = useOfficeQuery('repairs.known', {})
+  return (
+    <Grid gap="xs">
+      <Grid.Col span={3}>
+        <DayInput
+          label={text.on}
+          withAsterisk
+          data-autofocus
+          today={today}
+          {...form.getInputProps('on')}
+          value={values.on}
+        />
+      </Grid.Col>
+      <Grid.Col span={7}>
+        <KnownInput label={text.plan.crew} withAsterisk known={before?.crews ?? []} {...field('crew')} />
+      </Grid.Col>
+      <Grid.Col span={2}>
+        <NumberInput
+          label={words.hours}
+          hideControls
+          decimalSeparator=","
+          decimalScale={2}
+          allowNegative={false}
+          {...field('hours')}
+        />
+      </Grid.Col>
+      <Grid.Col span={12}>
+        <Textarea label={words.workDone} withAsterisk autosize minRows={1} maxRows={4} {...field('workDone')} />
+      </Grid.Col>
+    </Grid>
   )
 }
