@@ -89,6 +89,8 @@ const repair = z.object({
   costDong: amountDong,
   dangerous: z.array(z.enum(SURVEY_POINTS)),
   failedChecks: z.array(z.enum(REPAIR_CHECKS)),
+  /** Checked after its last work, whatever came out. */
+  isChecked: z.boolean(),
   isAccepted: z.boolean(),
   certificateNumber: z.string().nullable(),
   /** Waiting on a list that the commune has not answered. */
@@ -166,6 +168,9 @@ export type RepairPhoto = z.output<typeof photo>
 
 const budget = z.object({ budgetDong: amountDong.nullable(), spentDong: amountDong, plannedDong: amountDong })
 
+/** `otherDong`: of it what repairs beside this one cost or are planned to, for telling whether a plan fits. */
+const watchedBudget = budget.extend({ otherDong: amountDong })
+
 const repairDetail = repair.extend({
   followsRepairId: id.nullable(),
   fundingSource: z.string().nullable(),
@@ -190,8 +195,8 @@ const repairDetail = repair.extend({
   complaints: z.array(complaint),
   /** What may happen now (domain/repair.ts), without regard to rights. */
   possible: z.array(repairEvent),
-  householdBudget: budget.nullable(),
-  campaignBudget: budget.nullable(),
+  householdBudget: watchedBudget.nullable(),
+  campaignBudget: watchedBudget.nullable(),
 })
 export type RepairDetail = z.output<typeof repairDetail>
 
@@ -207,6 +212,17 @@ export const repairFilter = z.object({
   /** Words of the head's name, the place, the crew or a number. */
   sought: z.string().max(200),
 })
+export type RepairFilter = z.output<typeof repairFilter>
+
+export const ALL_REPAIRS: RepairFilter = {
+  states: [],
+  campaignId: null,
+  communeName: null,
+  hamlet: null,
+  crew: null,
+  dueBy: null,
+  sought: '',
+}
 
 const reason = text(300)
 /** A step of one repair: its day, what it holds, and after it the state the repair is in. */

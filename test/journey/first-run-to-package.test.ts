@@ -178,49 +178,88 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await look('counter')
   })
 
-  test('a finished repair is recorded and certified', async () => {
-    const { press, type, page } = desktop
+  const stands = (state: string) => desktop.page.locator('[aria-current="step"]').filter({ hasText: state }).waitFor()
+  const gone = () => desktop.page.waitForFunction(() => !document.querySelector('[role="dialog"]'))
+  /** Types over what stands in a field of the form. */
+  const fill = async (label: string, text: string) => {
+    await desktop.page.getByRole('dialog').getByLabel(label).first().focus()
+    await desktop.press('Control+a')
+    await desktop.type(text)
+  }
+  /** Fills the next step's form in and keeps it; its day is the month's last. */
+  const step = async (fields: Record<string, string>, state: string) => {
+    await desktop.page.getByRole('dialog').waitFor()
+    for (const [label, text] of Object.entries({ Ngày: lastDay, ...fields })) await fill(label, text)
+    await desktop.press('Control+s')
+    await stands(state)
+    await gone()
+  }
+
+  /** The obvious next step, once the window offers it. */
+  const next = async (label: string) => {
+    await desktop.page.getByRole('button', { name: new RegExp(`^${label}`) }).waitFor()
+    await desktop.press('F8')
+  }
+
+  test('a repair is led from its survey to the acceptance', async () => {
+    const { press, page } = desktop
+    await press('Control+7')
+    await page.getByLabel('Họ và tên').first().focus()
+    await desktop.typeWithUnikey('Nguyễn Văn Hùng')
+    await page.getByRole('combobox', { name: 'Vai trò' }).focus()
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter')
+    await press('Control+s')
+    await page.getByRole('row').filter({ hasText: 'Nguyễn Văn Hùng' }).filter({ hasText: 'Tổ trưởng' }).waitFor()
+
     await press('Control+4')
     await see('Chưa có việc sửa điện nào ở đây')
     await look('repairs-empty')
     await press('Control+n')
     await choose('duong thi tuoi', 'Dương Thị Tươi')
-    await see('Ngày sửa xong')
-    await press('Control+a')
-    await type(lastDay)
+    await step({ 'Mở ngày': lastDay }, 'Mới')
+    await next('Khảo sát')
+    const wire = { 'Tên vật tư': 'Day doi mem 2x2,5', ĐVT: 'm', 'Số lượng': '20', 'Đơn giá': '12000' }
+    const found = { 'Hiện trạng chung': 'Day cu nut vo', 'Việc cần làm': 'Thay day' }
+    await step({ 'Người khảo sát': 'Le Van Binh', ...found, ...wire }, 'Đã khảo sát')
+    await press('F7')
+    await page.getByRole('menuitem', { name: 'Miễn xác nhận' }).focus()
     await press('Enter')
-    await type('Tổ sửa chữa số 2')
-    await press('Enter', 'Enter')
-    await type('Dây dẫn cũ nứt vỏ, ổ cắm cháy')
-    await press('Enter', 'Enter')
-    await type('Dây đôi mềm 2x2,5')
-    await press('Enter')
-    await type('m')
-    await press('Enter')
-    await type('20')
-    await press('Enter')
-    await type('12000')
-    await press('Enter', 'Enter')
-    await type('50')
-    await press('Enter')
-    await type('35')
-    await press('Enter', 'Space', 'Enter', 'Space')
-    await look('repair-form')
-    await press('Control+s')
-    await see('Đã ghi việc sửa điện')
-    await look('repairs')
+    await step({ 'Lý do': 'Chap chay' }, 'Đã xác nhận')
+    await next('Giao việc')
+    await step({ 'Tổ sửa chữa': 'To so 2', 'Ngày làm': lastDay, 'Ngày giao': lastDay }, 'Đang làm')
+    await next('Ghi đã làm')
+    await step({}, 'Chờ nghiệm thu')
+    await next('Ghi đo thử')
+    await page.getByRole('dialog').waitFor()
+    for (const group of [/cực tính/, /Đóng điện/]) {
+      await page.getByRole('radiogroup', { name: group }).getByRole('radio').first().focus()
+      await press('Space')
+    }
+    const instrument = { 'Máy đo': 'Kyoritsu 3125A', 'Kiểm định đến ngày': '31/12/2099' }
+    await step({ ...instrument, 'Điện trở cách điện': '50' }, 'Chờ nghiệm thu')
+    await next('Nghiệm thu')
+    await see('Nghiệm thu: Dương Thị Tươi')
+    await step({}, 'Chờ nghiệm thu')
+  })
 
+  test('a month with a repair to certify stays open until a second person has certified it', async () => {
+    const { press, page } = desktop
     await press('Control+6')
     await see('Xử lý ngay')
     await look('month-unfinished')
     await press('F9')
-    await see('Dương Thị Tươi')
-    await press('F8')
-    await see('Cấp giấy xác nhận có số')
-    await look('repair-certify')
-    await press('F9')
+    await page.getByRole('row').filter({ hasText: 'Dương Thị Tươi' }).waitFor()
+    await page.getByRole('button', { name: 'Đổi người' }).focus()
+    await press('Enter')
+    await page.getByRole('button', { name: 'Nguyễn Văn Hùng' }).focus()
+    await press('Enter')
+    await page.getByRole('row').filter({ hasText: 'Dương Thị Tươi' }).waitFor()
+    await next('Cấp giấy xác nhận')
+    await see('Giấy được đánh số')
+    await fill('Ngày', lastDay)
+    await desktop.readPaper(press('F9'))
     await see('Đã cấp giấy xác nhận 01/')
-    await page.waitForFunction(() => !document.querySelector('[role="dialog"]'))
+    await gone()
   })
 
   test('the month is closed and packed', async () => {

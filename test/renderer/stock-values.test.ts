@@ -4,16 +4,15 @@ import { describe, expect, test } from 'vitest'
 import type { StockItem, StockPlaceLine } from '../../src/contract/stock.ts'
 import { day } from '../../src/domain/day.ts'
 import { EMPTY_LINE } from '../../src/renderer/components/pasted-lines.ts'
+import { itemOfLine, unitOfName } from '../../src/renderer/components/stock-items.ts'
 import { countedLines, differenceOf } from '../../src/renderer/features/stock/counting.ts'
 import {
   blankSlip,
-  itemOfLine,
   missingInSlip,
   newItems,
   placesFor,
   slipErrors,
   slipOf,
-  unitOfName,
 } from '../../src/renderer/features/stock/slip-values.ts'
 import { onHandTable, readStockView } from '../../src/renderer/features/stock/stock-view.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Repair, RepairDetail, RepairPhoto } from '../../contract/repairs.ts'
 import { PHOTOS_ORIGIN } from '../../contract/shell.ts'
-import { dong } from '../../domain/money.ts'
+import { type Dong, dong } from '../../domain/money.ts'
 import { readDocumentNumber } from '../../domain/numbering.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { eventsPossible, REPAIR_STATES } from '../../domain/repair.ts'
@@ -14,7 +14,7 @@ import type { Reader } from '../../ledger/connection.ts'
 import { type OfficeRecord, officeOf } from '../../ledger/office-record.ts'
 import { complaintsOf } from '../../ledger/repairs/complaints.ts'
 import { latestListOf } from '../../ledger/repairs/confirmations.ts'
-import { repairCosts } from '../../ledger/repairs/repair-costs.ts'
+import { type RepairCost, repairCosts } from '../../ledger/repairs/repair-costs.ts'
 import {
   countRepairStates,
   findRepair,
@@ -62,6 +62,7 @@ export function repairOf(office: OfficeRecord, line: RepairLine): Repair {
     costDong: dong(line.costDong),
     dangerous,
     failedChecks: checks ? failedChecks(checks) : [],
+    isChecked: checks !== null,
     isAccepted: acceptedOn !== null,
     certificateNumber: repairNumber(office, 'repairCertificate', certificate),
     isOnList: listNumber !== null,
@@ -230,9 +231,13 @@ function budgetsOf(
   const costs = repairCosts(reader, campaign.campaignId)
   const own = costs.find((cost) => cost.repairId === repairId)
   const ofHousehold = costs.filter(({ householdId }) => householdId === own?.householdId)
+  const watched = (budgetDong: Dong | null, some: readonly RepairCost[]) => {
+    const others = sums(some.filter((cost) => cost !== own))
+    return { budgetDong, ...sums(some), otherDong: dong(others.spentDong + others.plannedDong) }
+  }
   return {
-    householdBudget: { budgetDong: campaign.repairBudgetPerHouseholdDong, ...sums(ofHousehold) },
-    campaignBudget: { budgetDong: campaign.repairBudgetDong, ...sums(costs) },
+    householdBudget: watched(campaign.repairBudgetPerHouseholdDong, ofHousehold),
+    campaignBudget: watched(campaign.repairBudgetDong, costs),
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Files dropped anywhere on the window: a commune's list is looked at as an import, unless a dialog is open; a picture
- * is read as one of an ID card; scanners' files, and every picture on the screen of scans, are read as signed papers.
+ * is read as one of an ID card, on the view of one repair it is a photo of that repair; scanners' files, and every
+ * picture on the screen of scans, are read as signed papers.
  */
 
 import { Overlay, Text } from '@mantine/core'
@@ -8,15 +9,17 @@ import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { tellFailure } from '../../contract/wording/failure-wording.ts'
+import { readRepairsView } from '../features/repairs/repairs-view.ts'
 import { useCardPicture } from '../scanner/use-scanner.ts'
 import { useText } from '../text/language.ts'
 
 const isBusy = () => document.querySelector('[role="dialog"]') !== null
 
-type Dragged = 'list' | 'picture' | 'scans'
+type Dragged = 'list' | 'picture' | 'scans' | 'photos'
 
 const SCAN_TYPES = ['application/pdf', 'image/tiff']
 const isAtScans = () => window.location.hash.startsWith('#/scans')
+const isAtRepair = () => /^#\/repairs\?.*\brepairId=/.test(window.location.hash)
 
 /** While a file is in the air only its type is told; null where it cannot be taken. */
 function draggedOf({ dataTransfer }: DragEvent): Dragged | null {
@@ -24,6 +27,7 @@ function draggedOf({ dataTransfer }: DragEvent): Dragged | null {
   const type = dataTransfer.items[0]?.type ?? ''
   const isPicture = type.startsWith('image/')
   if (SCAN_TYPES.includes(type) || (isPicture && isAtScans())) return isBusy() ? null : 'scans'
+  if (isPicture && isAtRepair()) return isBusy() ? null : 'photos'
   if (isPicture) return 'picture'
   return isBusy() ? null : 'list'
 }
@@ -50,6 +54,12 @@ export function FileDrop() {
       const [path] = paths
       if (!path) return
       if (kind === 'scans') void navigate({ to: '/scans', search: { files: paths } })
+      else if (kind === 'photos')
+        void navigate({
+          to: '/repairs',
+          search: (view) => ({ ...readRepairsView(view), photos: paths }),
+          replace: true,
+        })
       else if (kind === 'picture') void read(path)
       else void navigate({ to: '/import', search: { file: path } })
     }
@@ -68,7 +78,12 @@ export function FileDrop() {
     notifications.show({ color: 'red', title: what, message: next, autoClose: 15_000 })
   }, [failure, text])
   if (!dragged) return null
-  const words = { list: text.imports.dropHere, picture: text.scanner.dropPicture, scans: text.scans.dropHere }
+  const words: Record<Dragged, string> = {
+    list: text.imports.dropHere,
+    picture: text.scanner.dropPicture,
+    scans: text.scans.dropHere,
+    photos: text.repairs.form.photos.dropHere,
+  }
   return (
     <Overlay fixed center color="#004f72" backgroundOpacity={0.75} zIndex={600}>
       <Text c="white" fz={22} fw={700}>

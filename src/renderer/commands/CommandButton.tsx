@@ -6,6 +6,7 @@ import { readableKeys, useCommands, type WindowCommand } from './registry.ts'
 
 interface CommandButtonProps extends Omit<ButtonProps, 'children'> {
   command: WindowCommand
+  title?: string
   isRunning?: boolean
 }
 

@@ -61,10 +61,12 @@ function isOpenList(target: HTMLElement): boolean {
   return target.getAttribute('aria-haspopup') === 'listbox' && namesList
 }
 
-/** Hidden fields, and all radio buttons of a group but the chosen one, are no steps on the way. */
+/** Hidden fields are no steps on the way, and of a group of radio buttons only the chosen one is, else the first. */
 function isReachable(field: HTMLElement): boolean {
   if (field.offsetParent === null) return false
-  return !(field instanceof HTMLInputElement && field.type === 'radio' && !field.checked)
+  if (!(field instanceof HTMLInputElement) || field.type !== 'radio' || field.checked) return true
+  const group = field.form?.elements.namedItem(field.name)
+  return group instanceof RadioNodeList && group.value === '' && group[0] === field
 }
 
 /** The button that keeps a form; the last stop of Enter. */

@@ -58,7 +58,8 @@ export function ScanPicture({ page, turned, onTurn }: ScanPictureProps) {
           </ActionIcon>
         ))}
       </Group>
-      <div ref={box} className={classes.sheet}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by keys (WCAG 2.2, 2.1.1). */}
+      <div ref={box} className={classes.sheet} tabIndex={0}>
         <Sheet page={page} turned={turned} wide={STEPS[step] ?? 1} />
       </div>
     </div>

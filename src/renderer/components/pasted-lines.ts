@@ -20,6 +20,12 @@ export function isBlankLine({ name, unitOfMeasure, unitPriceDong }: LineValues):
   return name.trim() === '' && unitOfMeasure.trim() === '' && unitPriceDong === ''
 }
 
+/** The lines that were begun, by their place in the form; the first where none was. */
+export function begunLines(lines: readonly LineValues[]): number[] {
+  const begun = [...lines.keys()].filter((at) => !isBlankLine(lines[at] ?? EMPTY_LINE))
+  return begun.length > 0 ? begun : [0]
+}
+
 /** A line as the office takes it. What is no number goes as it is: the office names the field. */
 export function lineOf({ quantity, unitPriceDong, ...line }: LineValues) {
   const price = unitPriceDong === '' ? Number.NaN : Number(unitPriceDong)

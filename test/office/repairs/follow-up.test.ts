@@ -182,7 +182,7 @@ test('a repair certified twice in a month goes into its package twice, once as v
   granted(await client.command('repairs.voidPaper', { paperId: first.paperId, on: NOVEMBER_20, reason: 'Sai tên' }))
   await certify(client, repairId, NOVEMBER_25)
   const november = period('2026-11')
-  granted(await client.command('months.close', { period: november, explanation: null }))
+  granted(await closeMonth(client, november))
   const made = granted(await client.job('months.package', { period: november, folder: null }))
   const { faults, summary } = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))
   expect(faults).toEqual([])

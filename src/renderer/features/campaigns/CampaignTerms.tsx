@@ -11,6 +11,7 @@ import { tellDays } from './campaign-figures.ts'
 export function CampaignTerms({ campaign }: { campaign: Campaign }) {
   const text = useText()
   const { from, to, funds, budgetDong, targetHouseholds, decisionNumbers } = campaign
+  const { repairBudgetDong, repairBudgetPerHouseholdDong } = campaign
   const { terms } = text.campaigns
   const told = funds.map(({ name, amountDong }) => (amountDong === null ? name : `${name}: ${showAmount(amountDong)}`))
   const facts = [
@@ -19,6 +20,8 @@ export function CampaignTerms({ campaign }: { campaign: Campaign }) {
     ...fixedTerms(campaign, text),
     [terms.funds, told.join('; ')],
     [terms.budget, budgetDong === null ? '' : showAmount(budgetDong)],
+    [terms.repairBudget, repairBudgetDong === null ? '' : showAmount(repairBudgetDong)],
+    [terms.repairPerHousehold, repairBudgetPerHouseholdDong === null ? '' : showAmount(repairBudgetPerHouseholdDong)],
     [terms.target, targetHouseholds === null ? '' : terms.households(showCount(targetHouseholds))],
   ]
   return (

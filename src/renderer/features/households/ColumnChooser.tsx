@@ -3,6 +3,7 @@
 import { ActionIcon, Button, Checkbox, Group, Text } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { RegistryColumn } from '../../../contract/households.ts'
+import { ToolPopover } from '../../components/ToolPopover.tsx'
 import { useText } from '../../text/language.ts'
 import classes from './Households.module.css'
 import {
@@ -14,7 +15,6 @@ import {
   showColumn,
   WIDTH_STEP_PX,
 } from './registry-columns.ts'
-import { ToolPopover } from './ToolPopover.tsx'
 import type { ColumnArranging } from './use-column-layout.ts'
 
 export function ColumnChooser({ arranging }: { arranging: ColumnArranging }) {

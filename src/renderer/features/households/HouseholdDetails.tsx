@@ -71,6 +71,7 @@ function Content({ household, onOpen }: ContentProps) {
     if (scan.household) onOpen(scan.household.householdId)
     return scan.household !== null
   })
+  const { data: repairs } = useOfficeQuery('repairs.ofHousehold', { householdId: household.householdId })
   const number = (count: number) => <Text size="xs">{count}</Text>
   return (
     <Stack gap="sm">
@@ -82,7 +83,9 @@ function Content({ household, onOpen }: ContentProps) {
           <Tabs.Tab value="gifts" rightSection={number(household.gifts.length)}>
             {detail.gifts}
           </Tabs.Tab>
-          <Tabs.Tab value="repairs">{detail.repairs}</Tabs.Tab>
+          <Tabs.Tab value="repairs" rightSection={repairs && number(repairs.repairs.length)}>
+            {detail.repairs}
+          </Tabs.Tab>
           <Tabs.Tab value="history" rightSection={number(household.history.length)}>
             {detail.history}
           </Tabs.Tab>
@@ -94,7 +97,7 @@ function Content({ household, onOpen }: ContentProps) {
           <HouseholdGifts household={household} />
         </Tabs.Panel>
         <Tabs.Panel value="repairs">
-          <HouseholdRepairs household={household} />
+          <HouseholdRepairs household={household} repairs={repairs?.repairs ?? []} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
           <HouseholdHistory household={household} />
@@ -160,7 +163,7 @@ function Actions({ household, onOpen }: ContentProps) {
   const isGone = household.status === 'merged' || household.status === 'erased'
   const mayWrite = office?.rights.includes('household.write') === true && !isGone
   const handOver = () => void navigate({ to: '/counter', search: { householdId } })
-  const recordRepair = () => void navigate({ to: '/repairs', search: {} })
+  const openRepair = () => void navigate({ to: '/repairs', search: { open: householdId } })
   return (
     <Group gap={6} wrap="nowrap">
       <CommandButton
@@ -182,10 +185,10 @@ function Actions({ household, onOpen }: ContentProps) {
       <CommandButton
         size="xs"
         command={{
-          id: 'household.recordRepair',
+          id: 'household.openRepair',
           keys: 'F7',
-          label: repairs.record,
-          run: recordRepair,
+          label: repairs.open,
+          run: openRepair,
           isDisabled: isGone,
         }}
         variant="default"

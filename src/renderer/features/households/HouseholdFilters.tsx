@@ -7,9 +7,9 @@ import { HOUSEHOLD_STATUSES } from '../../../domain/household.ts'
 import { HOUSEHOLD_CATEGORIES } from '../../../domain/household-category.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { CategorySelect, withoutDiacritics } from '../../components/CategorySelect.tsx'
+import { ToolPopover } from '../../components/ToolPopover.tsx'
 import { useText } from '../../text/language.ts'
 import { MISSING_FACTS } from './household-view.ts'
-import { ToolPopover } from './ToolPopover.tsx'
 
 interface HouseholdFiltersProps {
   filter: HouseholdFilter

@@ -1,8 +1,10 @@
 /** What a household and those kept under it were given and had repaired: each paper says whom it was issued to. */
 
 import { Table, Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { HouseholdDetail } from '../../../contract/households.ts'
+import type { Repair } from '../../../contract/repairs.ts'
 import { formatDay } from '../../../domain/day.ts'
 import { showAmount } from '../../components/formats.ts'
 import { KeptScanButton } from '../../components/KeptScan.tsx'
@@ -34,25 +36,31 @@ export function HouseholdGifts({ household }: { household: HouseholdDetail }) {
   )
 }
 
-export function HouseholdRepairs({ household }: { household: HouseholdDetail }) {
-  const { components, households, trade } = useText()
+interface HouseholdRepairsProps {
+  household: HouseholdDetail
+  repairs: readonly Repair[]
+}
+
+/** What is repaired or waits to be, each one click from its view. */
+export function HouseholdRepairs({ household, repairs }: HouseholdRepairsProps) {
+  const { households, repairs: words, trade } = useText()
   const { detail } = households
   const { repairColumns } = detail
-  const { householdId } = household
-  const { data } = useOfficeQuery('repairs.ofHousehold', { householdId })
-  if (!data) return null
-  if (data.repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
+  if (repairs.length === 0) return <Text c="gray.7">{detail.noRepairs}</Text>
   return (
-    <Listing columns={[repairColumns.document, repairColumns.on, repairColumns.cost]}>
-      {data.repairs.map((repair) => (
-        <Table.Tr key={repair.repairId}>
+    <Listing columns={[repairColumns.document, repairColumns.state, repairColumns.since, repairColumns.cost]}>
+      {repairs.map(({ repairId, documentNumber, certificateNumber, household: held, state, since, costDong }) => (
+        <Table.Tr key={repairId}>
           <Table.Td>
-            {repair.certificateNumber ?? components.unknown}{' '}
-            {repair.certificateNumber && <CertificateScan repairId={repair.repairId} />}
-            <HeldBy name={repair.household.householdId === householdId ? null : repair.household.headOfHousehold} />
+            <Link to="/repairs" search={{ repairId }}>
+              {certificateNumber ?? documentNumber ?? words.marks.noNumber}
+            </Link>{' '}
+            {certificateNumber && <CertificateScan repairId={repairId} />}
+            <HeldBy name={held.householdId === household.householdId ? null : held.headOfHousehold} />
           </Table.Td>
-          <Table.Td>{repair.doneOn ? formatDay(repair.doneOn) : trade.repairStates[repair.state]}</Table.Td>
-          <Table.Td ta="right">{showAmount(repair.costDong)}</Table.Td>
+          <Table.Td>{trade.repairStates[state]}</Table.Td>
+          <Table.Td>{formatDay(since)}</Table.Td>
+          <Table.Td ta="right">{showAmount(costDong)}</Table.Td>
         </Table.Tr>
       ))}
     </Listing>

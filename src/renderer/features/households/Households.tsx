@@ -1,13 +1,11 @@
 /** Hộ thụ hưởng: the registry as one long list, filtered by tabs and by typing, with the details of one beside it. */
 
-import { Group, TextInput, Title } from '@mantine/core'
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks'
+import { Group, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { CommandButton } from '../../commands/CommandButton.tsx'
-import { useCommands } from '../../commands/registry.ts'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
-import { Icon } from '../../components/Icon.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useScan } from '../../scanner/scans.ts'
 import { useText } from '../../text/language.ts'
@@ -18,8 +16,6 @@ import { HouseholdTable } from './HouseholdTable.tsx'
 import { HouseholdTabs } from './HouseholdTabs.tsx'
 import { filterOf, HOUSEHOLDS_PER_PAGE, type HouseholdView } from './household-view.ts'
 import { useColumnLayout } from './use-column-layout.ts'
-
-const PAUSE_MILLISECONDS = 150
 
 const route = getRouteApi('/households')
 
@@ -48,7 +44,13 @@ export function Households() {
           {text.title}
         </Title>
         <Group gap="xs" wrap="nowrap">
-          <SearchField text={view.text ?? ''} onFind={(typed) => show({ ...view, text: typed || undefined })} />
+          <SearchField
+            id="households.find"
+            label={text.search}
+            className={classes.search}
+            text={view.text ?? ''}
+            onFind={(typed) => show({ ...view, text: typed || undefined })}
+          />
           <CommandButton command={{ id: 'households.register', keys: 'mod+N', label: text.register, run: form.open }} />
         </Group>
       </Group>
@@ -75,46 +77,4 @@ export function Households() {
       <HouseholdForm isOpen={isFormOpen || view.register === true} household={null} onClose={closeForm} onKept={open} />
     </section>
   )
-}
-
-/** The text is the field's own; the address gets it after a pause, and gives another one with a saved filter. */
-function SearchField({ text: found, onFind }: { text: string; onFind: (typed: string) => void }) {
-  const text = useText().households
-  const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(found)
-  const told = useRef(found)
-  const find = useDebouncedCallback((next: string) => {
-    told.current = next
-    onFind(next)
-  }, PAUSE_MILLISECONDS)
-  useEffect(() => {
-    if (found === told.current) return
-    told.current = found
-    setTyped(found)
-  }, [found])
-  useCommands([{ id: 'households.find', keys: 'F3', label: text.search, run: () => field.current?.select() }])
-  return (
-    <TextInput
-      ref={field}
-      className={classes.search ?? ''}
-      aria-label={text.search}
-      placeholder={`${text.search} (F3)`}
-      leftSection={<Icon name="search" size={16} />}
-      value={typed}
-      autoComplete="off"
-      spellCheck={false}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        find(event.currentTarget.value)
-      }}
-      onKeyDown={goToList}
-    />
-  )
-}
-
-/** From the field down into the list. */
-function goToList(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown') return
-  event.preventDefault()
-  event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role="grid"]')?.focus()
 }

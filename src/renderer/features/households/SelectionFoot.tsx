@@ -3,11 +3,13 @@
 import { Group } from '@mantine/core'
 import { useDebouncedValue, useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
+import { useNavigate } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { HouseholdFilter, HouseholdSelection, RegistryColumn } from '../../../contract/households.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { useCommands } from '../../commands/registry.ts'
 import { showAmount, showCount } from '../../components/formats.ts'
+import { leavePicked } from '../../components/picked-households.ts'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useOffice } from '../../office-port/OfficeProvider.tsx'
 import { useLanguage, useText } from '../../text/language.ts'
@@ -59,6 +61,7 @@ export const SelectionFoot = memo(function SelectionFoot(props: SelectionFootPro
         </span>
       )}
       <Group gap={6} wrap="nowrap">
+        {picked > 0 && <OpenRepairs selecting={selecting} picked={picked} count={count} />}
         {picked > 0 && (
           <CommandButton
             size="compact-sm"
@@ -94,6 +97,44 @@ export const SelectionFoot = memo(function SelectionFoot(props: SelectionFootPro
     </div>
   )
 })
+
+/** As many as the office opens at once. */
+const MOST_REPAIRS = 1000
+
+interface OpenRepairsProps {
+  selecting: RowSelecting
+  picked: number
+  count: number
+}
+
+/** Repairs for everybody picked: their survey forms are printed in one go. */
+function OpenRepairs({ selecting, picked, count }: OpenRepairsProps) {
+  const { selection: words } = useText().households
+  const navigate = useNavigate()
+  const { data: office } = useOfficeQuery('office.describe', {})
+  async function open(): Promise<void> {
+    const ids = await selecting.pickedIds(count)
+    leavePicked({
+      households: ids.map((householdId) => ({ householdId, headOfHousehold: null })),
+      campaignId: null,
+    })
+    void navigate({ to: '/repairs', search: { open: 'picked' } })
+  }
+  const mayRecord = office?.rights.includes('repair.record') === true
+  return (
+    <CommandButton
+      size="compact-sm"
+      variant="default"
+      command={{
+        id: 'households.openRepairs',
+        keys: 'F7',
+        label: words.openRepairs,
+        run: () => void open(),
+        isDisabled: !mayRecord || picked > MOST_REPAIRS,
+      }}
+    />
+  )
+}
 
 interface TotalsProps {
   selecting: RowSelecting

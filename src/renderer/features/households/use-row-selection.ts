@@ -16,6 +16,8 @@ export interface RowSelecting {
   extendTo: (row: number, from: number) => void
   /** The next range begins anew. */
   endRange: () => void
+  /** The households picked of a list of `count`, fetched where only their number is known. */
+  pickedIds: (count: number) => Promise<string[]>
 }
 
 export function useRowSelection(idsOfRows: (from: number, to: number) => Promise<string[]>): RowSelecting {
@@ -48,8 +50,12 @@ export function useRowSelection(idsOfRows: (from: number, to: number) => Promise
     else setSelection(next)
   }
   const extendTo = useStable((row: number, from: number) => void extend(row, from))
-  return useMemo(
-    () => ({ selection, select, toggle, extendTo, endRange }),
-    [selection, select, toggle, extendTo, endRange],
-  )
+  return useMemo(() => {
+    async function pickedIds(count: number): Promise<string[]> {
+      if (selection.kind === 'some') return [...selection.ids]
+      const ids = await idsOfRows(0, count - 1)
+      return ids.filter((id) => !selection.exceptIds.has(id))
+    }
+    return { selection, select, toggle, extendTo, endRange, pickedIds }
+  }, [selection, select, toggle, extendTo, endRange, idsOfRows])
 }

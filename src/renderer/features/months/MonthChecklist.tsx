@@ -107,7 +107,7 @@ function UnfinishedLink({ item }: { item: UnfinishedItem }) {
       return (
         <RouteLink
           to="/repairs"
-          search={{ state: 'awaitingAcceptance', repairId: item.repairId }}
+          search={{ repairId: item.repairId }}
           label={trade.repairNotCertified(item.headOfHousehold, formatDay(item.on))}
           leftSection={<Icon name="repairs" size={16} />}
           py={2}

@@ -4,8 +4,8 @@ import type { Input } from '../../../contract/contract.ts'
 import type { StockItem, StockPlaceLine } from '../../../contract/stock.ts'
 import type { Day } from '../../../domain/day.ts'
 import { refuseRoute, type StockPlaceKind } from '../../../domain/stock.ts'
-import { searchKey } from '../../../domain/vietnamese.ts'
-import { EMPTY_LINE, isBlankLine, type LineValues, lineOf } from '../../components/pasted-lines.ts'
+import { begunLines, EMPTY_LINE, type LineValues, lineOf } from '../../components/pasted-lines.ts'
+import { itemOfLine, sameWords } from '../../components/stock-items.ts'
 import type { SlipRoute } from './stock-view.ts'
 
 export interface SlipValues {
@@ -64,12 +64,6 @@ export function blankSlip(route: SlipRoute, places: readonly StockPlaceLine[], t
   }
 }
 
-/** The lines that were begun, by their place in the form; the first where none was. */
-export function begunLines(lines: readonly LineValues[]): number[] {
-  const begun = [...lines.keys()].filter((at) => !isBlankLine(lines[at] ?? EMPTY_LINE))
-  return begun.length > 0 ? begun : [0]
-}
-
 /** Paths of the fields that must be filled and are not, in the order of the form. A price may be unknown. */
 export function missingInSlip(values: SlipValues): string[] {
   const ends = (['fromPlaceId', 'toPlaceId'] as const).filter((end) => values[end] === null)
@@ -80,26 +74,6 @@ export function missingInSlip(values: SlipValues): string[] {
       .map((name) => `lines.${at}.${name}`),
   )
   return [...ends, ...day, ...cells]
-}
-
-const sameWords = (one: string, other: string) => searchKey(one) === searchKey(other)
-
-/** The item a line names; null where the store knows none of that name and unit. Marks and capitals do not count. */
-export function itemOfLine(
-  { name, unitOfMeasure }: Pick<LineValues, 'name' | 'unitOfMeasure'>,
-  items: readonly StockItem[],
-): StockItem | null {
-  const exact = items.find((item) => item.name === name.trim() && item.unitOfMeasure === unitOfMeasure.trim())
-  const alike = () => items.filter((item) => sameWords(item.name, name) && sameWords(item.unitOfMeasure, unitOfMeasure))
-  if (exact) return exact
-  const found = alike()
-  return found.length === 1 ? (found[0] ?? null) : null
-}
-
-/** The unit of the one item of a name, for a line whose unit nobody has typed. */
-export function unitOfName(name: string, items: readonly StockItem[]): string | null {
-  const named = items.filter((item) => sameWords(item.name, name))
-  return named.length === 1 ? (named[0]?.unitOfMeasure ?? null) : null
 }
 
 /** Items named by lines that the store does not know yet, each once. */

@@ -6,19 +6,12 @@ import { useEffect, useState } from 'react'
 import type { StockItem, StockPlaceLine } from '../../../contract/stock.ts'
 import type { Day } from '../../../domain/day.ts'
 import { fieldErrors } from '../../components/form-errors.ts'
+import { begunLines } from '../../components/pasted-lines.ts'
 import { useQuietPrinting } from '../../components/printing/use-quiet-printing.ts'
+import { itemOfLine } from '../../components/stock-items.ts'
 import { useOfficeCommand, useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import {
-  begunLines,
-  blankSlip,
-  itemOfLine,
-  missingInSlip,
-  newItems,
-  type SlipValues,
-  slipErrors,
-  slipOf,
-} from './slip-values.ts'
+import { blankSlip, missingInSlip, newItems, type SlipValues, slipErrors, slipOf } from './slip-values.ts'
 import type { SlipRoute } from './stock-view.ts'
 
 interface SlipFormOptions {

@@ -3,24 +3,21 @@
 import { Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { Campaign } from '../../../contract/campaigns.ts'
 import { ALL_HOUSEHOLDS } from '../../../contract/households.ts'
+import { ALL_REPAIRS } from '../../../contract/repairs.ts'
 import { type Day, formatDay } from '../../../domain/day.ts'
 import { formatPeriod, nextPeriod, periodEnd, periodOf } from '../../../domain/period.ts'
+import { isSettled, REPAIR_STATES } from '../../../domain/repair.ts'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { RouteLink } from '../../components/RouteLink.tsx'
 import { useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-
-const AWAITING_ACCEPTANCE = {
-  states: ['awaitingAcceptance' as const],
-  ...{ campaignId: null, communeName: null, hamlet: null, crew: null, dueBy: null, sought: '' },
-}
 
 export function Today() {
   const text = useText().frame.today
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data: campaigns } = useOfficeQuery('campaigns.list', {})
   const { data: households } = useOfficeQuery('households.outline', { filter: ALL_HOUSEHOLDS, pageSize: 1000 })
-  const { data: repairs } = useOfficeQuery('repairs.list', { filter: AWAITING_ACCEPTANCE, limit: 1 })
+  const repairs = useRepairsWaiting(office?.today)
   const { data: months } = useOfficeQuery('months.list', {})
   if (!office || !campaigns || !households || !repairs || !months) return null
   const campaign =
@@ -40,7 +37,11 @@ export function Today() {
           note={campaign ? showAmount(campaign.handedOverDong) : ''}
         />
         <Figure label={text.households} value={showCount(households.count)} note="" />
-        <Figure label={text.repairsToCertify} value={showCount(repairs.count)} note="" />
+        <Figure
+          label={text.repairsOpen}
+          value={showCount(repairs.open)}
+          note={repairs.unsafe > 0 ? text.unsafe(repairs.unsafe) : ''}
+        />
         <Figure label={text.openMonth} value={formatPeriod(openMonth)} note="" />
       </SimpleGrid>
       <Paper withBorder p="sm">
@@ -54,14 +55,46 @@ export function Today() {
         {campaign && <Waiting campaign={campaign} />}
         <Distributions today={office.today} />
         {campaign && households.count > 0 && <RouteLink to="/counter" label={text.handOver} />}
-        {repairs.count > 0 && (
-          <RouteLink to="/repairs" search={{ state: 'awaitingAcceptance' }} label={text.certify(repairs.count)} />
-        )}
+        <Repairs waiting={repairs} />
         {toClose && (
           <RouteLink to="/months" search={{ period: toClose }} label={text.closeMonth(formatPeriod(toClose))} />
         )}
       </Paper>
     </Stack>
+  )
+}
+
+interface RepairsWaiting {
+  open: number
+  awaitingAcceptance: number
+  unsafe: number
+  unsafeDue: number
+  recheckDue: number
+}
+
+/** How many repairs wait for what; undefined until all of it is known. */
+function useRepairsWaiting(today: Day | undefined): RepairsWaiting | undefined {
+  const { data } = useOfficeQuery('repairs.list', { filter: ALL_REPAIRS, limit: 1 })
+  const due = { ...ALL_REPAIRS, dueBy: today ?? null }
+  const { data: found } = useOfficeQuery('repairs.list', today ? { filter: due, limit: 1 } : null)
+  if (!data || !found) return undefined
+  const { counts } = data
+  const open = REPAIR_STATES.filter((state) => !isSettled(state)).reduce((sum, state) => sum + counts[state], 0)
+  const { awaitingAcceptance, unsafe } = counts
+  return { open, awaitingAcceptance, unsafe, unsafeDue: found.counts.unsafe, recheckDue: found.counts.done }
+}
+
+/** What of the repairs cannot wait: households left unsafe first. */
+function Repairs({ waiting: { awaitingAcceptance, unsafeDue, recheckDue } }: { waiting: RepairsWaiting }) {
+  const text = useText().frame.today
+  return (
+    <>
+      {unsafeDue > 0 && <RouteLink to="/repairs" search={{ shelf: 'unsafe' }} label={text.followUp(unsafeDue)} />}
+      {awaitingAcceptance > 0 && (
+        <RouteLink to="/repairs" search={{ state: 'awaitingAcceptance' }} label={text.certify(awaitingAcceptance)} />
+      )}
+      {recheckDue > 0 && <RouteLink to="/repairs" search={{ shelf: 'recheck' }} label={text.recheck(recheckDue)} />}
+    </>
   )
 }
 

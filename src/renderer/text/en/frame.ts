@@ -49,7 +49,8 @@ export const frame = {
     givenInCampaign: (name: string) => `Handed over in “${name}”`,
     noCampaign: 'No campaign has been opened',
     households: 'Households in the ledger',
-    repairsToCertify: 'Repairs to certify',
+    repairsOpen: 'Repairs not finished',
+    unsafe: (count: number) => `${count} left unsafe`,
     openMonth: 'Open month',
     toDo: 'What to do',
     importList: "Take in a commune's Excel list of households",
@@ -59,7 +60,9 @@ export const frame = {
     unaccounted: (place: string, on: string, count: number) =>
       `Distribution of ${on} at ${place}: ${count} papers not accounted for`,
     approveList: (campaign: string, by: string) => `The list of “${campaign}” drawn up by ${by} waits for approval`,
-    certify: (count: number) => `Certify ${count} finished ${count === 1 ? 'repair' : 'repairs'}`,
+    certify: (count: number) => `Accept and certify ${count} finished ${count === 1 ? 'repair' : 'repairs'}`,
+    followUp: (count: number) => `Look again at ${count} ${count === 1 ? 'household' : 'households'} left unsafe`,
+    recheck: (count: number) => `Re-check ${count} ${count === 1 ? 'repair' : 'repairs'}`,
     closeMonth: (month: string) => `Close ${month} and make its package`,
   },
 } satisfies typeof vietnamese

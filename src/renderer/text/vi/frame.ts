@@ -47,7 +47,8 @@ export const frame = {
     givenInCampaign: (name: string) => `Đã giao trong đợt “${name}”`,
     noCampaign: 'Chưa mở đợt tặng quà nào',
     households: 'Hộ trong sổ',
-    repairsToCertify: 'Việc sửa điện chờ xác nhận',
+    repairsOpen: 'Việc sửa điện chưa xong',
+    unsafe: (count: number) => `${count} hộ không an toàn`,
     openMonth: 'Tháng đang mở',
     toDo: 'Việc nên làm',
     importList: 'Nhập danh sách hộ từ tệp Excel của xã',
@@ -57,7 +58,9 @@ export const frame = {
     unaccounted: (place: string, on: string, count: number) =>
       `Đợt phát ${on} tại ${place}: còn ${count} phiếu chưa ghi`,
     approveList: (campaign: string, by: string) => `Danh sách của đợt “${campaign}” do ${by} lập đang chờ duyệt`,
-    certify: (count: number) => `Xác nhận ${count} việc sửa điện đã xong`,
+    certify: (count: number) => `Nghiệm thu, cấp giấy cho ${count} việc sửa điện đã làm`,
+    followUp: (count: number) => `Xem lại ${count} hộ không an toàn đã đến hẹn`,
+    recheck: (count: number) => `Kiểm tra lại ${count} nhà đã sửa đến hạn`,
     closeMonth: (month: string) => `Khoá sổ tháng ${month} và lập gói gửi`,
   },
 }

@@ -1,7 +1,7 @@
 /** Whom the approved lists grant what, and how far each gift is; from here one is withdrawn or replaced by another. */
 
 import { Group, Text, TextInput } from '@mantine/core'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type RefObject, useDeferredValue, useRef, useState } from 'react'
 import type { Campaign, Grant } from '../../../../contract/campaigns.ts'
 import type { OfficeDescription } from '../../../../contract/office.ts'
@@ -12,6 +12,7 @@ import { EmptyNote } from '../../../components/EmptyNote.tsx'
 import { FailureAlert } from '../../../components/FailureAlert.tsx'
 import { showCount } from '../../../components/formats.ts'
 import { type LineColumn, LineGrid } from '../../../components/LineGrid.tsx'
+import { leavePicked } from '../../../components/picked-households.ts'
 import { STATE_COLORS } from '../../../components/state-colors.ts'
 import { useOfficeQuery } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
@@ -31,6 +32,7 @@ export function Grants({ campaign, office }: { campaign: Campaign; office: Offic
   const words = text.giftLists
   const { campaignId } = campaign
   const navigate = route.useNavigate()
+  const go = useNavigate()
   const { data, error } = useOfficeQuery('giftLists.grants', { campaignId })
   const finding = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState('')
@@ -47,6 +49,12 @@ export function Grants({ campaign, office }: { campaign: Campaign; office: Offic
     const title = isByList ? words.noGrants : words.byCategories
     return <EmptyNote title={title} next={isByList ? words.noGrantsNext : words.byCategoriesNext} />
   }
+  /** For the households that are shown, each once. */
+  function openRepairs(of: readonly Grant[]): void {
+    const households = new Map(of.map(({ household }) => [household.householdId, household]))
+    leavePicked({ households: [...households.values()], campaignId })
+    void go({ to: '/repairs', search: { open: 'picked' } })
+  }
   const shown = grants.filter(({ household }) =>
     searchKey(`${household.headOfHousehold} ${household.hamlet ?? ''} ${household.communeName ?? ''}`).includes(sought),
   )
@@ -56,6 +64,8 @@ export function Grants({ campaign, office }: { campaign: Campaign; office: Offic
     <>
       <GrantsBar
         {...{ finding, typed, grants, mayWithdraw }}
+        mayRepair={shown.length > 0 && office.rights.includes('repair.record')}
+        onOpenRepairs={() => openRepairs(shown)}
         onType={setTyped}
         onReplace={() => setToWithdraw(chosen ?? null)}
       />
@@ -90,11 +100,14 @@ interface GrantsBarProps {
   typed: string
   grants: readonly Grant[]
   mayWithdraw: boolean
+  mayRepair: boolean
+  onOpenRepairs: () => void
   onType: (typed: string) => void
   onReplace: () => void
 }
 
-function GrantsBar({ finding, typed, grants, mayWithdraw, onType, onReplace }: GrantsBarProps) {
+function GrantsBar(props: GrantsBarProps) {
+  const { finding, typed, grants, mayWithdraw, mayRepair, onOpenRepairs, onType, onReplace } = props
   const words = useText().giftLists
   const count = (state: Grant['state']) => showCount(grants.filter((grant) => grant.state === state).length)
   return (
@@ -111,6 +124,17 @@ function GrantsBar({ finding, typed, grants, mayWithdraw, onType, onReplace }: G
       <Text size="sm" flex={1} role="status">
         {words.grantsSummary(showCount(grants.length), count('handedOver'), count('planned'), count('waiting'))}
       </Text>
+      <CommandButton
+        size="compact-sm"
+        variant="default"
+        command={{
+          id: 'grants.openRepairs',
+          keys: 'F7',
+          label: words.openRepairs,
+          run: onOpenRepairs,
+          isDisabled: !mayRepair,
+        }}
+      />
       <CommandButton
         size="compact-sm"
         variant="default"

@@ -3,8 +3,8 @@
 import { Popover } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import { CommandButton } from '../../commands/CommandButton.tsx'
-import type { WindowCommand } from '../../commands/registry.ts'
+import { CommandButton } from '../commands/CommandButton.tsx'
+import type { WindowCommand } from '../commands/registry.ts'
 
 interface ToolPopoverProps {
   command: Omit<WindowCommand, 'run'>
