@@ -102,6 +102,7 @@ export function monthEndReport(data: MonthEndReportData, printing: Printing): Pa
 function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Block[] {
   const { office, period, closedOn, closedBy, approvedBy, sequence, revision, figures } = data
   const month = formatPeriod(period)
+  const revisionNote = revision > 1 ? `, bản sửa đổi lần ${revision - 1} của tháng` : ''
   const widthPt = contentWidthPt(A4_UPRIGHT)
   return blocks(
     letterhead({ office, documentNumber: null, issuedOn: closedOn, widthPt }, FULL_HEAD),
@@ -111,8 +112,8 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
     ),
     paragraph(
       `Hôm nay, ${formatDayInWords(closedOn)}, ${office.officeName} (mã đơn vị ${office.officeCode}) khoá sổ tháng ` +
-        `${month}, lần khoá sổ thứ ${sequence}${revision > 1 ? `, bản sửa đổi lần ${revision - 1} của tháng` : ''}. Từ lúc khoá sổ, không chứng từ nào được ghi thêm, sửa hay xoá trong ` +
-        'tháng này; sai sót được điều chỉnh bằng chứng từ mới ở tháng đang mở.',
+        `${month}, lần khoá sổ thứ ${sequence}${revisionNote}. Từ lúc khoá sổ, không chứng từ nào được ghi thêm, sửa ` +
+        'hay xoá trong tháng này; sai sót được điều chỉnh bằng chứng từ mới ở tháng đang mở.',
       scale,
     ),
     heading('1. Số liệu trong tháng', scale),

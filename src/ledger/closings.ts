@@ -106,7 +106,8 @@ export interface Reopening {
   reopenedBy: string
 }
 
-const REOPENINGS = `SELECT closing_id AS closingId, c.revision, reopened_on AS reopenedOn, reason, full_name AS reopenedBy
+const REOPENINGS = `SELECT closing_id AS closingId, c.revision, reopened_on AS reopenedOn, reason,
+    full_name AS reopenedBy
   FROM reopenings r JOIN closings c USING (closing_id) JOIN people ON people.person_id = r.person_id`
 
 export function findReopening(reader: Reader, closingId: string): Reopening | null {

@@ -85,7 +85,8 @@ export function listsWaiting(
 ): { campaignId: string; campaignName: string; listNumber: number }[] {
   const sql = `SELECT campaign_id AS campaignId, name AS campaignName, list_number AS listNumber
     FROM gift_lists JOIN campaigns USING (campaign_id)
-    WHERE drawn_up_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?, '+17 hours') AND list_id NOT IN (SELECT list_id FROM gift_list_verdicts)
+    WHERE drawn_up_at < strftime('%Y-%m-%dT%H:%M:%fZ', ?, '+17 hours')
+      AND list_id NOT IN (SELECT list_id FROM gift_list_verdicts)
     ORDER BY drawn_up_at, list_id`
   return all(reader, sql, through)
 }

@@ -87,8 +87,8 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
       (CAST(round(quantity * 1000) AS INTEGER) * unit_price_dong + 500) / 1000 AS amount_dong
     FROM c JOIN repair_steps s ON s.repair_id = c.repair_id AND event = 'finishWork' AND s.ordinal < certified_at
     JOIN repair_items i USING (step_id) ORDER BY certificate_id, line_number`,
-  'repair-checks': `WITH ${PAPERS}, r AS (SELECT certificate_id, c.repair_id, origin, k.* FROM c JOIN repairs USING (repair_id)
-      JOIN repair_checks k ON k.step_id = ${before('check')})
+  'repair-checks': `WITH ${PAPERS}, r AS (SELECT certificate_id, c.repair_id, origin, k.* FROM c
+      JOIN repairs USING (repair_id) JOIN repair_checks k ON k.step_id = ${before('check')})
     SELECT * FROM (
       ${measured('insulation', 'insulation_megaohm', 'megaohm', INSULATES)}
       UNION ALL ${measured('continuity', 'continuity_ohm', 'ohm', 'continuity_ohm <= continuity_limit_ohm')}

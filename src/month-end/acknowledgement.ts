@@ -17,7 +17,7 @@ const line = z
   .max(1000)
   .refine((value) => forbiddenText(value) === null)
 
-/** A household of the package that another office has helped, too: by the keyed hash of its citizen ID, never by name. */
+/** A household that another office has helped, too: by the keyed hash of its citizen ID, never by name. */
 const conflict = z.strictObject({
   citizenIdHmac: sha256,
   officeId: line,

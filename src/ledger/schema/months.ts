@@ -1,4 +1,4 @@
-/** Papers that were printed, months that were closed and opened again, their packages, and what head office answered. */
+/** Papers that were printed; months that were closed and opened again, their packages, and head office's answers. */
 
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'

@@ -39,7 +39,7 @@ async function fileSha256(file: string, signal: AbortSignal): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Copies under a temporary name, forces it onto the medium, and takes the name only when what it reads back is equal. */
+/** Copies under a temporary name, forces it onto the medium, and takes the name when what it reads back is equal. */
 async function copyAndReadBack(file: string, folder: string, signal: AbortSignal): Promise<string | null> {
   await mkdir(folder, { recursive: true })
   const target = join(folder, basename(file))

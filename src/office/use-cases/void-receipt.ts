@@ -27,9 +27,9 @@ export const voidGift: CommandHandler<'gifts.void'> = (commanding, input) => {
 
 /**
  * Voids one receipt, or says what stands against it. To take a gift back is a right of its own, whichever way it is
- * asked, and after the day of issue it takes a supervisor, for the money and goods of that day have been counted. A form
- * that nothing was given with has moved neither, and of a kit it is issued days before anybody can fail to come for it,
- * so whoever enters papers voids it on any day, with a reason.
+ * asked, and after the day of issue it takes a supervisor, for the money and goods of that day have been counted. A
+ * form that nothing was given with has moved neither, and of a kit it is issued days before anybody can fail to come
+ * for it, so whoever enters papers voids it on any day, with a reason.
  */
 export function voidReceipt(
   commanding: Commanding,

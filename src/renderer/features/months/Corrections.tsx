@@ -6,6 +6,7 @@ import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Day } from '../../../domain/day.ts'
 import { formatDay } from '../../../domain/day.ts'
+import { LARGEST_AMOUNT_DONG } from '../../../domain/money.ts'
 import {
   CORRECTED_FIGURES,
   CORRECTION_KINDS,
@@ -132,40 +133,14 @@ interface CorrectionFieldsProps extends Omit<CorrectionsProps, 'period'> {
   change: (some: Partial<CorrectionValues>) => void
 }
 
-function CorrectionFields({ values, today, closed, errors, change }: CorrectionFieldsProps) {
+function CorrectionFields(props: CorrectionFieldsProps) {
+  const { values, errors, change } = props
   const text = useText()
-  const { corrections: words } = text.months
   return (
     <>
-      <Group gap="sm" align="flex-end">
-        <SegmentedControl
-          aria-label={words.kind}
-          value={values.kind}
-          onChange={(kind) => change({ kind })}
-          data={CORRECTION_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
-        />
-        <Select
-          label={words.month}
-          w={130}
-          allowDeselect={false}
-          data={closed.map((value) => ({ value, label: formatPeriod(value) }))}
-          value={values.correctedPeriod}
-          error={errors.correctedPeriod}
-          onChange={(value) =>
-            change({ correctedPeriod: closed.find((one) => one === value) ?? values.correctedPeriod })
-          }
-        />
-        <DayInput
-          label={words.enteredOn}
-          value={values.enteredOn}
-          today={today}
-          error={errors.enteredOn}
-          onChange={(enteredOn) => change({ enteredOn })}
-          w={130}
-        />
-      </Group>
+      <WhichMonth {...props} />
       <TextInput
-        label={words.document}
+        label={text.months.corrections.document}
         withAsterisk
         data-autofocus
         autoComplete="off"
@@ -173,31 +148,7 @@ function CorrectionFields({ values, today, closed, errors, change }: CorrectionF
         error={errors.correctedDocument}
         onChange={(event) => change({ correctedDocument: event.currentTarget.value })}
       />
-      <Group gap="sm" align="flex-end">
-        <SegmentedControl
-          aria-label={words.figure}
-          value={values.figure}
-          onChange={(figure) => change({ figure })}
-          data={CORRECTED_FIGURES.map((value) => ({ value, label: words.figures[value] }))}
-        />
-        <NumberInput
-          label={words.count}
-          w={120}
-          allowDecimal={false}
-          hideControls
-          value={values.countDelta}
-          error={errors.countDelta}
-          onChange={(value) => change({ countDelta: Number(value) })}
-        />
-        <AmountInput
-          label={words.amount}
-          w={180}
-          allowNegative
-          value={values.amountDeltaDong}
-          error={errors.amountDeltaDong}
-          onChange={(value) => change({ amountDeltaDong: Number(value) })}
-        />
-      </Group>
+      <WhatChanges {...props} />
       <Textarea
         label={text.components.reason}
         withAsterisk
@@ -206,5 +157,70 @@ function CorrectionFields({ values, today, closed, errors, change }: CorrectionF
         onChange={(event) => change({ reason: event.currentTarget.value })}
       />
     </>
+  )
+}
+
+function WhichMonth({ values, today, closed, errors, change }: CorrectionFieldsProps) {
+  const { corrections: words } = useText().months
+  const monthOf = (value: string | null) => closed.find((one) => one === value) ?? values.correctedPeriod
+  return (
+    <Group gap="sm" align="flex-end">
+      <SegmentedControl
+        aria-label={words.kind}
+        value={values.kind}
+        onChange={(kind) => change({ kind })}
+        data={CORRECTION_KINDS.map((value) => ({ value, label: words.kinds[value] }))}
+      />
+      <Select
+        label={words.month}
+        w={130}
+        allowDeselect={false}
+        data={closed.map((value) => ({ value, label: formatPeriod(value) }))}
+        value={values.correctedPeriod}
+        error={errors.correctedPeriod}
+        onChange={(value) => change({ correctedPeriod: monthOf(value) })}
+      />
+      <DayInput
+        label={words.enteredOn}
+        value={values.enteredOn}
+        today={today}
+        error={errors.enteredOn}
+        onChange={(enteredOn) => change({ enteredOn })}
+        w={130}
+      />
+    </Group>
+  )
+}
+
+/** The figure, and how much more or less of it there is. */
+function WhatChanges({ values, errors, change }: CorrectionFieldsProps) {
+  const { corrections: words } = useText().months
+  return (
+    <Group gap="sm" align="flex-end">
+      <SegmentedControl
+        aria-label={words.figure}
+        value={values.figure}
+        onChange={(figure) => change({ figure })}
+        data={CORRECTED_FIGURES.map((value) => ({ value, label: words.figures[value] }))}
+      />
+      <NumberInput
+        label={words.count}
+        w={120}
+        allowDecimal={false}
+        hideControls
+        value={values.countDelta}
+        error={errors.countDelta}
+        onChange={(value) => change({ countDelta: Number(value) })}
+      />
+      <AmountInput
+        label={words.amount}
+        w={180}
+        allowNegative
+        min={-LARGEST_AMOUNT_DONG}
+        value={values.amountDeltaDong}
+        error={errors.amountDeltaDong}
+        onChange={(value) => change({ amountDeltaDong: Number(value) })}
+      />
+    </Group>
   )
 }
