@@ -132,7 +132,9 @@ describe('the code on a paper', () => {
     }
     const pictures = pagePictures(await renderer.render(definition, { createdAt: CREATED_AT }), 100)
     const read = await Promise.all(pictures.map(codesOn))
-    expect(read.flat().sort()).toEqual(codes.sort())
+    // The second and third page bear the first code again, with their own numbers behind it.
+    const ofPapers = read.flat().filter((code) => code.length === codes[0]?.length)
+    expect(ofPapers.sort()).toEqual(codes.sort())
   })
 
   test.each([
