@@ -3,11 +3,12 @@
 import { Badge, Text } from '@mantine/core'
 import type { ScannedPage } from '../../../contract/scans.ts'
 import { LineGrid } from '../../components/LineGrid.tsx'
+import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useText } from '../../text/language.ts'
 import classes from './Scans.module.css'
 
 const COLORS: Record<ScannedPage['state'], string> = {
-  matched: 'green.9',
+  matched: STATE_COLORS.good,
   unsure: 'orange.9',
   unreadable: 'red.9',
   duplicate: 'gray.8',
