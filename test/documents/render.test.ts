@@ -105,7 +105,8 @@ describe('a batch', () => {
       title: `${receiptData(index + 1).documentNumber} Hộ số ${index + 1}`,
     }))
     expect(bookmarks(pdf)).toEqual(expected)
-    expect(written).toEqual({ pages: 20, bytes: pdf.length, papers: expected })
+    const papers = expected.map((paper) => ({ ...paper, isLandscape: false }))
+    expect(written).toEqual({ pages: 20, bytes: pdf.length, papers })
     expect(pageTexts(pdf).map((text) => /Số: (\S+)/.exec(text)?.[1])).toEqual(
       expected.map((_, index) => receiptData(index + 1).documentNumber),
     )
