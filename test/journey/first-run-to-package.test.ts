@@ -169,7 +169,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await see('sẽ được ghi huỷ')
     await type('Ghi nhầm người nhận')
     await look('counter-void')
-    expect(await desktop.readPaper(press('Control+s'))).toMatch(/^app:\/\/papers\/huy.*\.pdf$/)
+    expect(await desktop.readPaper(press('Control+s'))).toMatch(/^app:\/\/papers\/phieu-huy.*\.pdf$/)
     await see('Đã huỷ phiếu 02/')
     await choose('ngo thi thu oanh', 'Ngô Thị Thu Oanh')
     await seeCard('Ngô Thị Thu Oanh')
@@ -242,6 +242,14 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await step({}, 'Chờ nghiệm thu')
   })
 
+  /** Whoever works at the window changes. */
+  const comes = async (fullName: string) => {
+    await desktop.page.getByRole('button', { name: 'Đổi người' }).focus()
+    await desktop.press('Enter')
+    await desktop.page.getByRole('button', { name: fullName }).focus()
+    await desktop.press('Enter')
+  }
+
   test('a month with a repair to certify stays open until a second person has certified it', async () => {
     const { press, page } = desktop
     await press('Control+6')
@@ -249,10 +257,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await look('month-unfinished')
     await press('F9')
     await page.getByRole('row').filter({ hasText: 'Dương Thị Tươi' }).waitFor()
-    await page.getByRole('button', { name: 'Đổi người' }).focus()
-    await press('Enter')
-    await page.getByRole('button', { name: 'Nguyễn Văn Hùng' }).focus()
-    await press('Enter')
+    await comes('Nguyễn Văn Hùng')
     await page.getByRole('row').filter({ hasText: 'Dương Thị Tươi' }).waitFor()
     await next('Cấp giấy xác nhận')
     await see('Giấy được đánh số')
@@ -262,13 +267,31 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await gone()
   })
 
-  test('the month is closed and packed', async () => {
-    const { press, type } = desktop
+  test('one draws the closing up with a word to each warning, another approves it, and the month is packed', async () => {
+    const { press, type, page } = desktop
+    const fields = page.getByRole('dialog').getByRole('textbox')
     await press('Control+6')
     await see('có thể khoá sổ')
+    await press('F6')
+    await page.getByText('Chưa sao lưu sổ').waitFor({ state: 'hidden' })
     await look('month-ready')
     await press('F8')
-    await see('Việc này không lấy lại được')
+    await see('Người khác có quyền khoá sổ sẽ xem và duyệt')
+    const last = (await fields.count()) - 1
+    for (let field = 0; field < last; field += 1) {
+      await fields.nth(field).focus()
+      await type('Da xem lai voi xa')
+    }
+    await fields.nth(last).focus()
+    await type(formatPeriod(lastMonth))
+    await look('month-proposed')
+    await press('F8')
+    await see('đề nghị khoá sổ lúc')
+    await comes('Trần Thị Mai')
+    await see('Duyệt khoá sổ')
+    await press('F8')
+    await see('Chỉ mở lại được khi cấp trên chưa nhận gói')
+    await fields.nth(last).focus()
     await type(formatPeriod(lastMonth))
     await look('month-confirm')
     await press('F8')
