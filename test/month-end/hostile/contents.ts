@@ -163,7 +163,7 @@ const tables: [HostileCase['code'], string, HostileCase['make']][] = [
   ['table.reference', 'a household nobody knows', cell('gift-handovers', 1, 'household_id', stranger)],
   ['table.reference', 'a campaign nobody knows', cell('gift-handovers', 1, 'campaign_id', stranger)],
   ['table.reference', 'a line of no handover', cell('gift-lines', 6, 'handover_id', stranger)],
-  ['table.reference', 'a check of no repair', cell('repair-checks', 4, 'repair_id', stranger)],
+  ['table.reference', 'a check of no repair', cell('repair-checks', 4, 'certificate_id', stranger)],
   ['table.reference', 'a void of another kind', cell('voids', 1, 'document_kind', 'repairCertificate')],
   ['counts.wrong', 'a row less', bytesOf('journal', (bytes) => Buffer.from(bytes.toString().replace(/[^\n]*\n$/, '')))],
   ['totals.wrong', 'an amount that no price gives', cell('gift-lines', 1, 'amount_dong', '250001')],
