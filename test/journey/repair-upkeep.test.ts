@@ -158,7 +158,10 @@ describe.skipIf(!canRunElectron())('the upkeep of repairs, by keyboard', { timeo
     await see('Mở một việc sửa mới cho phản ánh này')
     await desktop.typeWithUnikey('Cử tổ đến xem lại')
     await page.getByRole('dialog').getByRole('checkbox').focus()
+    // A hand comes after a pause; keys all in one go are a scanner's.
+    await page.waitForTimeout(400)
     await press('Space')
+    await page.getByRole('checkbox', { checked: true }).waitFor()
     await look('settle')
     await press('Control+s')
     await stands('Mới')

@@ -5,9 +5,10 @@
 
 import { Alert, Grid, Group, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import type { Output } from '../../../../../contract/contract.ts'
 import { tellFailure } from '../../../../../contract/wording/failure-wording.ts'
 import { type Day, isDay } from '../../../../../domain/day.ts'
-import { refuseInstrument, USUAL_CHECK_LIMITS } from '../../../../../domain/repair-check.ts'
+import { refuseInstrument } from '../../../../../domain/repair-check.ts'
 import { CommandButton } from '../../../../commands/CommandButton.tsx'
 import { DayInput } from '../../../../components/DayInput.tsx'
 import { KnownInput } from '../../../../components/KnownInput.tsx'
@@ -42,13 +43,20 @@ const USUAL_RECHECK_MONTHS = 12
 
 type Kind = 'check' | 'recheck'
 
-export function ChecksForm({ repair, today, may, personName, onClose, kind }: StepProps & { kind: Kind }) {
+/** Begins with the instrument and the limits of before, once they are known. */
+export function ChecksForm(props: StepProps & { kind: Kind }) {
+  const { data } = useOfficeQuery('repairs.known', {})
+  return data ? <Content {...props} known={data} /> : null
+}
+
+type ContentProps = StepProps & { kind: Kind; known: Output<'repairs.known'> }
+
+function Content({ repair, today, may, personName, onClose, kind, known }: ContentProps) {
   const text = useText()
   const words = text.repairs.form.checks
-  const { data: known } = useOfficeQuery('repairs.known', {})
   const asking = useKeepingChecks(kind)
   const { repairId, household } = repair
-  const latest = known?.instruments[0]
+  const [latest] = known.instruments
   const typing = useStepForm<ChecksValues>({
     drafts,
     draftKey: `${kind} ${repairId}`,
@@ -65,7 +73,7 @@ export function ChecksForm({ repair, today, may, personName, onClose, kind }: St
     pathOf: checkPath,
   })
   const { values, content, refuseMissing, settle } = typing
-  const checks = typedChecks(values.readings, known?.limits ?? USUAL_CHECK_LIMITS)
+  const checks = typedChecks(values.readings, known.limits)
   const failing = checks.filter(({ result }) => result === 'failed').map(({ check }) => text.trade.repairChecks[check])
 
   async function keep(): Promise<void> {
