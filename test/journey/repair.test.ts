@@ -303,7 +303,7 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
   test('the signed certificate comes back as a scan and is kept', async () => {
     const { press } = desktop
     const scan = signedCertificate(desktop.ledgerFolder, certificateFile)
-    await press('Control+0')
+    await press('Control+q')
     await desktop.chooseNext(scan)
     await press('Control+o')
     await see('Khớp 1')

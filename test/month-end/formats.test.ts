@@ -18,7 +18,7 @@ const FIRST_IDENTITY = '9b2bbc3d0b0942e59e1e225cd1828c921a8b1b419b1fd746ac182608
 
 const ZIP = {
   zlib: '1.3.2.1-motley-8002e91',
-  sha256: '',
+  sha256: '178591988907b407d24999f8d5cae9305aff41812f36a4421a31d854c7854d20',
 }
 
 describe('A package of the first format', () => {
