@@ -112,8 +112,8 @@ test('a plan over the money of a household or of the campaign is a supervisor’
   granted(await client.command('repairs.plan', job(second, 21, 'Xin bổ sung sau')))
   const { steps, campaignBudget, householdBudget } = granted(await client.query('repairs.get', { repairId: second }))
   expect(steps.at(-1)).toMatchObject({ event: 'plan', reason: 'Xin bổ sung sau' })
-  expect(campaignBudget).toEqual({ budgetDong: 900_000, spentDong: 0, plannedDong: 918_000 })
-  expect(householdBudget).toEqual({ budgetDong: 600_000, spentDong: 0, plannedDong: 378_000 })
+  expect(campaignBudget).toEqual({ budgetDong: 900_000, spentDong: 0, plannedDong: 918_000, otherDong: 540_000 })
+  expect(householdBudget).toEqual({ budgetDong: 600_000, spentDong: 0, plannedDong: 378_000, otherDong: 0 })
 
   granted(await client.command('repairs.finishWork', { repairId: first, on: NOVEMBER_20, ...WORK }))
   const { campaigns } = granted(await client.query('repairs.costs', { campaignId }))
