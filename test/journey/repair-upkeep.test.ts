@@ -13,7 +13,11 @@ const PICTURE = join(import.meta.dirname, '../intake/pictures/id-card.jpg')
 describe.skipIf(!canRunElectron())('the upkeep of repairs, by keyboard', { timeout: 300_000 }, () => {
   let desktop: Desktop
   const findings: string[] = []
-  const look = async (name: string) => void findings.push(...(await desktop.look(`repair-upkeep-${name}`)))
+  /** A message that is just going is too pale for anybody: it is waited out. */
+  async function look(name: string): Promise<void> {
+    await desktop.page.waitForFunction(() => !document.querySelector('.mantine-Notification-root'))
+    findings.push(...(await desktop.look(`repair-upkeep-${name}`)))
+  }
   const see = (text: string | RegExp) => desktop.see(text)
   const gone = () => desktop.page.getByRole('dialog').first().waitFor({ state: 'detached' })
   const row = (name: string) => desktop.page.getByRole('row').filter({ hasText: name })

@@ -22,7 +22,11 @@ describe.skipIf(!canRunElectron())('a repair, by keyboard', { timeout: 300_000 }
   let hand: ScannerHand
   let certificateFile = ''
   const findings: string[] = []
-  const look = async (name: string) => void findings.push(...(await desktop.look(`repair-${name}`)))
+  /** A message that is just going is too pale for anybody: it is waited out. */
+  async function look(name: string): Promise<void> {
+    await desktop.page.waitForFunction(() => !document.querySelector('.mantine-Notification-root'))
+    findings.push(...(await desktop.look(`repair-${name}`)))
+  }
   const see = (text: string | RegExp) => desktop.see(text)
   const gone = () => desktop.page.getByRole('dialog').first().waitFor({ state: 'detached' })
   const field = (label: string | RegExp) => desktop.page.getByRole('dialog').getByLabel(label).first()
