@@ -11,13 +11,13 @@ export interface PickedHouseholds {
   campaignId: string | null
 }
 
-let picked: PickedHouseholds = { households: [], campaignId: null }
+let picked: PickedHouseholds & { turn: number } = { households: [], campaignId: null, turn: 0 }
 
 export function leavePicked(households: PickedHouseholds): void {
-  picked = households
+  picked = { ...households, turn: picked.turn + 1 }
 }
 
-/** Those picked last; they stay, so that the form finds them again when it is drawn anew. */
-export function pickedLast(): PickedHouseholds {
+/** Those picked last, with the turn that picked them; they stay, so that a form that is drawn anew finds them again. */
+export function pickedLast(): PickedHouseholds & { turn: number } {
   return picked
 }

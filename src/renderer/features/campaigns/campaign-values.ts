@@ -74,14 +74,13 @@ export function emptyCampaign(today: Day): CampaignValues {
 
 export function valuesOf(campaign: Campaign): CampaignValues {
   const { decisionNumbers, targetHouseholds, budgetDong, funds, giftPackages } = campaign
-  const { repairBudgetDong, repairBudgetPerHouseholdDong } = campaign
   return {
     ...campaign,
     decisions: decisionNumbers.join('; '),
     targetHouseholds: targetHouseholds ?? '',
     budgetDong: budgetDong ?? '',
-    repairBudgetDong: repairBudgetDong ?? '',
-    repairBudgetPerHouseholdDong: repairBudgetPerHouseholdDong ?? '',
+    repairBudgetDong: campaign.repairBudgetDong ?? '',
+    repairBudgetPerHouseholdDong: campaign.repairBudgetPerHouseholdDong ?? '',
     funds:
       funds.length > 0 ? funds.map((fund) => ({ ...fund, amountDong: fund.amountDong ?? '' })) : [{ ...EMPTY_FUND }],
     giftPackages: giftPackages.map(packageValuesOf),
@@ -105,7 +104,7 @@ export function termsOf(values: CampaignValues): Terms {
     to: to as Day,
     funds: withoutBlankEnd(values.funds, isBlankFund).map(({ name, amountDong }) => ({
       name,
-      amountDong: amountDong === '' ? null : (Number(amountDong) as Dong),
+      amountDong: amountOf(amountDong),
     })),
     budgetDong: budgetOf(values),
     repairBudgetDong: amountOf(values.repairBudgetDong),
@@ -119,6 +118,11 @@ export function termsOf(values: CampaignValues): Terms {
   }
 }
 
+/** Null while the field is empty. */
+function amountOf(typed: Typed): Dong | null {
+  return typed === '' ? null : (Number(typed) as Dong)
+}
+
 export function packagesOf(values: CampaignValues): Opening['giftPackages'] {
   return values.giftPackages.map(({ name, cashDong, lines }) => {
     const cash = cashOf(cashDong)
@@ -126,11 +130,6 @@ export function packagesOf(values: CampaignValues): Opening['giftPackages'] {
     if (cash) return { name, lines: [...goods, moneyLine(cash)] }
     return { name, lines: goods.length > 0 ? goods : lines.slice(0, 1).map(lineOf) }
   })
-}
-
-/** What is typed; null where nothing is watched. */
-function amountOf(typed: Typed): Dong | null {
-  return typed === '' ? null : (Number(typed) as Dong)
 }
 
 /** "12/QĐ-PC; 15/QĐ-EVN" as the two numbers. */

@@ -67,7 +67,7 @@ function Content({ open, office, printing, campaigns, onClose, onOpened }: Conte
   const { run, isRunning, failure } = useOfficeCommand('repairs.open')
   const typing = useStepForm<OpenValues>({
     drafts,
-    draftKey: open,
+    draftKey: open === OPEN_PICKED ? `picked ${pickedLast().turn}` : open,
     begin: () => ({ ...beginWith(open, campaigns, office.today), openedOn: office.today, need: '', fundingSource: '' }),
     failure,
     pathOf: (path) => (path.startsWith('householdIds') ? 'households' : path),
