@@ -9,8 +9,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { dayInVietnam, formatDay } from '../../src/domain/day.ts'
-import { formatPeriod, periodEnd, periodOf, periodStart, previousPeriod } from '../../src/domain/period.ts'
+import { periodEnd, periodOf, periodStart, previousPeriod } from '../../src/domain/period.ts'
 import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
+import { fillClosing } from './explained-closing.ts'
 import { setUpOffice } from './first-run.ts'
 
 const SAMPLE = join(import.meta.dirname, '../../resources/sample/danh-sach-xa-mau.xlsx')
@@ -268,8 +269,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
   })
 
   test('one draws the closing up with a word to each warning, another approves it, and the month is packed', async () => {
-    const { press, type, page } = desktop
-    const fields = page.getByRole('dialog').getByRole('textbox')
+    const { press, page } = desktop
     await press('Control+6')
     await see('có thể khoá sổ')
     await press('F6')
@@ -277,13 +277,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await look('month-ready')
     await press('F8')
     await see('Người khác có quyền khoá sổ sẽ xem và duyệt')
-    const last = (await fields.count()) - 1
-    for (let field = 0; field < last; field += 1) {
-      await fields.nth(field).focus()
-      await type('Da xem lai voi xa')
-    }
-    await fields.nth(last).focus()
-    await type(formatPeriod(lastMonth))
+    await fillClosing(desktop, lastMonth)
     await look('month-proposed')
     await press('F8')
     await see('đề nghị khoá sổ lúc')
@@ -291,8 +285,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await see('Duyệt khoá sổ')
     await press('F8')
     await see('Chỉ mở lại được khi cấp trên chưa nhận gói')
-    await fields.nth(last).focus()
-    await type(formatPeriod(lastMonth))
+    await fillClosing(desktop, lastMonth)
     await look('month-confirm')
     await press('F8')
     await see('Lập gói gửi cấp trên')

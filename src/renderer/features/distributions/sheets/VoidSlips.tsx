@@ -34,7 +34,7 @@ export function VoidSlips({ sheet, sheets, mayPrint }: VoidSlipsProps) {
   }
   const all = {
     id: 'distributions.voidSlips',
-    keys: 'mod+I',
+    keys: 'mod+Y',
     label: text.waiting(showCount(waiting.length)),
     run: () => void print(waiting),
     isDisabled: !mayPrint,
