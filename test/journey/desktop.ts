@@ -36,6 +36,8 @@ export interface Desktop {
   saveNext(path: string): Promise<void>
   /** The address of the paper in the preview window once it has opened, which is then left by Esc. */
   readPaper(opening: Promise<unknown>): Promise<string>
+  /** The same, while a message is looked for that goes by itself and may be gone before the paper is left. */
+  readPaperAnd(opening: Promise<unknown>, message: Promise<unknown>): Promise<string>
   close(): Promise<void>
 }
 
@@ -76,6 +78,14 @@ export async function openDesktop(
   })
   page.on('pageerror', (error) => complaints.push(String(error)))
   await resize(app, SIZES[0])
+  async function readPaper(opening: Promise<unknown>): Promise<string> {
+    const opened = app.waitForEvent('window')
+    await opening
+    const paper = await opened
+    const url = paper.url()
+    await leaveByEscape(app, url)
+    return url
+  }
   return {
     app,
     page,
@@ -127,12 +137,9 @@ export async function openDesktop(
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
       }, path)
     },
-    async readPaper(opening) {
-      const opened = app.waitForEvent('window')
-      await opening
-      const paper = await opened
-      const url = paper.url()
-      await leaveByEscape(app, url)
+    readPaper,
+    async readPaperAnd(opening, message) {
+      const [url] = await Promise.all([readPaper(opening), message])
       return url
     },
     close: () => app.close(),

@@ -160,12 +160,14 @@ describe.skipIf(!canRunElectron())('a day of a distribution, by scanner and keys
     await see('sẽ được ghi huỷ')
     await type('In nhầm tên người nhận')
     await look('void')
-    expect(await desktop.readPaper(press('F9'))).toMatch(/huy.*\.pdf$/)
-    await see(`Đã huỷ phiếu ${receiptAt(45).documentNumber}`)
+    expect(await desktop.readPaperAnd(press('F9'), see(`Đã huỷ phiếu ${receiptAt(45).documentNumber}`))).toMatch(
+      /huy.*\.pdf$/,
+    )
     await heading(name).waitFor()
     await look('again')
-    expect(await desktop.readPaper(press('F9'))).toMatch(/bien.*\.pdf$/)
-    await see(`Đã giao: phiếu ${EXPECTED + day.spares.length + 1}/`)
+    expect(await desktop.readPaperAnd(press('F9'), see(`Đã giao: phiếu ${EXPECTED + day.spares.length + 1}/`))).toMatch(
+      /bien.*\.pdf$/,
+    )
     await isReadyForNext()
     expect(await desktop.readPaper(press('Control+p'))).toMatch(/\.pdf$/)
   })
@@ -180,8 +182,7 @@ describe.skipIf(!canRunElectron())('a day of a distribution, by scanner and keys
     await see('Cần điền ô này')
     await type('Suất thứ nhất bị cháy, có biên bản của thôn')
     await look('overrule')
-    expect(await desktop.readPaper(press('F9'))).toMatch(/\.pdf$/)
-    await see(`${EXPECTED + day.spares.length + 2}/`)
+    expect(await desktop.readPaperAnd(press('F9'), see(`${EXPECTED + day.spares.length + 2}/`))).toMatch(/\.pdf$/)
     await isReadyForNext()
     await scanReceipt(5)
     await see('Phát thêm: Suất thứ nhất bị cháy')

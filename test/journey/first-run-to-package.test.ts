@@ -144,8 +144,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await press('Enter')
     await seeCard('Lý Công An')
     await look('counter-card')
-    expect(await desktop.readPaper(press('F9'))).toMatch(/^app:\/\/papers\/.*\.pdf$/)
-    await see('Đã giao: phiếu 01/')
+    expect(await desktop.readPaperAnd(press('F9'), see('Đã giao: phiếu 01/'))).toMatch(/^app:\/\/papers\/.*\.pdf$/)
 
     await choose('ngo minh phuc', 'Ngô Minh Phúc')
     await seeCard('Ngô Minh Phúc')
@@ -170,8 +169,9 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await see('sẽ được ghi huỷ')
     await type('Ghi nhầm người nhận')
     await look('counter-void')
-    expect(await desktop.readPaper(press('Control+s'))).toMatch(/^app:\/\/papers\/phieu-huy.*\.pdf$/)
-    await see('Đã huỷ phiếu 02/')
+    expect(await desktop.readPaperAnd(press('Control+s'), see('Đã huỷ phiếu 02/'))).toMatch(
+      /^app:\/\/papers\/phieu-huy.*\.pdf$/,
+    )
     await choose('ngo thi thu oanh', 'Ngô Thị Thu Oanh')
     await seeCard('Ngô Thị Thu Oanh')
     await press('F8')
@@ -263,8 +263,7 @@ describe.skipIf(!canRunElectron())('from first run to package, by keyboard alone
     await next('Cấp giấy xác nhận')
     await see('Giấy được đánh số')
     await fill('Ngày', lastDay)
-    await desktop.readPaper(press('F9'))
-    await see('Đã cấp giấy xác nhận 01/')
+    await desktop.readPaperAnd(press('F9'), see('Đã cấp giấy xác nhận 01/'))
     await gone()
   })
 
