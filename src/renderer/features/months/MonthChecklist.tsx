@@ -47,16 +47,16 @@ function Verdict({ blocks, warnings, isReady }: Pick<MonthCheck, 'blocks' | 'war
   return (
     <Group gap="xs" role="status">
       <Text fw={600}>{text.check}</Text>
-      <Badge color="teal" c="teal.9" variant="light">
+      <Badge color="teal" c="gray.9" variant="light">
         {text.lines.good(blocks.length - blocking)}
       </Badge>
       {blocking > 0 && (
-        <Badge color="red" c="red.9" variant="light">
+        <Badge color="red" c="gray.9" variant="light">
           {text.lines.blocking(blocking)}
         </Badge>
       )}
       {warnings.length > 0 && (
-        <Badge color="orange" c="orange.9" variant="light">
+        <Badge color="orange" c="gray.9" variant="light">
           {text.lines.warning(warnings.length)}
         </Badge>
       )}
