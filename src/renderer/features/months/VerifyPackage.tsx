@@ -104,7 +104,11 @@ function Verdict({ found }: { found: PackageVerification }) {
           color={isShut ? 'yellow' : 'red'}
           p="xs"
           role="alert"
-          title={isShut ? text.packageShut : text.packageBad(faults.length)}
+          title={
+            <Text span size="sm" fw={600} c="gray.9">
+              {isShut ? text.packageShut : text.packageBad(faults.length)}
+            </Text>
+          }
         >
           <List size="sm" spacing={6}>
             {faults.map(({ code, file, detail }) => (
