@@ -5,7 +5,15 @@ import type { Client } from '../../src/contract/client.ts'
 import type { Sheet } from '../../src/contract/distributions.ts'
 import { dayInVietnam } from '../../src/domain/day.ts'
 import { openOffice } from '../../src/office/open-office.ts'
-import { addPlace, approvedList, asPerson, distributionWithKit, grantOf, sheetsOf } from '../support/gifts.ts'
+import {
+  addPlace,
+  approvedList,
+  asPerson,
+  distributionWithKit,
+  grantOf,
+  sheetsOf,
+  takePapers,
+} from '../support/gifts.ts'
 import { connect, granted } from '../support/office.ts'
 import { officePlace, PROFILE, temporaryFolder } from '../support/office-place.ts'
 import { CAMPAIGN, HOUSEHOLD } from '../support/trade.ts'
@@ -77,6 +85,9 @@ export async function eventDay(): Promise<EventDay> {
     heldOn: today,
     spareCount: SPARES,
   })
+  // The kit lies printed on the table: the counter prints nothing but what it makes itself.
+  const parts = ['signOffList', 'receipts', 'pickList', 'blanks'] as const
+  await takePapers(client, granted(await client.job('papers.kit', { eventId, layout: 'A4', parts: [...parts] })))
   const sheets = await sheetsOf(client, eventId)
   await office.close()
   return {
