@@ -102,7 +102,7 @@ describe.skipIf(!canRunElectron())('a stack of signed papers', () => {
     await desktop.press('Control+1')
     await desktop.see('Việc nên làm')
     // Messages go by themselves: both are looked for from the start.
-    const told = Promise.all([desktop.see('Đã đọc 1 trang, khớp 1'), desktop.see('Tệp hong.pdf bị hỏng.')])
+    const told = Promise.all([desktop.see(/Đã đọc 1 trang/), desktop.see('Tệp hong.pdf bị hỏng.')])
     for (const [name, content] of [
       ['nua-to.pdf', stack.half],
       ['hong.pdf', '%PDF-1.7'],
