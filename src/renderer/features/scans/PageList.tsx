@@ -52,7 +52,7 @@ export function PageList({ pages, states, chosenId, onChoose }: PageListProps) {
             header: text.scans.state,
             width: '118px',
             show: ({ state }) => (
-              <Badge size="sm" radius="sm" tt="none" color={COLORS[state]}>
+              <Badge size="sm" radius="sm" tt="none" variant="light" c="gray.9" color={COLORS[state]}>
                 {text.trade.scanStates[state]}
               </Badge>
             ),
