@@ -1,6 +1,6 @@
 /** The pages of the stack: where each comes from, what it seems to be, and how sure that is. */
 
-import { Badge, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { ScannedPage } from '../../../contract/scans.ts'
 import { LineGrid } from '../../components/LineGrid.tsx'
 import { STATE_COLORS } from '../../components/state-colors.ts'
@@ -9,9 +9,9 @@ import classes from './Scans.module.css'
 
 const COLORS: Record<ScannedPage['state'], string> = {
   matched: STATE_COLORS.good,
-  unsure: 'orange.9',
-  unreadable: 'red.9',
-  duplicate: 'gray.8',
+  unsure: STATE_COLORS.waiting,
+  unreadable: STATE_COLORS.bad,
+  duplicate: STATE_COLORS.quiet,
   foreign: 'grape.9',
 }
 
@@ -52,9 +52,9 @@ export function PageList({ pages, states, chosenId, onChoose }: PageListProps) {
             header: text.scans.state,
             width: '118px',
             show: ({ state }) => (
-              <Badge size="sm" radius="sm" tt="none" variant="light" c="gray.9" color={COLORS[state]}>
+              <Text span size="xs" fw={600} c={COLORS[state]}>
                 {text.trade.scanStates[state]}
-              </Badge>
+              </Text>
             ),
           },
         ]}
