@@ -197,6 +197,8 @@ export interface RefusalParameters {
   'package.previousMissing': { period: Period; previous: Period }
   'package.scansMissing': { count: number; folder: string }
   'key.malformed': { fileName: string }
+  'conflicts.malformed': { fileName: string }
+  'headOfficeKeys.exist': { folder: string }
 }
 
 export type RefusalCode = keyof RefusalParameters

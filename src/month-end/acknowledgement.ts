@@ -28,7 +28,7 @@ const conflict = z.strictObject({
 export const acknowledgement = z
   .strictObject({
     format: z.literal(ACKNOWLEDGEMENT_FORMAT),
-    packageName: z.string().regex(/^[A-Z0-9]{2,12}_\d{4}-\d\d_r\d{1,3}$/),
+    packageName: z.string().regex(/^[A-Z0-9]{2,12}_\d{4}-\d\d_r\d{1,3}(-masked)?$/),
     packageIdentity: sha256,
     verdict: z.enum(['accepted', 'rejected']),
     /** Why a package is rejected: in words, or codes of the check; none where it is accepted. */
@@ -39,6 +39,12 @@ export const acknowledgement = z
   })
   .refine(({ verdict, reasons }) => (verdict === 'rejected') === reasons.length > 0, { path: ['reasons'] })
 export type Acknowledgement = z.infer<typeof acknowledgement>
+export type Conflict = Acknowledgement['conflicts'][number]
+
+/** The conflicts of one package as a file lists them; null where the text is no such list. */
+export function readConflicts(text: string): Conflict[] | null {
+  return acknowledgement.shape.conflicts.safeParse(jsonOf(Buffer.from(text))).data ?? null
+}
 
 export function acknowledgementFile(packageName: string): string {
   return `${packageName}.receipt.json`

@@ -15,6 +15,8 @@ export type CommandName =
   | 'scan'
   | 'close'
   | 'verify'
+  | 'acknowledge'
+  | 'head-office-keys'
   | 'consolidate'
   | 'journal'
 

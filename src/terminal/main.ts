@@ -2,11 +2,13 @@
 
 import { parseArgs } from 'node:util'
 import type { TerminalCommand } from './command.ts'
+import { acknowledgeCommand } from './commands/acknowledge.ts'
 import { balanceCommand } from './commands/balance.ts'
 import { closeCommand } from './commands/close.ts'
 import { consolidateCommand } from './commands/consolidate.ts'
 import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
+import { headOfficeKeysCommand } from './commands/head-office-keys.ts'
 import { importCommand } from './commands/import.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
@@ -30,7 +32,9 @@ const COMMANDS: Record<string, TerminalCommand> = {
   scan: scanCommand,
   close: closeCommand,
   verify: verifyCommand,
+  acknowledge: acknowledgeCommand,
   consolidate: consolidateCommand,
+  'head-office-keys': headOfficeKeysCommand,
   journal: journalCommand,
 }
 

@@ -30,6 +30,8 @@ export const en: TerminalText = {
   scan FILE…                        reads scans of signed papers and tells which each page is; --event E
   close MONTH                       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a package: --keys FOLDER of the offices, --identity FILE, --bag-only
+  acknowledge PACKAGE… --accept     (or --reject "…") answers packages: --key FILE --keys FOLDER --by NAME
+  head-office-keys --out FOLDER     makes head office's keys and the public file that its offices take in
   consolidate PACKAGE… --into WHERE adds packages up in PostgreSQL (postgres://…) or a folder of Parquet files
   journal                           shows the journal and checks its hash chain
 
@@ -55,8 +57,12 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'close MONTH [--ledger FOLDER] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
+    acknowledge:
+      'acknowledge PACKAGE… --accept|--reject "REASON" --by NAME --key FILE --keys FOLDER [--identity FILE] [--conflicts FILE_OR_FOLDER] [--out FOLDER]: checks the package, then writes <package>.receipt.json and .minisig; a package with faults cannot be accepted; the same answer again changes nothing. Exit code 1 when one was not answered.',
+    'head-office-keys':
+      'head-office-keys --out FOLDER --name NAME: makes the signing key (head-office.key.pem) and the key that opens packages (head-office.identity.txt), both secret, and head-office.json for the offices to take in; nothing is ever written over.',
     consolidate:
-      'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
+      'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
     journal:
       'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
@@ -160,6 +166,20 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
         return `${name}: not loaded; stopped here.`
     }
   },
+  answered: (answer, name) => {
+    switch (answer.kind) {
+      case 'given':
+        return `${name}: ${answer.acknowledgement.verdict === 'accepted' ? 'ACCEPTED' : 'REJECTED'}, wrote ${answer.file} and .minisig${answer.acknowledgement.conflicts.length > 0 ? `, with ${answer.acknowledgement.conflicts.length} households that two offices helped` : ''}.`
+      case 'known':
+        return `${name}: answered so before, nothing changed.`
+      case 'faulty':
+        return `${name}: NOT ANSWERED, the package has ${answer.faults.length} faults.`
+      case 'otherAnswer':
+        return `${name}: NOT ANSWERED, ${answer.file} is another answer; give another --out to answer anew.`
+    }
+  },
+  headOfficeKeysMade: (folder, fingerprint) =>
+    `Keys were made in ${folder}.\nSend head-office.json to the offices; the other two are secret and want a copy put away.\nFingerprint to read over the telephone: ${fingerprint}`,
   missing: ({ months, sequences, ledgers }) => [
     ...months.map(({ officeId, period }) => `  MISSING ${officeId}: no package of ${formatPeriod(period)} yet.`),
     ...sequences.map(({ officeId, first, last }) =>

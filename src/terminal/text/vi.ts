@@ -23,6 +23,7 @@ import type { DocumentKind } from '../../domain/numbering.ts'
 import type { BagWarning, PackageFault } from '../../domain/package-fault.ts'
 import { formatPeriod, type Period } from '../../domain/period.ts'
 import { REPAIR_STATES } from '../../domain/repair.ts'
+import type { Answer } from '../../month-end/answer-package.ts'
 import type { CommandName } from '../command.ts'
 import type { UsageError } from '../outlet.ts'
 
@@ -59,6 +60,8 @@ export interface TerminalText {
   bagWarning: (warning: BagWarning) => string
   verdict: (faultCount: number) => string
   bagVerdict: (faultCount: number) => string
+  answered: (answer: Answer, name: string) => string
+  headOfficeKeysMade: (folder: string, fingerprint: string) => string
   loaded: (outcome: Outcome, name: string) => string
   missing: (missing: MissingPackages) => string[]
   consolidated: (counts: Record<Outcome['kind'], number>, rowCount: number) => string
@@ -100,6 +103,8 @@ export const vi: TerminalText = {
   scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
   close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói: --keys THƯ_MỤC khoá các đơn vị, --identity TỆP, --bag-only
+  acknowledge GÓI… --accept|--reject     trả lời gói bằng tệp có chữ ký: --key KHOÁ --keys THƯ_MỤC --by TÊN
+  head-office-keys --out THƯ_MỤC         lập khoá của cấp trên và tệp khoá công khai gửi các đơn vị
   consolidate GÓI… --into NƠI_GỘP        gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục tệp Parquet
   journal                                xem nhật ký và kiểm tra chuỗi băm
 
@@ -125,8 +130,12 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'close THÁNG [--ledger THƯ_MỤC] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
     verify:
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
+    acknowledge:
+      'acknowledge GÓI… --accept|--reject "LÝ DO" --by TÊN --key TỆP --keys THƯ_MỤC [--identity TỆP] [--conflicts TỆP_HOẶC_THƯ_MỤC] [--out THƯ_MỤC]: kiểm tra gói rồi ghi <gói>.receipt.json và .minisig; gói có lỗi không thể nhận; trả lời lại như cũ không đổi gì. Mã thoát 1 nếu có gói chưa trả lời được.',
+    'head-office-keys':
+      'head-office-keys --out THƯ_MỤC --name TÊN: lập khoá ký (head-office.key.pem) và khoá mở gói (head-office.identity.txt), cả hai phải giữ kín, cùng tệp công khai head-office.json để các đơn vị nhận vào; không bao giờ ghi đè.',
     consolidate:
-      'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
+      'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
     journal:
       'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
@@ -229,6 +238,20 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
         return `${name}: chưa nạp; dừng tại đây.`
     }
   },
+  answered: (answer, name) => {
+    switch (answer.kind) {
+      case 'given':
+        return `${name}: ${answer.acknowledgement.verdict === 'accepted' ? 'ĐÃ NHẬN' : 'TRẢ LẠI'}, ghi ${answer.file} và .minisig${answer.acknowledgement.conflicts.length > 0 ? `, kèm ${answer.acknowledgement.conflicts.length} hộ được hai nơi giúp` : ''}.`
+      case 'known':
+        return `${name}: đã trả lời như vậy từ trước, không đổi gì.`
+      case 'faulty':
+        return `${name}: CHƯA TRẢ LỜI, gói có ${answer.faults.length} lỗi.`
+      case 'otherAnswer':
+        return `${name}: CHƯA TRẢ LỜI, ${answer.file} là câu trả lời khác; chọn --out khác nếu cần trả lời lại.`
+    }
+  },
+  headOfficeKeysMade: (folder, fingerprint) =>
+    `Đã lập khoá trong ${folder}.\nGửi head-office.json cho các đơn vị; hai tệp kia phải giữ kín và có bản cất riêng.\nDấu vân tay để đọc qua điện thoại: ${fingerprint}`,
   missing: ({ months, sequences, ledgers }) => [
     ...months.map(({ officeId, period }) => `  THIẾU ${officeId}: chưa có gói tháng ${formatPeriod(period)}.`),
     ...sequences.map(({ officeId, first, last }) =>

@@ -201,6 +201,8 @@ const REFUSALS: RefusalParameters = {
   'package.previousMissing': { period: november, previous: period('2026-10') },
   'package.scansMissing': { count: 2, folder: 'D:\\so\\scans' },
   'key.malformed': { fileName: 'recipients.txt' },
+  'conflicts.malformed': { fileName: 'PC042_2026-11_r1.conflicts.json' },
+  'headOfficeKeys.exist': { folder: 'D:\\khoa' },
 }
 
 const ENVIRONMENT: EnvironmentParameters = {

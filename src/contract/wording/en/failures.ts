@@ -531,8 +531,16 @@ const refusals: FailureWording['refusals'] = {
     next: 'Copy the folder scans back from a backup of this ledger, then make the package again.',
   }),
   'key.malformed': ({ fileName }) => ({
-    what: `The key file ${fileName} has no age key, or a line that is none.`,
+    what: `The file ${fileName} has no key that can be used, or a line that is none.`,
     next: 'Get the key file again from whoever issued it; do not edit it by hand.',
+  }),
+  'conflicts.malformed': ({ fileName }) => ({
+    what: `The file ${fileName} is no list of households that two offices helped.`,
+    next: 'Use the file that the screen “Packages received” wrote; do not edit it by hand.',
+  }),
+  'headOfficeKeys.exist': ({ folder }) => ({
+    what: `There are keys in ${folder} already; keys are never written over.`,
+    next: 'Choose an empty folder for new keys, and keep the old ones to open old packages.',
   }),
 }
 

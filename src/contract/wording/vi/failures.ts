@@ -525,8 +525,16 @@ const refusals: FailureWording['refusals'] = {
     next: 'Chép lại thư mục scans từ bản sao lưu của sổ này, rồi lập gói lại.',
   }),
   'key.malformed': ({ fileName }) => ({
-    what: `Tệp khóa ${fileName} không có khóa age, hoặc có dòng không phải khóa.`,
+    what: `Tệp ${fileName} không có khóa dùng được, hoặc có dòng không phải khóa.`,
     next: 'Lấy lại đúng tệp khóa từ nơi cấp; đừng sửa tay.',
+  }),
+  'conflicts.malformed': ({ fileName }) => ({
+    what: `Tệp ${fileName} không phải danh sách hộ được hai nơi giúp.`,
+    next: 'Dùng tệp mà màn hình “Gói nhận” đã ghi; đừng sửa tay.',
+  }),
+  'headOfficeKeys.exist': ({ folder }) => ({
+    what: `Thư mục ${folder} đã có khóa; khóa không bao giờ bị ghi đè.`,
+    next: 'Chọn một thư mục trống cho khóa mới, và giữ khóa cũ để mở các gói cũ.',
   }),
 }
 
