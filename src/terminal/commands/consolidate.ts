@@ -1,6 +1,6 @@
 /**
- * consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: head office adds packages
- * up.
+ * consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: head office adds
+ * packages up.
  */
 
 import { basename } from 'node:path'

@@ -54,7 +54,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'balance [--ledger FOLDER] [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
     scan: 'scan FILE… [--ledger FOLDER] [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
     close:
-      'close MONTH [--ledger FOLDER] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
+      'close MONTH [--ledger FOLDER] [--propose] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; --propose only draws the closing up, for a second person to approve by the same command; --explanation is the word to the warnings; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
     acknowledge:
@@ -138,6 +138,8 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
   scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
     `${matched} matched, ${unsure} to look at, ${unreadable} without a code, ${duplicate} duplicate, ${foreign} from elsewhere.`,
+  proposed: (period) =>
+    `The closing of ${formatPeriod(period)} is drawn up; a second person approves it by: close ${period} --person NAME.`,
   closed: (period, sequence, figures) =>
     `Month ${formatPeriod(period)} closed (closing ${sequence}): ${figures.handoverCount} gifts, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} repairs, ${formatDong(figures.repairsDong)} đồng.`,

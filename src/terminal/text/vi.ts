@@ -53,6 +53,7 @@ export interface TerminalText {
   scannedPage: (page: ScannedPage) => string
   scanStates: (states: Output<'scans.read'>['states']) => string
   batch: (batch: ImportBatch) => string
+  proposed: (period: Period) => string
   closed: (period: Period, sequence: number, figures: MonthFigures) => string
   packaged: (made: Output<'months.package'>) => string
   packageSummary: (summary: NonNullable<PackageVerification['summary']>) => string
@@ -127,7 +128,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'balance [--ledger THƯ_MỤC] [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
     scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
-      'close THÁNG [--ledger THƯ_MỤC] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
+      'close THÁNG [--ledger THƯ_MỤC] [--propose] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; --propose chỉ lập đề nghị, để người thứ hai duyệt cũng bằng lệnh này; --explanation là lời giải trình cho các cảnh báo; tháng đã khoá chỉ lập lại gói.',
     verify:
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
     acknowledge:
@@ -211,6 +212,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
   scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
     `Khớp ${matched}, cần xem ${unsure}, không đọc được ${unreadable}, trùng ${duplicate}, nơi khác ${foreign}.`,
+  proposed: (period) =>
+    `Đã lập đề nghị khoá sổ tháng ${formatPeriod(period)}; người thứ hai duyệt bằng: close ${period} --person TÊN.`,
   closed: (period, sequence, figures) =>
     `Đã khoá sổ tháng ${formatPeriod(period)} (lần khoá thứ ${sequence}): ${figures.handoverCount} suất quà, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} hộ sửa điện, ${formatDong(figures.repairsDong)} đồng.`,
