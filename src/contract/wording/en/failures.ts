@@ -232,8 +232,8 @@ const refusals: FailureWording['refusals'] = {
     next: `Move that distribution or call it off first, or choose a later last day.`,
   }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
-    what: `The list comes to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
-    next: `Take households off the list, or have the budget amended by a new decision.`,
+    what: `The gifts come to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
+    next: `Leave households out, or have the budget amended by a new decision.`,
   }),
   'gift.otherCommune': ({ headOfHousehold, communeName, communes }) => ({
     what: `The household of ${headOfHousehold} lives in ${communeName ?? 'a commune not entered'}; this campaign is for: ${communes.join(', ')}.`,

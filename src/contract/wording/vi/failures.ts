@@ -229,8 +229,8 @@ const refusals: FailureWording['refusals'] = {
     next: `Dời hoặc bỏ đợt phát đó trước, hoặc chọn ngày kết thúc muộn hơn.`,
   }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
-    what: `Danh sách cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
-    next: `Bớt hộ trong danh sách, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
+    what: `Các suất quà cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
+    next: `Bớt hộ, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
   }),
   'gift.otherCommune': ({ headOfHousehold, communeName, communes }) => ({
     what: `Hộ ${headOfHousehold} ở ${communeName ?? 'xã chưa ghi'}, đợt này chỉ dành cho: ${communes.join(', ')}.`,
