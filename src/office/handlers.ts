@@ -66,6 +66,7 @@ import { amendCampaign, openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
 import { amendDistribution, cancelDistribution, planDistribution } from './use-cases/plan-distribution.ts'
 import { previewImport } from './use-cases/preview-import.ts'
+import { printClosingMinutes } from './use-cases/print-closing-minutes.ts'
 import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
 import { printReceipts, printSignOffList, printVoidSlips } from './use-cases/print-papers.ts'
@@ -234,6 +235,7 @@ export const handlers = {
   'papers.voidSlips': printVoidSlips,
   'papers.stockSlip': printStockSlip,
   'papers.countSheet': printCountSheet,
+  'papers.closingMinutes': printClosingMinutes,
   'papers.repairPapers': printRepairPapers,
   'papers.surveyForms': printSurveyForms,
   'papers.confirmationList': printConfirmationList,

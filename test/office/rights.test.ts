@@ -206,6 +206,7 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'papers.checkTaking': { file: 'a.pdf', pages: null },
   'papers.noteTaking': { file: 'a.pdf', pages: null, copies: 1, way: 'file', printer: null },
   'papers.stockSlip': { slipId: ID },
+  'papers.closingMinutes': { period: period('2026-11') },
   'papers.countSheet': { placeId: ID, on: NOVEMBER_20 },
   'papers.repairPapers': {
     kind: 'repairCertificate',

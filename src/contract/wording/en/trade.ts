@@ -295,6 +295,7 @@ export const trade: TradeWording = {
     'papers.voidSlips': 'Made void slips',
     'papers.noteTaking': 'Printed or took papers',
     'papers.stockSlip': 'Made a stock slip',
+    'papers.closingMinutes': 'Made the minutes of a closing',
     'papers.countSheet': 'Made a count sheet',
     'papers.receipts': 'Made receipts',
     'papers.signOffList': 'Made the sign-off list',

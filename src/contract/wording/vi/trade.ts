@@ -318,6 +318,7 @@ export const trade: TradeWording = {
     'papers.voidSlips': 'Lập phiếu huỷ',
     'papers.noteTaking': 'In hoặc lấy giấy tờ',
     'papers.stockSlip': 'Lập giấy phiếu kho',
+    'papers.closingMinutes': 'Lập giấy biên bản khoá sổ',
     'papers.countSheet': 'Lập giấy kiểm kê',
     'papers.receipts': 'Lập giấy biên bản bàn giao',
     'papers.signOffList': 'Lập giấy danh sách ký nhận',
