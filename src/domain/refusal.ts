@@ -197,6 +197,14 @@ export interface RefusalParameters {
   'package.previousMissing': { period: Period; previous: Period }
   'package.scansMissing': { count: number; folder: string }
   'key.malformed': { fileName: string }
+  'inbox.unpacked': { fileName: string }
+  'inbox.faulty': { fileName: string; faultCount: number }
+  'inbox.fork': { packageName: string; officeName: string }
+  'inbox.fileChanged': { fileName: string }
+  'inbox.noConflicts': { period: Period }
+  'inbox.notAKey': { fileName: string }
+  'inbox.keyChanged': { fileName: string }
+  'inbox.otherOfficeKey': { officeId: string; keyId: string }
 }
 
 export type RefusalCode = keyof RefusalParameters

@@ -201,6 +201,14 @@ const REFUSALS: RefusalParameters = {
   'package.previousMissing': { period: november, previous: period('2026-10') },
   'package.scansMissing': { count: 2, folder: 'D:\\so\\scans' },
   'key.malformed': { fileName: 'recipients.txt' },
+  'inbox.unpacked': { fileName: 'PC042_2026-11_r1' },
+  'inbox.faulty': { fileName: 'PC042_2026-11_r1.zip', faultCount: 2 },
+  'inbox.fork': { packageName: 'PC042_2026-11_r1', officeName: 'Đội Mẫu' },
+  'inbox.fileChanged': { fileName: 'PC042_2026-11_r1.zip' },
+  'inbox.noConflicts': { period: november },
+  'inbox.notAKey': { fileName: 'khoa.txt' },
+  'inbox.keyChanged': { fileName: 'PC042.pub' },
+  'inbox.otherOfficeKey': { officeId: 'PC042', keyId: '0123456789ABCDEF' },
 }
 
 const ENVIRONMENT: EnvironmentParameters = {

@@ -38,6 +38,7 @@ export const trade: TradeWording = {
     'month.correct': 'enter late papers and corrections',
     'month.close': 'close months',
     'month.package': 'make the package of a month',
+    'package.takeIn': 'take in packages of offices',
     'journal.read': 'read the journal',
     'people.manage': 'manage people',
   },
@@ -333,5 +334,10 @@ export const trade: TradeWording = {
     'months.close': 'Closed a month',
     'months.package': 'Made the package of a month',
     'packages.verify': 'Checked a package',
+    'inbox.preview': 'Looked at a package of an office',
+    'inbox.takeIn': 'Took in a package of an office',
+    'inbox.writeConflicts': 'Wrote the conflicts between offices',
+    'inbox.readKey': 'Looked at a key file',
+    'inbox.takeInKey': 'Took in a key',
   },
 }

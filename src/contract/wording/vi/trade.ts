@@ -86,6 +86,7 @@ export const trade: TradeWording = {
     'month.correct': 'ghi chứng từ muộn, điều chỉnh',
     'month.close': 'khoá sổ tháng',
     'month.package': 'lập gói tháng',
+    'package.takeIn': 'nhận gói của các đơn vị',
     'journal.read': 'xem nhật ký',
     'people.manage': 'quản lý người dùng',
   },
@@ -356,5 +357,10 @@ export const trade: TradeWording = {
     'months.close': 'Khoá sổ tháng',
     'months.package': 'Lập gói tháng',
     'packages.verify': 'Kiểm tra gói',
+    'inbox.preview': 'Xem gói của đơn vị',
+    'inbox.takeIn': 'Nhận gói của đơn vị',
+    'inbox.writeConflicts': 'Ghi tệp hộ trùng giữa các đơn vị',
+    'inbox.readKey': 'Xem tệp khoá',
+    'inbox.takeInKey': 'Nhận khoá',
   },
 }
