@@ -87,30 +87,34 @@ export interface ReceivedHelp extends Help {
 }
 
 /**
- * The helps that stand of everybody whom packages of more than one office name, from the packages that speak for their
- * months: gifts handed over and repairs certified, each once a month.
+ * The helps that stand, in the year of a month, of everybody whom an office names in that month and another office names
+ * at any time: gifts handed over and repairs certified, each once a month, as the packages that speak have them. The
+ * indexes are named, for SQLite would rather read all papers of a package for each person; the plus takes the type off
+ * a column, for an index of what JSON holds has none.
  */
-export function helpsOfSharedPeople(reader: Reader): ReceivedHelp[] {
-  const sql = `WITH people AS (
-      SELECT p.identity, household_id, citizen_id_hmac, office_id, period, profile, document
-      FROM received_people JOIN current_received_packages p USING (identity)
-    ), shared AS (
-      SELECT citizen_id_hmac FROM people GROUP BY citizen_id_hmac HAVING count(DISTINCT office_id) > 1
+export function helpsOfSharedPeople(reader: Reader, period: Period): ReceivedHelp[] {
+  const sql = `WITH shared AS (
+      SELECT DISTINCT one.citizen_id_hmac FROM current_received_packages here JOIN received_people one USING (identity)
+      WHERE here.period = :period AND EXISTS (
+        SELECT 1 FROM received_people other JOIN received_packages there USING (identity)
+        WHERE other.citizen_id_hmac = one.citizen_id_hmac AND there.office_id <> here.office_id)
     )
     SELECT DISTINCT citizen_id_hmac AS citizenIdHmac, office_id AS officeId, period,
-      iif(paper.table_name = 'repairs', 'repairs', 'gifts') AS figure, one.identity,
+      iif(paper.table_name = 'repairs', 'repairs', 'gifts') AS figure, p.identity,
       document ->> '$.officeName' AS officeName,
       iif(profile = 'full', household.content ->> '$.head_of_household', NULL) AS headOfHousehold,
       household.content ->> iif(profile = 'full', '$.citizen_id', '$.citizen_id_masked') AS citizenId
-    FROM shared JOIN people one USING (citizen_id_hmac)
-    JOIN received_rows household ON household.identity = one.identity AND household.table_name = 'households'
+    FROM shared JOIN received_people one USING (citizen_id_hmac) JOIN current_received_packages p USING (identity)
+    JOIN received_rows household ON household.identity = p.identity AND household.table_name = 'households'
       AND household.row_key = one.household_id
-    JOIN received_rows paper ON paper.identity = one.identity AND paper.table_name IN ('gift-handovers', 'repairs')
-      AND paper.content ->> '$.household_id' = one.household_id
-    WHERE (paper.table_name = 'gift-handovers' OR paper.content ->> '$.certified_on' IS NOT NULL)
-      AND NOT EXISTS (SELECT 1 FROM received_rows void JOIN current_received_packages p ON p.identity = void.identity
-        WHERE void.table_name = 'voids' AND void.content ->> '$.document_id' = paper.row_key
-          AND p.office_id = one.office_id)
+    JOIN received_rows paper INDEXED BY received_rows_household ON paper.identity = p.identity
+      AND paper.table_name IN ('gift-handovers', 'repairs') AND paper.content ->> '$.household_id' = +one.household_id
+    WHERE substr(period, 1, 4) = substr(:period, 1, 4)
+      AND (paper.table_name = 'gift-handovers' OR paper.content ->> '$.certified_on' IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM received_rows void INDEXED BY received_rows_voided
+        JOIN current_received_packages its USING (identity)
+        WHERE void.table_name = 'voids' AND void.content ->> '$.document_id' = +paper.row_key
+          AND its.office_id = p.office_id)
     ORDER BY 1, 3, 2, 4`
-  return all<ReceivedHelp>(reader, sql)
+  return all<ReceivedHelp>(reader, sql, { period })
 }

@@ -98,7 +98,7 @@ function revisionsShown(
 }
 
 export const conflictsOfMonth: QueryHandler<'inbox.conflicts'> = ({ reader }, { period }) => {
-  const twice = helpedTwice(helpsOfSharedPeople(reader))
+  const twice = helpedTwice(helpsOfSharedPeople(reader, period))
   const ofMonth = twice.filter(({ helps }) => helps.some((help) => help.period === period))
   return done({
     people: ofMonth.map(({ helps, ...person }) => ({

@@ -11,7 +11,7 @@ import { done, type JobHandler, refused } from '../../handler.ts'
 
 export const writeConflictFiles: JobHandler<'inbox.writeConflicts'> = async ({ commit }, { period, folder }) =>
   commit(({ reader }) => {
-    const twice = helpedTwice(helpsOfSharedPeople(reader))
+    const twice = helpedTwice(helpsOfSharedPeople(reader, period))
     const told = listReceivedPackages(reader)
       .filter((received) => received.isCurrent && received.period === period)
       .map((received) => ({ name: received.packageName, conflicts: conflictsFor(received, twice) }))
