@@ -5,7 +5,7 @@ import { PACKAGE_PROFILES } from '../domain/package-format.ts'
 import { TABLE_NAMES } from '../domain/package-tables.ts'
 import { job, query } from './call.ts'
 import { monthFigures, packageFaults } from './months.ts'
-import { count, instant, nothing, period, sha256, text } from './schemas.ts'
+import { count, id, instant, nothing, period, sha256, text } from './schemas.ts'
 
 const tableDifference = z.object({
   table: z.enum(TABLE_NAMES),
@@ -23,7 +23,7 @@ const tableDifference = z.object({
 })
 
 /** Sequences, from first to last, of packages that were written and did not come. */
-const sequences = z.object({ officeId: z.string(), first: count, last: count })
+const sequences = z.object({ officeId: z.string(), ledgerId: id, first: count, last: count })
 
 const preview = z.object({
   fileName: z.string(),

@@ -16,6 +16,7 @@ export type CommandName =
   | 'close'
   | 'verify'
   | 'consolidate'
+  | 'inbox'
   | 'journal'
 
 export interface CommandLine {

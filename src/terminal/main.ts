@@ -8,6 +8,7 @@ import { consolidateCommand } from './commands/consolidate.ts'
 import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
 import { importCommand } from './commands/import.ts'
+import { inboxCommand } from './commands/inbox.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
 import { repairsCommand } from './commands/repairs.ts'
@@ -31,6 +32,7 @@ const COMMANDS: Record<string, TerminalCommand> = {
   close: closeCommand,
   verify: verifyCommand,
   consolidate: consolidateCommand,
+  inbox: inboxCommand,
   journal: journalCommand,
 }
 

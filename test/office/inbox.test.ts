@@ -178,7 +178,7 @@ describe('what is missing', () => {
     for (const month of [0, 1, 2]) await takeIn(client, of(2, month).file)
     await takeIn(client, of(1, 0).file)
     const preview = granted(await client.job('inbox.preview', { path: of(1, 2).file }))
-    const gap = { officeId: 'PC001', first: 2, last: 2 }
+    const gap = { officeId: 'PC001', ledgerId: of(1, 0).closing.ledgerId, first: 2, last: 2 }
     expect(preview.missing).toEqual({ months: [FEBRUARY], sequences: [gap] })
     await takeIn(client, of(1, 2).file)
 

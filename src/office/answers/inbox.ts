@@ -62,7 +62,7 @@ export const overviewOfInbox: QueryHandler<'inbox.overview'> = ({ reader, place 
   const key = programmeKey(place)
   return done({
     months,
-    missingSequences: missing.sequences.map(({ officeId, first, last }) => ({ officeId, first, last })),
+    missingSequences: missing.sequences,
     newLedgers: missing.ledgers,
     programmeKey: key && programmeKeyFingerprint(key),
     officeKeys: publicKeysIn(keysFolder(place)).map(([officeId]) => officeId),

@@ -59,6 +59,6 @@ function missingWith(reader: Reader, summary: PackageSummary): PackagePreview['m
   const isOurs = ({ officeId }: { officeId: string }) => officeId === summary.officeId
   return {
     months: months.filter(isOurs).map(({ period }) => period),
-    sequences: sequences.filter(isOurs).map(({ officeId, first, last }) => ({ officeId, first, last })),
+    sequences: sequences.filter(isOurs),
   }
 }
