@@ -14,6 +14,7 @@ interface Screen {
     | '/repairs'
     | '/import'
     | '/months'
+    | '/inbox'
     | '/people'
     | '/duplicates'
     | '/stock'
@@ -34,5 +35,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'people', to: '/people', keys: 'mod+7', icon: 'people' },
   { name: 'duplicates', to: '/duplicates', keys: 'mod+8', icon: 'duplicates' },
   { name: 'stock', to: '/stock', keys: 'mod+9', icon: 'stock' },
+  { name: 'inbox', to: '/inbox', keys: 'mod+T', icon: 'inbox' },
   { name: 'scans', to: '/scans', keys: 'mod+Q', icon: 'scans' },
 ]
