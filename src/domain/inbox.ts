@@ -26,7 +26,7 @@ export interface RowChange {
   kind: 'added' | 'removed' | 'changed'
   /** What people know the row by: a name, a number. */
   label: string
-  /** Of a changed row: what was and what is, null for an empty cell. ID numbers are masked. */
+  /** Of a changed row: what was and what is, null for an empty cell. ID numbers are masked, identities left out. */
   cells: { field: string; before: string | null; after: string | null }[]
 }
 
@@ -54,6 +54,9 @@ const LABELS = [
 ]
 const ID_NUMBERS: readonly string[] = ['citizen_id', 'old_id_number']
 
+/** An identity of ours tells people nothing. */
+const isIdentity = (field: string) => field.endsWith('_id') && !ID_NUMBERS.includes(field)
+
 export function tablesOf(rows: Iterable<PackageRow>): ReceivedTables {
   const tables = new Map<TableName, Map<string, string>>()
   for (const { table, key, content } of rows) {
@@ -65,6 +68,7 @@ export function tablesOf(rows: Iterable<PackageRow>): ReceivedTables {
 
 /** How a package differs from what was known of its month, table by table; tables that are alike are left out. */
 export function differenceOf(before: ReceivedTables, after: ReceivedTables): TableDifference[] {
+  const label = labeller([after, before])
   return TABLE_NAMES.flatMap((table) => {
     const was = before.get(table) ?? new Map<string, string>()
     const is = after.get(table) ?? new Map<string, string>()
@@ -72,10 +76,11 @@ export function differenceOf(before: ReceivedTables, after: ReceivedTables): Tab
     const removed = [...was].filter(([key]) => !is.has(key))
     const changed = [...is].filter(([key, row]) => was.has(key) && was.get(key) !== row)
     if (added.length + removed.length + changed.length === 0) return []
+    const told = (kind: 'added' | 'removed', row: string): RowChange => ({ kind, label: label(rowOf(row)), cells: [] })
     const lines: RowChange[] = [
-      ...changed.slice(0, LINES_SHOWN).map(([key, row]) => changeOf(was.get(key) ?? '{}', row)),
-      ...removed.slice(0, LINES_SHOWN).map(([, row]) => ({ kind: 'removed' as const, label: labelOf(row), cells: [] })),
-      ...added.slice(0, LINES_SHOWN).map(([, row]) => ({ kind: 'added' as const, label: labelOf(row), cells: [] })),
+      ...changed.slice(0, LINES_SHOWN).map(([key, row]) => changeOf(rowOf(was.get(key) ?? '{}'), rowOf(row), label)),
+      ...removed.slice(0, LINES_SHOWN).map(([, row]) => told('removed', row)),
+      ...added.slice(0, LINES_SHOWN).map(([, row]) => told('added', row)),
     ].slice(0, LINES_SHOWN)
     return [{ table, added: added.length, removed: removed.length, changed: changed.length, lines }]
   })
@@ -85,18 +90,24 @@ function rowOf(json: string): ReceivedRow {
   return JSON.parse(json) as ReceivedRow
 }
 
-function labelOf(json: string): string {
-  const row = rowOf(json)
-  return String(LABELS.map((field) => row[field]).find((value) => value !== undefined) ?? '')
+/** A row goes by its own name, or else by that of its household. */
+function labeller(packages: readonly ReceivedTables[]): (row: ReceivedRow) => string {
+  return (row) => {
+    const own = LABELS.map((field) => row[field]).find((value) => value !== undefined)
+    if (own !== undefined) return String(own)
+    const household = packages
+      .map((tables) => tables.get('households')?.get(String(row.household_id)))
+      .find((found) => found !== undefined)
+    return String((household && rowOf(household).head_of_household) ?? row.code ?? '')
+  }
 }
 
-function changeOf(before: string, after: string): RowChange {
-  const [was, is] = [rowOf(before), rowOf(after)]
+function changeOf(was: ReceivedRow, is: ReceivedRow, label: (row: ReceivedRow) => string): RowChange {
   const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])]
   const cells = fields
-    .filter((field) => was[field] !== is[field])
+    .filter((field) => was[field] !== is[field] && !isIdentity(field))
     .map((field) => ({ field, before: shown(field, was[field]), after: shown(field, is[field]) }))
-  return { kind: 'changed', label: labelOf(after), cells }
+  return { kind: 'changed', label: label(is), cells }
 }
 
 function shown(field: string, value: string | number | undefined): string | null {

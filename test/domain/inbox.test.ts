@@ -35,7 +35,10 @@ describe('how a package differs from what was known of its month', () => {
   })
 
   test('is told row by row with what was and what is, ID numbers masked', () => {
-    const row = { head_of_household: 'Nguyễn Thị Lan', citizen_id: '001151000009', phone: '0912345678' }
+    const row = {
+      ...{ head_of_household: 'Nguyễn Thị Lan', citizen_id: '001151000009', phone: '0912345678' },
+      merged_id: 'h9',
+    }
     const [households] = differenceOf(tablesOf([lan, dat]), tablesOf([household('h1', row)]))
     expect(households).toEqual({
       ...{ table: 'households', added: 0, removed: 1, changed: 1 },
@@ -52,6 +55,12 @@ describe('how a package differs from what was known of its month', () => {
         { kind: 'removed', label: 'Trần Văn Đạt', cells: [] },
       ],
     })
+  })
+
+  test('names a paper without a name by its household', () => {
+    const repair: PackageRow = { table: 'repairs', key: 'r1', content: '{"household_id":"h1","code":"20042260000012"}' }
+    const difference = differenceOf(tablesOf([lan]), tablesOf([lan, repair]))
+    expect(difference[0]?.lines).toEqual([{ kind: 'added', label: 'Nguyễn Thị Lan', cells: [] }])
   })
 
   test('shows the first lines of many, and counts them all', () => {

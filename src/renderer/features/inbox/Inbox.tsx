@@ -102,20 +102,20 @@ function MonthList({ months, chosen, onChoose }: MonthListProps) {
     {
       name: 'month',
       header: text.columns.month,
-      width: '1fr',
+      width: 'minmax(76px, 1fr)',
       show: ({ period }) => <strong>{formatPeriod(period)}</strong>,
     },
     {
       name: 'received',
       header: text.columns.received,
-      width: '64px',
+      width: '62px',
       kind: 'figure',
       show: ({ receivedCount }) => showCount(receivedCount),
     },
     {
       name: 'missing',
       header: text.columns.missing,
-      width: '60px',
+      width: '44px',
       kind: 'figure',
       show: ({ missingCount }) =>
         missingCount > 0 && (

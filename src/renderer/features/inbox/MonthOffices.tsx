@@ -13,19 +13,17 @@ export type InboxMonth = Output<'inbox.overview'>['months'][number]
 
 export function MonthOffices({ month }: { month: InboxMonth }) {
   const { offices: text } = useText().inbox
-  const figures = [text.gifts, text.giftsDong, text.repairs, text.repairsDong, text.voidedDong]
   return (
-    <Table stickyHeader verticalSpacing={4} fz="sm" withTableBorder>
+    <Table verticalSpacing={4} fz="sm" withTableBorder>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{text.office}</Table.Th>
-          <Table.Th>{text.state}</Table.Th>
-          {figures.map((header) => (
+          {[text.gifts, text.repairs, text.voided].map((header) => (
             <Table.Th key={header} className={classes.figure}>
               {header}
             </Table.Th>
           ))}
-          <Table.Th>{text.takenIn}</Table.Th>
+          <Table.Th className={classes.oneLine}>{text.takenIn}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -35,7 +33,7 @@ export function MonthOffices({ month }: { month: InboxMonth }) {
       </Table.Tbody>
       <Table.Tfoot>
         <Table.Tr>
-          <Table.Th colSpan={2}>{text.total}</Table.Th>
+          <Table.Th>{text.total}</Table.Th>
           <Figures figures={month.figures} />
           <Table.Th />
         </Table.Tr>
@@ -44,62 +42,76 @@ export function MonthOffices({ month }: { month: InboxMonth }) {
   )
 }
 
-function OfficeLine({ office: { officeId, officeName, received, superseded } }: { office: ReceivedMonth }) {
+function OfficeLine({ office }: { office: ReceivedMonth }) {
   const { offices: text } = useText().inbox
+  const { officeId, officeName, received } = office
   return (
     <Table.Tr>
       <Table.Td>
-        <strong>{officeId}</strong> {officeName !== officeId && officeName}
+        <strong>{officeId}</strong> · <State office={office} />
+        <Text size="xs" c="gray.7">
+          {officeName !== officeId && officeName}
+        </Text>
       </Table.Td>
       {received ? (
         <>
-          <Table.Td c={STATE_COLORS.good}>
-            {text.received(received.revision)}
-            <Text size="xs" c="gray.7">
-              {[
-                superseded.length > 0 && text.superseded(superseded.map(({ revision }) => revision).join(', ')),
-                received.profile === 'masked' && text.masked,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </Text>
-          </Table.Td>
           <Figures figures={received.figures} />
           <Table.Td className={classes.oneLine}>
             <Button
               size="compact-xs"
               variant="subtle"
+              px={0}
               title={`${text.showFile}: ${received.packageName}`}
               onClick={() => void window.shell.showInFolder(received.file)}
             >
               {showInstant(received.takenInAt)}
             </Button>
-            <Text size="xs" c="gray.7" px={7}>
+            <Text size="xs" c="gray.7">
               {received.takenInBy}
             </Text>
           </Table.Td>
         </>
       ) : (
-        <Table.Td colSpan={7} c={STATE_COLORS.bad} fw={600}>
-          {text.missing}
-        </Table.Td>
+        <Table.Td colSpan={4} />
       )}
     </Table.Tr>
   )
 }
 
-function Figures({ figures }: { figures: MonthFigures }) {
-  const { handoverCount, giftsDong, repairCount, repairsDong, voidedDong } = figures
-  const shown = {
-    handoverCount: showCount(handoverCount),
-    giftsDong: showAmount(giftsDong),
-    repairCount: showCount(repairCount),
-    repairsDong: showAmount(repairsDong),
-    voidedDong: voidedDong === 0 ? '' : showAmount(voidedDong),
+function State({ office: { received, superseded } }: { office: ReceivedMonth }) {
+  const { offices: text } = useText().inbox
+  if (!received) {
+    return (
+      <Text span size="sm" fw={600} c={STATE_COLORS.bad}>
+        {text.missing}
+      </Text>
+    )
   }
-  return Object.entries(shown).map(([name, words]) => (
+  const remarks = [
+    superseded.length > 0 && text.superseded(superseded.map(({ revision }) => revision).join(', ')),
+    received.profile === 'masked' && text.masked,
+  ].filter(Boolean)
+  return (
+    <Text span size="sm" c={STATE_COLORS.good}>
+      {[text.received(received.revision), ...remarks].join(', ')}
+    </Text>
+  )
+}
+
+/** How many, and their value below. */
+function Figures({ figures }: { figures: MonthFigures }) {
+  const { handoverCount, giftsDong, repairCount, repairsDong, voidCount, voidedDong } = figures
+  const shown = {
+    gifts: [handoverCount, giftsDong],
+    repairs: [repairCount, repairsDong],
+    voids: [voidCount, voidedDong],
+  }
+  return Object.entries(shown).map(([name, [count = 0, amountDong = 0]]) => (
     <Table.Td key={name} className={classes.figure}>
-      {words}
+      {showCount(count)}
+      <Text size="xs" c="gray.7">
+        {showAmount(amountDong)}
+      </Text>
     </Table.Td>
   ))
 }

@@ -6,6 +6,7 @@ import { formatPeriod } from '../../../domain/period.ts'
 import { showAmount, showCount } from '../../components/formats.ts'
 import { PackageFaultList } from '../../components/PackageFaultList.tsx'
 import { useText } from '../../text/language.ts'
+import { linesOf } from './difference-lines.ts'
 import classes from './Inbox.module.css'
 import { type ChosenPackage, stillMissing } from './taking-in.ts'
 
@@ -72,8 +73,8 @@ function StillMissing({ preview, packages }: PackageDetailsProps) {
 }
 
 function Difference({ difference }: Pick<PackagePreview, 'difference'>) {
-  const { inbox, trade } = useText()
-  const { difference: text } = inbox
+  const words = useText()
+  const { difference: text } = words.inbox
   return (
     <Table fz="sm" verticalSpacing={3} withTableBorder>
       <Table.Thead>
@@ -85,36 +86,22 @@ function Difference({ difference }: Pick<PackagePreview, 'difference'>) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {difference.map(({ table, added, removed, changed, lines }) => (
-          <Table.Tr key={table}>
+        {difference.map((one) => (
+          <Table.Tr key={one.table} className={classes.tableLine}>
             <Table.Td>
-              {trade.packageTables[table]}
-              {lines.map((line, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: lines never move and may read alike.
-                <RowLine key={at} line={line} />
+              {words.trade.packageTables[one.table]}
+              {linesOf(one, words).map((line) => (
+                <Text key={line} size="xs" c="gray.7" className={classes.rowLine ?? ''}>
+                  {line}
+                </Text>
               ))}
             </Table.Td>
-            {[added, removed, changed].map((count, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: three columns in a fixed order.
-              <Table.Td key={at} className={classes.figure}>
-                {count === 0 ? '' : showCount(count)}
-              </Table.Td>
-            ))}
+            <Table.Td className={classes.figure}>{one.added > 0 && showCount(one.added)}</Table.Td>
+            <Table.Td className={classes.figure}>{one.removed > 0 && showCount(one.removed)}</Table.Td>
+            <Table.Td className={classes.figure}>{one.changed > 0 && showCount(one.changed)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
     </Table>
-  )
-}
-
-type RowChange = PackagePreview['difference'][number]['lines'][number]
-
-function RowLine({ line: { kind, label, cells } }: { line: RowChange }) {
-  const { difference: text } = useText().inbox
-  const told = cells.map(({ before, after }) => `${before ?? text.empty} → ${after ?? text.empty}`).join('; ')
-  return (
-    <Text size="xs" c="gray.7" className={classes.rowLine ?? ''}>
-      {[`${text.kinds[kind]} ${label}`, told].filter(Boolean).join(': ')}
-    </Text>
   )
 }

@@ -17,8 +17,12 @@ import { PackageDetails } from './PackageDifference.tsx'
 import { type ChosenPackage, isShut, toTakeIn } from './taking-in.ts'
 import { useTakingIn } from './use-taking-in.ts'
 
+/** A list of chosen packages is as high as its lines, up to so many. */
+const LINES_SHOWN = 5
+const LINE_HEIGHT = 31
+
 export function TakeInDialog({ paths, onClose }: { paths: readonly string[]; onClose: () => void }) {
-  const { taking: text } = useText().inbox
+  const { taking: text, difference } = useText().inbox
   const { packages, takeIn, unlock, stop, isRunning, progress, failure } = useTakingIn(paths)
   const [shownPath, setShownPath] = useState(paths[0])
   const shown = packages.find(({ path }) => path === shownPath)
@@ -40,14 +44,20 @@ export function TakeInDialog({ paths, onClose }: { paths: readonly string[]; onC
   return (
     <Dialog opened onClose={close} title={text.title} size={900}>
       <Stack gap="sm">
-        <div className={classes.chosen}>
+        <div
+          className={classes.chosen}
+          style={{ height: (Math.min(packages.length, LINES_SHOWN) + 1) * LINE_HEIGHT + 2 }}
+        >
           <ChosenList packages={packages} onMove={setShownPath} />
         </div>
         {isRunning && <JobProgress progress={progress} onCancel={stop} />}
         <FailureAlert failure={failure} />
-        <div className={classes.details}>
-          {shown?.preview && <PackageDetails preview={shown.preview} packages={packages} />}
-        </div>
+        {shown?.preview && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by Tab, to be scrolled by keys.
+          <section className={classes.details} tabIndex={0} aria-label={difference.scroller}>
+            <PackageDetails preview={shown.preview} packages={packages} />
+          </section>
+        )}
         <Group justify="flex-end">
           {packages.some(isShut) && (
             <Button variant="default" disabled={isRunning} onClick={() => void chooseIdentity()}>
