@@ -43,15 +43,7 @@ export interface TableDifference {
 const LINES_SHOWN = 5
 
 /** What people call a row by, the first that it has. */
-const LABELS = [
-  'document_number_text',
-  'head_of_household',
-  'recipient_name',
-  'item_name',
-  'name',
-  'code',
-  'check_kind',
-]
+const LABELS = ['document_number_text', 'head_of_household', 'recipient_name', 'item_name', 'name', 'check_kind']
 const ID_NUMBERS: readonly string[] = ['citizen_id', 'old_id_number']
 
 /** An identity of ours tells people nothing. */
