@@ -4,7 +4,6 @@
  * loaded without another word.
  */
 
-import type { KnownPackage } from '../domain/consolidation.ts'
 import { type Field, TABLE_NAMES, TABLES, type Table } from '../domain/package-tables.ts'
 import { type CsvCell, csvRecord } from '../month-end/csv.ts'
 import type { PackageReading, PackageSummary } from '../month-end/verify-package.ts'
@@ -191,9 +190,4 @@ export function packageRow(summary: PackageSummary, supersededBy: string | null)
     closed_by: closing.closedBy,
     approved_by: closing.approvedBy,
   }
-}
-
-export function knownPackage({ identity, closing }: PackageSummary): KnownPackage {
-  const { officeId, ledgerId, period, sequence, revision, previousPackage, supersedes } = closing
-  return { identity, officeId, ledgerId, period, sequence, revision, previousPackage, supersedes }
 }

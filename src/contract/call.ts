@@ -16,6 +16,7 @@ export const TOPICS = [
   'scans',
   'repairs',
   'months',
+  'inbox',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -18,7 +18,7 @@ import { amountDong, count, day, id, instant, nothing, period, refusalOrNull, sh
 /**
  * Figures of a month: papers issued in it, and voids made in it with the value they took back (of any month's papers).
  */
-const monthFigures = z.object({
+export const monthFigures = z.object({
   handoverCount: count,
   giftsDong: amountDong,
   repairCount: count,
@@ -80,8 +80,13 @@ const monthCheck = z.object({
 })
 export type MonthCheck = z.output<typeof monthCheck>
 
+/** What checking a package found. */
+export const packageFaults = z.array(
+  z.object({ code: z.enum(PACKAGE_FAULT_CODES), file: z.string().nullable(), detail: z.string() }),
+)
+
 const verification = z.object({
-  faults: z.array(z.object({ code: z.enum(PACKAGE_FAULT_CODES), file: z.string().nullable(), detail: z.string() })),
+  faults: packageFaults,
   /** Of a bag judged by BagIt alone: what is allowed but better otherwise. */
   warnings: z.array(z.object({ code: z.enum(BAG_WARNING_CODES), file: z.string().nullable() })),
   summary: z

@@ -1,5 +1,6 @@
 /** Adding packages up at head office: the place a package takes among those already there, and what is not there. */
 
+import type { PackageProfile } from './package-format.ts'
 import { nextPeriod, type Period } from './period.ts'
 
 /** What head office remembers of a package it has loaded. */
@@ -10,12 +11,13 @@ export interface KnownPackage {
   /** A UUID; another one is another installation. */
   ledgerId: string
   period: Period
+  profile: PackageProfile
   /** From 1 without gaps over all packages of a ledger, revisions counted. */
   sequence: number
   revision: number
-  /** The identity of the package with the sequence before. */
+  /** The identity of the full package with the sequence before. */
   previousPackage: string | null
-  /** The identity of the revision before. */
+  /** The identity of the full package of the revision before. */
   supersedes: string | null
 }
 
@@ -63,6 +65,8 @@ function contradiction(candidate: KnownPackage, other: KnownPackage): string | n
   if (other.ledgerId !== ledgerId) return null
   if (other.sequence === sequence) return `sequence ${sequence} is known as ${other.identity}`
   const [earlier, later] = other.sequence < sequence ? [other, candidate] : [candidate, other]
+  // The chain of identities is that of full packages: of a masked one the identity is not named by the next.
+  if (earlier.profile === 'masked') return null
   const follows = later.sequence !== earlier.sequence + 1 || later.previousPackage === earlier.identity
   if (!follows) return `sequence ${later.sequence} does not follow ${earlier.identity}`
   const isNextRevision = other.period === period && later.revision === earlier.revision + 1

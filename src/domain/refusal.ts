@@ -199,6 +199,14 @@ export interface RefusalParameters {
   'key.malformed': { fileName: string }
   'conflicts.malformed': { fileName: string }
   'headOfficeKeys.exist': { folder: string }
+  'inbox.unpacked': { fileName: string }
+  'inbox.faulty': { fileName: string; faultCount: number }
+  'inbox.fork': { packageName: string; officeName: string }
+  'inbox.fileChanged': { fileName: string }
+  'inbox.noConflicts': { period: Period }
+  'inbox.notAKey': { fileName: string }
+  'inbox.keyChanged': { fileName: string }
+  'inbox.otherOfficeKey': { officeId: string; keyId: string }
 }
 
 export type RefusalCode = keyof RefusalParameters

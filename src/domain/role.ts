@@ -28,6 +28,7 @@ export const RIGHTS = [
   'month.reopen',
   'month.correct',
   'month.package',
+  'package.takeIn',
   'journal.read',
   'people.manage',
 ] as const
@@ -60,6 +61,7 @@ const SUPERVISOR: readonly Right[] = [
   'month.close',
   'month.reopen',
   'month.package',
+  'package.takeIn',
   'journal.read',
 ]
 

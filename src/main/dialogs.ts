@@ -15,6 +15,7 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   ],
   package: [{ name: 'ZIP, age', extensions: ['zip', 'age'] }],
   identity: [{ name: 'age', extensions: ['txt', 'key', 'age'] }],
+  key: [{ name: 'PUB, JSON', extensions: ['pub', 'json'] }],
   acknowledgement: [{ name: 'JSON', extensions: ['json'] }],
   communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],

@@ -24,6 +24,9 @@ const conflict = z.strictObject({
   period: z.string().refine(isPeriod),
   figure: z.enum(['gifts', 'repairs']),
 })
+export type Conflict = z.infer<typeof conflict>
+
+const conflictList = z.array(conflict).max(100_000)
 
 export const acknowledgement = z
   .strictObject({
@@ -33,21 +36,30 @@ export const acknowledgement = z
     verdict: z.enum(['accepted', 'rejected']),
     /** Why a package is rejected: in words, or codes of the check; none where it is accepted. */
     reasons: z.array(line).max(200),
-    conflicts: z.array(conflict).max(100_000),
+    conflicts: conflictList,
     decidedAt: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     decidedBy: line,
   })
   .refine(({ verdict, reasons }) => (verdict === 'rejected') === reasons.length > 0, { path: ['reasons'] })
 export type Acknowledgement = z.infer<typeof acknowledgement>
-export type Conflict = Acknowledgement['conflicts'][number]
-
-/** The conflicts of one package as a file lists them; null where the text is no such list. */
-export function readConflicts(text: string): Conflict[] | null {
-  return acknowledgement.shape.conflicts.safeParse(jsonOf(Buffer.from(text))).data ?? null
-}
 
 export function acknowledgementFile(packageName: string): string {
   return `${packageName}.receipt.json`
+}
+
+/** Where whoever compares offices lays the conflicts of a package, for the answer to carry. */
+export function conflictsFile(packageName: string): string {
+  return `${packageName}.conflicts.json`
+}
+
+/** The text of that file: a JSON list as an answer has it. */
+export function writeConflicts(conflicts: readonly Conflict[]): string {
+  return `${JSON.stringify(conflictList.parse(conflicts), null, 1)}\n`
+}
+
+/** Null where the bytes are no such list. */
+export function readConflicts(json: Uint8Array): Conflict[] | null {
+  return conflictList.safeParse(jsonOf(json)).data ?? null
 }
 
 /** What the signature's trusted comment says, so that minisign shows it to whoever checks by hand. */

@@ -64,6 +64,11 @@ export function headOfficeFingerprint({ signingKeyText, ageRecipient }: HeadOffi
   return fingerprintOf(`${keyBody(signingKeyText)}\n${ageRecipient}\n`)
 }
 
+/** The same of an office's public key as minisign writes it: what its registration form and its company compare. */
+export function publicKeyFingerprint(publicKeyText: string): string {
+  return fingerprintOf(keyBody(publicKeyText))
+}
+
 /** Eight groups of four hexadecimal capitals of a text's SHA-256. */
 export function fingerprintOf(text: string): string {
   const digits = createHash('sha256').update(text).digest('hex').slice(0, 32).toUpperCase()

@@ -27,9 +27,19 @@ export function householdCells(row: HouseholdRow, disclosure: Disclosure): Reado
 }
 
 function masked(name: string, number: string | null, key: Uint8Array): Record<string, CsvCell> {
-  if (key.length < SHORTEST_KEY_BYTES) throw new RangeError(`A programme key has ${SHORTEST_KEY_BYTES} bytes or more`)
-  const hmac = number === null ? null : createHmac('sha256', key).update(number).digest('hex')
+  const hmac = number === null ? null : citizenIdHmac(key, number)
   return { [`${name}_hmac`]: hmac, [`${name}_masked`]: number === null ? null : maskCitizenId(number) }
+}
+
+/**
+ * What stands for an ID number where the number itself may not: HMAC-SHA256(programme key, its digits) in lower-case
+ * hex. Throws a RangeError for a programme key under 32 bytes.
+ */
+export function citizenIdHmac(programmeKey: Uint8Array, citizenId: string): string {
+  if (programmeKey.length < SHORTEST_KEY_BYTES) {
+    throw new RangeError(`A programme key has ${SHORTEST_KEY_BYTES} bytes or more`)
+  }
+  return createHmac('sha256', programmeKey).update(citizenId).digest('hex')
 }
 
 export function disclosureOf(profile: PackageProfile, programmeKey: Uint8Array | null): Disclosure {

@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
+import type { KnownPackage } from '../domain/consolidation.ts'
 import type { BagWarning, PackageFault } from '../domain/package-fault.ts'
 import { PACKAGE_FORMAT, type PackageForm, type PackageProfile, packageForm } from '../domain/package-format.ts'
 import { type TableName, tableFile } from '../domain/package-tables.ts'
@@ -68,6 +69,12 @@ export interface PackageSummary {
   counts: ClosingDocument['counts']
   totals: ClosingDocument['totals']
   closing: ClosingDocument
+}
+
+/** What of a package decides its place among others. */
+export function knownPackage({ identity, closing }: PackageSummary): KnownPackage {
+  const { officeId, ledgerId, period, profile, sequence, revision, previousPackage, supersedes } = closing
+  return { identity, officeId, ledgerId, period, profile, sequence, revision, previousPackage, supersedes }
 }
 
 /** A package without faults, to be read. */

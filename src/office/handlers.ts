@@ -21,6 +21,7 @@ import { cardOfHousehold, listOfHandovers, receiptByText } from './answers/gifts
 import { getHousehold, searchForHouseholds } from './answers/households.ts'
 import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports, rowsOfImport } from './answers/imports.ts'
+import { conflictsOfMonth, overviewOfInbox } from './answers/inbox.ts'
 import { checkOfMonth, correctionsOf, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import {
   copyOfHouseholds,
@@ -58,6 +59,10 @@ import { carryOver, enterSheets, substitute } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
 import { handOverGift } from './use-cases/hand-over-gift.ts'
+import { previewPackage } from './use-cases/inbox/preview-package.ts'
+import { readKeyFile, takeInKey } from './use-cases/inbox/take-in-key.ts'
+import { takeInPackage } from './use-cases/inbox/take-in-package.ts'
+import { writeConflictFiles } from './use-cases/inbox/write-conflicts.ts'
 import { issueKit } from './use-cases/issue-kit.ts'
 import { loadCommunes } from './use-cases/load-communes.ts'
 import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
@@ -252,6 +257,13 @@ export const handlers = {
   'months.copyPackage': copyPackage,
   'months.markMailed': markPackageMailed,
   'months.takeInAcknowledgement': takeInAcknowledgement,
+  'inbox.preview': previewPackage,
+  'inbox.takeIn': takeInPackage,
+  'inbox.overview': overviewOfInbox,
+  'inbox.conflicts': conflictsOfMonth,
+  'inbox.writeConflicts': writeConflictFiles,
+  'inbox.readKey': readKeyFile,
+  'inbox.takeInKey': takeInKey,
   'ledger.backUp': backUpLedger,
   'packages.verify': verifyPackage,
   'journal.page': pageOfJournal,

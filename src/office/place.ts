@@ -35,6 +35,11 @@ export function packagesFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'packages')
 }
 
+/** Packages of other offices that were taken in, each by its identity. */
+export function receivedFolder(place: OfficePlace): string {
+  return join(place.ledgerFolder, 'received')
+}
+
 /** Copies of the ledger. */
 export function backupsFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'backups')

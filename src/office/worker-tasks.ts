@@ -6,6 +6,7 @@ import type { Language } from '../contract/schemas.ts'
 import type { WrittenBatch } from '../documents/render.ts'
 import type { Day } from '../domain/day.ts'
 import type { HouseholdList, ListChoices, ListLayout, ListSource } from '../domain/household-list.ts'
+import type { PackageRow } from '../domain/inbox.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import type { IdCardImageReading } from '../intake/id-card-image.ts'
 import type { ScannedPage } from '../intake/scans/read-scans.ts'
@@ -107,6 +108,11 @@ interface Tasks {
       folder: string
     }
     result: PackageOutcome
+  }
+  /** Checks a package and reads its rows; none where it has faults. */
+  readPackage: {
+    task: { path: string; ownKeys: [officeId: string, publicKeyText: string][]; identities: string[] }
+    result: { verification: Verification; rows: PackageRow[] }
   }
   verifyPackage: {
     task: {

@@ -7,6 +7,7 @@ import { createPause, whilePaused } from '../contract/pause.ts'
 import type { Progress } from '../contract/protocol.ts'
 import { A4_UPRIGHT, type PageDefinition } from '../documents/page.ts'
 import type { Renderer } from '../documents/render.ts'
+import type { PackageRow } from '../domain/inbox.ts'
 import { fontFolder } from './place.ts'
 import { tablesThrough } from './row-port.ts'
 import type { FromWorker, PaperToPrint, PrintedPaper, Task, TaskName, TaskResult, ToWorker } from './worker-tasks.ts'
@@ -129,6 +130,22 @@ const tasks: TaskFunctions = {
     } finally {
       rows.close()
     }
+  },
+
+  async readPackage({ path, ownKeys, identities }, { signal, report }) {
+    const { verifyPackage } = await import('../month-end/verify-package.ts')
+    const { packageRows } = await import('../month-end/package-rows.ts')
+    let rows: PackageRow[] = []
+    const verification = await verifyPackage(path, {
+      knownKeys: new Map(ownKeys),
+      identities,
+      signal,
+      onProgress: (done) => report({ stage: 'checking', done, total: null }),
+      async whileOpen(reading) {
+        rows = await packageRows(reading)
+      },
+    })
+    return { verification, rows }
   },
 
   async verifyPackage({ path, ownKeys, ...options }, { signal, report }) {

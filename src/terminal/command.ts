@@ -18,6 +18,7 @@ export type CommandName =
   | 'acknowledge'
   | 'head-office-keys'
   | 'consolidate'
+  | 'inbox'
   | 'journal'
 
 export interface CommandLine {

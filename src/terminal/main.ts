@@ -10,6 +10,7 @@ import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
 import { headOfficeKeysCommand } from './commands/head-office-keys.ts'
 import { importCommand } from './commands/import.ts'
+import { inboxCommand } from './commands/inbox.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
 import { repairsCommand } from './commands/repairs.ts'
@@ -35,6 +36,7 @@ const COMMANDS: Record<string, TerminalCommand> = {
   acknowledge: acknowledgeCommand,
   consolidate: consolidateCommand,
   'head-office-keys': headOfficeKeysCommand,
+  inbox: inboxCommand,
   journal: journalCommand,
 }
 

@@ -9,6 +9,7 @@ function sent(month: number, changes: Partial<KnownPackage> = {}): KnownPackage 
     officeId: 'PC042',
     ledgerId: 'ledger 1',
     period: period(`2026-${String(month).padStart(2, '0')}`),
+    profile: 'full',
     sequence: month,
     revision: 1,
     previousPackage: month === 1 ? null : `package ${month - 1}`,
@@ -67,6 +68,14 @@ describe('a package takes its place', () => {
     ['revises another than is there', revised({ supersedes: 'lost' }), 'revision 2 does not replace package 2'],
   ])('or is a fork, where it %s', (_why, candidate, detail) => {
     expect(placeOf(candidate, [sent(1), sent(2)])).toEqual({ kind: 'fork', detail: expect.stringContaining(detail) })
+  })
+
+  test('among masked packages by sequence alone, for each names full ones as those before it', () => {
+    const masked = { profile: 'masked' } as const
+    const known = [sent(1, { ...masked, identity: 'masked 1' }), sent(2, { ...masked, identity: 'masked 2' })]
+    expect(placeOf(sent(3, masked), known)).toEqual({ kind: 'current', replaces: null })
+    expect(placeOf(revised(masked), known)).toEqual({ kind: 'current', replaces: 'masked 2' })
+    expect(placeOf(sent(2, { ...masked, identity: 'another' }), known)).toMatchObject({ kind: 'fork' })
   })
 
   test('or is a fork, where the one after it follows another', () => {

@@ -30,8 +30,8 @@ export interface Desktop {
   see(text: string | RegExp): Promise<void>
   /** A picture of the screen at each size, and what axe-core finds serious there. */
   look(name: string): Promise<string[]>
-  /** Lets the next dialog for files answer with this path, as if the clerk had chosen it. */
-  chooseNext(path: string): Promise<void>
+  /** Lets the next dialog for files answer with these paths, as if the clerk had chosen them. */
+  chooseNext(...paths: string[]): Promise<void>
   /** Lets the next dialog for a new file answer with this path. */
   saveNext(path: string): Promise<void>
   /** The address of the paper in the preview window once it has opened, which is then left by Esc. */
@@ -127,10 +127,10 @@ export async function openDesktop(
       await resize(app, SIZES[0])
       return findings
     },
-    async chooseNext(path) {
+    async chooseNext(...paths) {
       await app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-      }, path)
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen })
+      }, paths)
     },
     async saveNext(path) {
       await app.evaluate(({ dialog }, chosen) => {

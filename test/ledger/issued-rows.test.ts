@@ -138,6 +138,9 @@ beforeAll(async () => {
        'handoverReceipt', receipt_id, 1, recorded_at, person_id FROM receipts LIMIT 1;
      INSERT INTO scan_decisions SELECT 'd', 'p', 'kept', 'handoverReceipt', receipt_id, 1, 0, recorded_at, person_id
        FROM receipts LIMIT 1;
+     INSERT INTO received_packages SELECT 'i', 'a', 'PC001', 'l', '2026-11', 1, 1, NULL, NULL, 'full', '{}', 'i.zip',
+       recorded_at, person_id FROM receipts LIMIT 1;
+     INSERT INTO received_rows VALUES ('i', 'households', 'h', '{}');
      INSERT INTO unreadable_scans SELECT 'a', 'a.pdf', recorded_at, person_id FROM receipts LIMIT 1`,
   )
 })
@@ -192,6 +195,8 @@ const ISSUED = [
   'receipt_findings',
   'receipt_voids',
   'receipts',
+  'received_packages',
+  'received_rows',
   'repair_acceptances',
   'repair_checks',
   'repair_complaints',

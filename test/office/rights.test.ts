@@ -239,6 +239,13 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'months.close': { period: period('2026-11'), explanations: EXPLAINED },
   'months.package': { period: period('2026-11'), folder: null },
   'packages.verify': { path: '/nowhere/a.zip', keysFolder: null },
+  'inbox.preview': { path: '/nowhere/a.zip' },
+  'inbox.takeIn': { path: '/nowhere/a.zip', identity: 'a'.repeat(64) },
+  'inbox.overview': {},
+  'inbox.conflicts': { period: period('2026-11') },
+  'inbox.writeConflicts': { period: period('2026-11'), folder: '/nowhere' },
+  'inbox.readKey': { path: '/nowhere/PC042.pub' },
+  'inbox.takeInKey': { path: '/nowhere/PC042.pub', fingerprint: '0123' },
   'journal.page': { before: null, limit: 5 },
   'journal.verify': {},
 }

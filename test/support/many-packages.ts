@@ -27,6 +27,8 @@ export interface Sender {
   office: number
   folder: string
   size: MonthSize
+  /** For masked packages. */
+  programmeKey?: Uint8Array
 }
 
 const COMPANIES = 9
@@ -130,7 +132,7 @@ export async function sendMonth(
   previous: SentPackage | null,
   changes: Partial<ClosingDocument> = {},
 ): Promise<SentPackage> {
-  const { office, folder, size } = sender
+  const { office, folder, size, programmeKey } = sender
   const before = previous?.closing
   const firstJournal = changes.firstJournal ?? (before?.lastJournal ?? 0) + 1
   const openingHead = changes.openingHead ?? before?.closingHead ?? GENESIS_HASH
@@ -165,7 +167,7 @@ export async function sendMonth(
   mkdirSync(folder, { recursive: true })
   const report = Buffer.from('%PDF-1.7\nreport of tests\n')
   const content = { closing, tables: rows, report, scansFolder: folder }
-  const outcome = await writePackage(content, { folder, signingKey: key, recipients: [] })
+  const outcome = await writePackage(content, { folder, signingKey: key, recipients: [], programmeKey })
   if (outcome.kind === 'refused') throw new Error(JSON.stringify(outcome.faults.slice(0, 5)))
   return { file: outcome.file, identity: outcome.identity, closing }
 }

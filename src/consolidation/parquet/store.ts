@@ -8,11 +8,10 @@ import { createHash } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KnownPackage } from '../../domain/consolidation.ts'
-import type { PackageReading } from '../../month-end/verify-package.ts'
+import { knownPackage, type PackageReading } from '../../month-end/verify-package.ts'
 import { FIGURES } from '../figures.ts'
 import {
   csvOfRows,
-  knownPackage,
   PACKAGES,
   type Place,
   packageRow,

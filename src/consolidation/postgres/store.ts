@@ -129,7 +129,7 @@ function stagingSql(relation: Relation): string {
 async function knownPackages(client: Client): Promise<KnownPackage[]> {
   const { rows } = await client.query<KnownPackage>(
     `select package_id as identity, office_id as "officeId", ledger_id as "ledgerId", closing_period as period,
-      sequence::integer, revision::integer, previous_package as "previousPackage", supersedes
+      profile, sequence::integer, revision::integer, previous_package as "previousPackage", supersedes
     from ${SCHEMA}.packages`,
   )
   return rows

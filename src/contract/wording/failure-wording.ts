@@ -27,6 +27,9 @@ export type RepairWording = Pick<
   Extract<keyof RefusalParameters, `${'repair' | 'confirmation' | 'photo' | 'complaint'}.${string}`>
 >
 
+/** The part that speaks of packages that come in. */
+export type InboxWording = Pick<FailureWording['refusals'], Extract<keyof RefusalParameters, `inbox.${string}`>>
+
 /** A list that was pasted goes by its words in the language told, not by the name that the ledger keeps. */
 function withListNamed(parameters: object, { pastedList }: FailureWording): object {
   const isPasted = 'fileName' in parameters && parameters.fileName === PASTED_NAME

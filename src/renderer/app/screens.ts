@@ -14,6 +14,7 @@ interface Screen {
     | '/repairs'
     | '/import'
     | '/months'
+    | '/inbox'
     | '/people'
     | '/duplicates'
     | '/stock'
@@ -31,6 +32,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'repairs', to: '/repairs', keys: 'mod+4', icon: 'repairs' },
   { name: 'import', to: '/import', keys: 'mod+5', icon: 'import' },
   { name: 'months', to: '/months', keys: 'mod+6', icon: 'months' },
+  { name: 'inbox', to: '/inbox', keys: 'mod+T', icon: 'inbox' },
   { name: 'people', to: '/people', keys: 'mod+7', icon: 'people' },
   { name: 'duplicates', to: '/duplicates', keys: 'mod+8', icon: 'duplicates' },
   { name: 'stock', to: '/stock', keys: 'mod+9', icon: 'stock' },

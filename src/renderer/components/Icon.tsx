@@ -12,6 +12,7 @@ const PATHS = {
   repairs: 'M13 3 5 14h6l-1 7 9-12h-6z',
   import: 'M5 4h9l5 5v11H5zM14 4v5h5M12 11v6M9.5 14.5 12 17l2.5-2.5',
   months: 'M5 6h14v14H5zM5 10h14M9 3.5V7M15 3.5V7M9 15l2 2 4-4',
+  inbox: 'M4 13h5l1.5 3h3L15 13h5M4 13l3-8h10l3 8v7H4z',
   people: 'M12 11a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5v-1a7.5 7.5 0 0 1 15 0v1',
   duplicates: 'M4 4h11v11H4zM9 15v5h11V9h-5M7.5 9.5h4',
   stock: 'M4 8.5 12 4l8 4.5v8L12 21l-8-4.5zM4 8.5l8 4.5 8-4.5M12 13v8',

@@ -87,6 +87,7 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
       className={classes.scroller}
       role="grid"
       tabIndex={0}
+      data-autofocus={takesFocus || undefined}
       aria-label={label}
       aria-rowcount={lines.length + 1}
       aria-activedescendant={lines.length > 0 ? `${gridId}-${active}` : undefined}

@@ -60,6 +60,8 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'months.list': EVERYTHING,
   'months.corrections': ['months'],
   'months.check': EVERYTHING,
+  'inbox.overview': ['inbox'],
+  'inbox.conflicts': ['inbox'],
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,
 }

@@ -6,7 +6,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { refusal } from '../../domain/refusal.ts'
-import { type Conflict, readConflicts } from '../../month-end/acknowledgement.ts'
+import { type Conflict, conflictsFile, readConflicts } from '../../month-end/acknowledgement.ts'
 import { type Answer, type Answering, answerPackage } from '../../month-end/answer-package.ts'
 import type { CommandLine, TerminalCommand } from '../command.ts'
 import { existing, identitiesOf, refuse, signingKeyOf } from '../head-office-files.ts'
@@ -71,10 +71,8 @@ function conflictsIn(given: string | boolean | undefined): Answering['conflictsO
   const path = existing(given)
   const isFolder = statSync(path).isDirectory()
   return async (packageName): Promise<readonly Conflict[]> => {
-    const file = isFolder ? join(path, `${packageName}.conflicts.json`) : path
+    const file = isFolder ? join(path, conflictsFile(packageName)) : path
     if (isFolder && !statSync(file, { throwIfNoEntry: false })) return []
-    return (
-      readConflicts(readFileSync(file, 'utf8')) ?? refuse(refusal('conflicts.malformed', { fileName: basename(file) }))
-    )
+    return readConflicts(readFileSync(file)) ?? refuse(refusal('conflicts.malformed', { fileName: basename(file) }))
   }
 }

@@ -33,6 +33,7 @@ export const en: TerminalText = {
   acknowledge PACKAGE… --accept     (or --reject "…") answers packages: --key FILE --keys FOLDER --by NAME
   head-office-keys --out FOLDER     makes head office's keys and the public file that its offices take in
   consolidate PACKAGE… --into WHERE adds packages up in PostgreSQL (postgres://…) or a folder of Parquet files
+  inbox PACKAGE…                    a company takes in packages of offices; --dry-run only looks; --key FILE
   journal                           shows the journal and checks its hash chain
 
 Everywhere: --ledger FOLDER (which ledger; else the one SO_TRI_AN_LEDGER names, or the window opens on this computer),
@@ -63,6 +64,8 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'head-office-keys --out FOLDER --name NAME: makes the signing key (head-office.key.pem) and the key that opens packages (head-office.identity.txt), both secret, and head-office.json for the offices to take in; nothing is ever written over.',
     consolidate:
       'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
+    inbox:
+      'inbox PACKAGE_OR_FOLDER… [--ledger FOLDER] [--dry-run] [--identity FILE] [--conflicts FOLDER] [--person NAME]: checks each package, tells what it changes, and takes it in; --conflicts writes whom two offices helped. inbox --key FILE [--fingerprint "FINGERPRINT"]: shows the key of an office (.pub) or the programme key (.json), and takes it in where the fingerprint is right. Exit code 1 where a package is refused.',
     journal:
       'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
@@ -194,6 +197,28 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
   consolidated: ({ loaded, superseded, known, refused }, rowCount) =>
     `${loaded} packages loaded (${rowCount} rows), ${known} known, ${superseded} only remembered, ${refused} refused.`,
   signaturesNotChecked: 'Signatures were NOT checked: give --keys FOLDER with the public keys of the offices.',
+  received: ({ fileName, state, summary, difference, missing }) => [
+    summary
+      ? `${summary.packageName}: ${summary.officeName}, ${formatPeriod(summary.period)}: ${trade.packageStates[state]}.`
+      : `${fileName}: ${trade.packageStates[state]}.`,
+    ...difference.map(
+      ({ table, added, removed, changed }) =>
+        `  ${trade.packageTables[table]}: ${added} added, ${removed} removed, ${changed} changed`,
+    ),
+    ...missing.months.map((period) => `  still missing: ${formatPeriod(period)}`),
+  ],
+  takenIn: (takenCount, packageCount, isDryRun) =>
+    isDryRun
+      ? `${packageCount} packages looked at, none taken in.`
+      : `${takenCount} of ${packageCount} packages taken in.`,
+  conflictFile: (file) => `Helped by several offices: ${file}`,
+  key: ({ officeId, fingerprint, state }, isTakenIn) =>
+    `${officeId === null ? 'The programme key' : `The key of office ${officeId}`}: fingerprint ${fingerprint}. ` +
+    (isTakenIn
+      ? 'Taken in.'
+      : state === 'known'
+        ? 'The ledger has it.'
+        : `Compare it with whoever issued it, then run this again with --fingerprint "${fingerprint}".`),
   journalRow: ({ sequence, recordedAt, personName, command }) =>
     `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
       trade.commands[command as keyof typeof trade.commands] ?? command

@@ -6,6 +6,7 @@ import type { Balance, DistributionEvent } from '../../contract/distributions.ts
 import type { DuplicatePair } from '../../contract/duplicates.ts'
 import type { HouseholdLine } from '../../contract/households.ts'
 import type { ImportBatch, ImportColumn, ImportPreview, ImportRow } from '../../contract/imports.ts'
+import type { KeyFile, PackagePreview } from '../../contract/inbox.ts'
 import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
 import type { Repair } from '../../contract/repairs.ts'
@@ -67,6 +68,10 @@ export interface TerminalText {
   missing: (missing: MissingPackages) => string[]
   consolidated: (counts: Record<Outcome['kind'], number>, rowCount: number) => string
   signaturesNotChecked: string
+  received: (preview: PackagePreview) => string[]
+  takenIn: (takenCount: number, packageCount: number, isDryRun: boolean) => string
+  conflictFile: (file: string) => string
+  key: (key: KeyFile, isTakenIn: boolean) => string
   journalRow: (row: JournalRow) => string
   journalVerdict: (verdict: Output<'journal.verify'>) => string
   demo: {
@@ -107,6 +112,7 @@ export const vi: TerminalText = {
   acknowledge GÓI… --accept|--reject     trả lời gói bằng tệp có chữ ký: --key KHOÁ --keys THƯ_MỤC --by TÊN
   head-office-keys --out THƯ_MỤC         lập khoá của cấp trên và tệp khoá công khai gửi các đơn vị
   consolidate GÓI… --into NƠI_GỘP        gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục tệp Parquet
+  inbox GÓI…                             công ty nhận gói của các đơn vị; --dry-run để chỉ xem; --key TỆP nhận khoá
   journal                                xem nhật ký và kiểm tra chuỗi băm
 
 Chung: --ledger THƯ_MỤC (sổ nào; không ghi thì là sổ mà biến SO_TRI_AN_LEDGER chỉ, hoặc sổ mà cửa sổ mở trên máy này),
@@ -137,6 +143,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'head-office-keys --out THƯ_MỤC --name TÊN: lập khoá ký (head-office.key.pem) và khoá mở gói (head-office.identity.txt), cả hai phải giữ kín, cùng tệp công khai head-office.json để các đơn vị nhận vào; không bao giờ ghi đè.',
     consolidate:
       'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
+    inbox:
+      'inbox GÓI_HOẶC_THƯ_MỤC… [--ledger THƯ_MỤC] [--dry-run] [--identity TỆP] [--conflicts THƯ_MỤC] [--person TÊN]: kiểm tra từng gói, nêu gói làm thay đổi gì, rồi nhận; --conflicts ghi tệp hộ trùng giữa các đơn vị. inbox --key TỆP [--fingerprint "DẤU VÂN TAY"]: xem khoá của đơn vị (.pub) hoặc khoá chương trình (.json), và nhận khi dấu vân tay đúng. Mã thoát 1 nếu có gói bị từ chối.',
     journal:
       'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
@@ -267,6 +275,26 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
   consolidated: ({ loaded, superseded, known, refused }, rowCount) =>
     `Nạp mới ${loaded} gói (${rowCount} dòng), đã có ${known}, chỉ ghi nhớ ${superseded}, từ chối ${refused}.`,
   signaturesNotChecked: 'Chữ ký CHƯA được kiểm tra: hãy cho --keys THƯ_MỤC chứa khoá công khai của các đơn vị.',
+  received: ({ fileName, state, summary, difference, missing }) => [
+    summary
+      ? `${summary.packageName}: ${summary.officeName}, tháng ${formatPeriod(summary.period)}: ${trade.packageStates[state]}.`
+      : `${fileName}: ${trade.packageStates[state]}.`,
+    ...difference.map(
+      ({ table, added, removed, changed }) =>
+        `  ${trade.packageTables[table]}: thêm ${added}, bớt ${removed}, sửa ${changed}`,
+    ),
+    ...missing.months.map((period) => `  còn thiếu tháng ${formatPeriod(period)}`),
+  ],
+  takenIn: (takenCount, packageCount, isDryRun) =>
+    isDryRun ? `Đã xem ${packageCount} gói, chưa nhận gói nào.` : `Đã nhận ${takenCount} trong ${packageCount} gói.`,
+  conflictFile: (file) => `Hộ trùng giữa các đơn vị: ${file}`,
+  key: ({ officeId, fingerprint, state }, isTakenIn) =>
+    `${officeId === null ? 'Khoá chương trình' : `Khoá của đơn vị ${officeId}`}: dấu vân tay ${fingerprint}. ` +
+    (isTakenIn
+      ? 'Đã nhận.'
+      : state === 'known'
+        ? 'Sổ đã có khoá này.'
+        : `Đối chiếu với nơi cấp, rồi chạy lại với --fingerprint "${fingerprint}".`),
   journalRow: ({ sequence, recordedAt, personName, command }) =>
     `${String(sequence).padStart(6)}  ${recordedAt}  ${(personName ?? '').padEnd(24)}  ${
       trade.commands[command as keyof TradeWording['commands']] ?? command

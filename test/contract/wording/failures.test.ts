@@ -203,6 +203,14 @@ const REFUSALS: RefusalParameters = {
   'key.malformed': { fileName: 'recipients.txt' },
   'conflicts.malformed': { fileName: 'PC042_2026-11_r1.conflicts.json' },
   'headOfficeKeys.exist': { folder: 'D:\\khoa' },
+  'inbox.unpacked': { fileName: 'PC042_2026-11_r1' },
+  'inbox.faulty': { fileName: 'PC042_2026-11_r1.zip', faultCount: 2 },
+  'inbox.fork': { packageName: 'PC042_2026-11_r1', officeName: 'Đội Mẫu' },
+  'inbox.fileChanged': { fileName: 'PC042_2026-11_r1.zip' },
+  'inbox.noConflicts': { period: november },
+  'inbox.notAKey': { fileName: 'khoa.txt' },
+  'inbox.keyChanged': { fileName: 'PC042.pub' },
+  'inbox.otherOfficeKey': { officeId: 'PC042', keyId: '0123456789ABCDEF' },
 }
 
 const ENVIRONMENT: EnvironmentParameters = {

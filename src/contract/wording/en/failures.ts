@@ -7,6 +7,7 @@ import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
+import { inboxRefusals } from './inbox-failures.ts'
 import { CHOOSE_AGAIN, repairRefusals, takings } from './repair-failures.ts'
 import { trade } from './trade.ts'
 
@@ -423,6 +424,7 @@ const refusals: FailureWording['refusals'] = {
     next: 'Mend the day of the void.',
   }),
   ...repairRefusals,
+  ...inboxRefusals,
   'paper.fileUnknown': () => ({
     what: `This ledger has no such file of papers.`,
     next: `Make the papers again and print the new file.`,

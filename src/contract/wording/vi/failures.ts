@@ -7,6 +7,7 @@ import { formatDong } from '../../../domain/money.ts'
 import { formatPeriod } from '../../../domain/period.ts'
 import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
+import { inboxRefusals } from './inbox-failures.ts'
 import { CHOOSE_AGAIN, repairRefusals, takings } from './repair-failures.ts'
 import { trade } from './trade.ts'
 
@@ -417,6 +418,7 @@ const refusals: FailureWording['refusals'] = {
     next: 'Sửa lại ngày huỷ.',
   }),
   ...repairRefusals,
+  ...inboxRefusals,
   'paper.fileUnknown': () => ({
     what: `Sổ này không có tệp giấy tờ ấy.`,
     next: `Lập lại giấy tờ rồi in từ tệp mới.`,

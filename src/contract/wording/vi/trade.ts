@@ -8,6 +8,7 @@ import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/househol
 import type { ListField } from '../../../domain/household-list.ts'
 import type { MonthBlock, MonthWarning } from '../../../domain/month-close.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
+import type { TableName } from '../../../domain/package-tables.ts'
 import type { RepairEvent, RepairOrigin, RepairState } from '../../../domain/repair.ts'
 import type { RepairCheck } from '../../../domain/repair-check.ts'
 import type { ScanState, SignatureLook } from '../../../domain/returned-scan.ts'
@@ -16,6 +17,7 @@ import type { StockPlaceKind } from '../../../domain/stock.ts'
 import type { SurveyCondition, SurveyPoint } from '../../../domain/wiring-survey.ts'
 import type { CommandName, JobName } from '../../contract.ts'
 import type { FieldChange, RegistryColumn } from '../../households.ts'
+import type { PackagePreview } from '../../inbox.ts'
 
 export interface TradeWording {
   roles: Record<Role, string>
@@ -50,6 +52,9 @@ export interface TradeWording {
   sheetsUnaccounted: (placeName: string, on: string, count: number) => string
   /** Rows of the journal as people read them. */
   commands: Record<CommandName | JobName, string>
+  /** How a package that came stands to those that were taken in. */
+  packageStates: Record<PackagePreview['state'], string>
+  packageTables: Record<TableName, string>
 }
 
 export const trade: TradeWording = {
@@ -86,6 +91,7 @@ export const trade: TradeWording = {
     'month.correct': 'ghi chứng từ muộn, điều chỉnh',
     'month.close': 'khoá sổ tháng',
     'month.package': 'lập gói tháng',
+    'package.takeIn': 'nhận gói của các đơn vị',
     'journal.read': 'xem nhật ký',
     'people.manage': 'quản lý người dùng',
   },
@@ -357,5 +363,31 @@ export const trade: TradeWording = {
     'months.close': 'Khoá sổ tháng',
     'months.package': 'Lập gói tháng',
     'packages.verify': 'Kiểm tra gói',
+    'inbox.preview': 'Xem gói của đơn vị',
+    'inbox.takeIn': 'Nhận gói của đơn vị',
+    'inbox.writeConflicts': 'Ghi tệp hộ trùng giữa các đơn vị',
+    'inbox.readKey': 'Xem tệp khoá',
+    'inbox.takeInKey': 'Nhận khoá',
+  },
+  packageStates: {
+    new: 'tháng mới',
+    revision: 'bản sửa đổi, thay bản trước',
+    superseded: 'đã có bản sau, chỉ giữ lại',
+    known: 'đã nhận, không đổi gì',
+    fork: 'mâu thuẫn với gói đã nhận, không nhận được',
+    faulty: 'có lỗi, không nhận được',
+  },
+  packageTables: {
+    households: 'Hộ',
+    campaigns: 'Đợt',
+    'gift-handovers': 'Giao quà',
+    'gift-lines': 'Dòng quà',
+    voids: 'Huỷ',
+    'stock-movements': 'Xuất nhập kho',
+    repairs: 'Sửa điện',
+    'repair-items': 'Vật tư sửa điện',
+    'repair-checks': 'Số đo kiểm tra',
+    'signed-papers': 'Bản đã ký',
+    journal: 'Nhật ký',
   },
 }

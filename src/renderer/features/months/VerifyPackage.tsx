@@ -1,6 +1,6 @@
 /** Checking a package, our own or anybody's: whole and signed, or every fault by name. */
 
-import { Alert, Button, Group, List, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { PackageVerification } from '../../../contract/months.ts'
 import { formatPeriod, isPeriod } from '../../../domain/period.ts'
@@ -8,6 +8,7 @@ import { CommandButton } from '../../commands/CommandButton.tsx'
 import { Dialog } from '../../components/Dialog.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
+import { PackageFaultList } from '../../components/PackageFaultList.tsx'
 import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
@@ -88,7 +89,7 @@ function takeFocus(element: HTMLElement | null): void {
 }
 
 function Verdict({ found }: { found: PackageVerification }) {
-  const { months: text, packageFaults } = useText()
+  const { months: text } = useText()
   const { faults, summary } = found
   const isShut = faults.every(({ code }) => code === 'encryption.noKey')
   return (
@@ -110,16 +111,7 @@ function Verdict({ found }: { found: PackageVerification }) {
             </Text>
           }
         >
-          <List size="sm" spacing={6}>
-            {faults.map(({ code, file, detail }) => (
-              <List.Item key={`${code} ${file} ${detail}`}>
-                {packageFaults[code]}
-                <Text size="xs" c="gray.8" className={classes.code ?? ''}>
-                  {[code, file, detail].filter(Boolean).join(' · ')}
-                </Text>
-              </List.Item>
-            ))}
-          </List>
+          <PackageFaultList faults={faults} />
         </Alert>
       )}
       {summary && <Summary summary={summary} />}

@@ -14,6 +14,7 @@ export const frame = {
     repairs: 'Repairs',
     import: 'Excel import',
     months: 'Month end',
+    inbox: 'Inbox',
     people: 'People',
     duplicates: 'Duplicates',
     stock: 'Store',

@@ -12,6 +12,7 @@ export const frame = {
     repairs: 'Sửa điện',
     import: 'Nhập từ Excel',
     months: 'Khoá sổ',
+    inbox: 'Gói nhận',
     people: 'Người dùng',
     duplicates: 'Rà trùng',
     stock: 'Kho',
