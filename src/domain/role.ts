@@ -28,6 +28,8 @@ export const RIGHTS = [
   'month.reopen',
   'month.correct',
   'month.package',
+  'indicator.record',
+  'indicator.define',
   'journal.read',
   'people.manage',
 ] as const
@@ -46,6 +48,7 @@ const CLERK: readonly Right[] = [
   'paper.print',
   'month.propose',
   'month.correct',
+  'indicator.record',
 ]
 const SUPERVISOR: readonly Right[] = [
   ...CLERK,
@@ -60,6 +63,7 @@ const SUPERVISOR: readonly Right[] = [
   'month.close',
   'month.reopen',
   'month.package',
+  'indicator.define',
   'journal.read',
 ]
 

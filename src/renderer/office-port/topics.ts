@@ -60,6 +60,8 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'months.list': EVERYTHING,
   'months.corrections': ['months'],
   'months.check': EVERYTHING,
+  'indicators.ofMonth': ['months'],
+  'indicators.definitions': ['months'],
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,
 }
