@@ -17,6 +17,7 @@ import * as englishFirstRun from './en/first-run.ts'
 import * as englishFrame from './en/frame.ts'
 import * as englishHouseholds from './en/households.ts'
 import * as englishImports from './en/imports.ts'
+import * as englishIndicators from './en/indicators.ts'
 import * as englishMonths from './en/months.ts'
 import * as englishPapers from './en/papers.ts'
 import * as englishPeople from './en/people.ts'
@@ -33,6 +34,7 @@ import * as vietnameseFirstRun from './vi/first-run.ts'
 import * as vietnameseFrame from './vi/frame.ts'
 import * as vietnameseHouseholds from './vi/households.ts'
 import * as vietnameseImports from './vi/imports.ts'
+import * as vietnameseIndicators from './vi/indicators.ts'
 import * as vietnameseMonths from './vi/months.ts'
 import * as vietnamesePapers from './vi/papers.ts'
 import * as vietnamesePeople from './vi/people.ts'
@@ -52,6 +54,7 @@ const vi = {
   ...vietnameseCounter,
   ...vietnameseRepairs,
   ...vietnameseMonths,
+  ...vietnameseIndicators,
   ...vietnameseImports,
   ...vietnamesePapers,
   ...vietnamesePeople,
@@ -76,6 +79,7 @@ const en = {
   ...englishCounter,
   ...englishRepairs,
   ...englishMonths,
+  ...englishIndicators,
   ...englishImports,
   ...englishPapers,
   ...englishPeople,

@@ -244,7 +244,6 @@ export const trade: TradeWording = {
     listWaiting: 'Gift lists waiting for approval',
   },
   indicatorKinds: { share: 'Share (%)', average: 'Average', count: 'Count' },
-  targetDirections: { atLeast: 'At least this', atMost: 'At most this' },
   indicatorVerdicts: {
     met: 'Met',
     notMet: 'Not met',

@@ -11,7 +11,6 @@ import {
   type IndicatorKind,
   type IndicatorProblem,
   type IndicatorVerdict,
-  type TargetDirection,
   VERDICT_NAMES,
 } from '../../../domain/indicator.ts'
 import type { MonthBlock, MonthWarning } from '../../../domain/month-close.ts'
@@ -54,7 +53,6 @@ export interface TradeWording {
   failedRepairChecks: Record<RepairCheck, string>
   monthWarnings: Record<MonthWarning, (count: number) => string>
   indicatorKinds: Record<IndicatorKind, string>
-  targetDirections: Record<TargetDirection, string>
   indicatorVerdicts: Record<IndicatorVerdict, string>
   /** What is wrong with figures of service that somebody typed, and with a definition. */
   indicatorProblems: Record<IndicatorProblem, string>
@@ -280,7 +278,6 @@ export const trade: TradeWording = {
     listWaiting: 'Danh sách nhận quà chờ duyệt',
   },
   indicatorKinds: { share: 'Tỷ lệ (%)', average: 'Bình quân', count: 'Số lượng' },
-  targetDirections: { atLeast: 'Từ mức này trở lên', atMost: 'Không quá mức này' },
   indicatorVerdicts: VERDICT_NAMES,
   indicatorProblems: {
     notAFigure: 'không phải số, hoặc quá ba chữ số lẻ',
