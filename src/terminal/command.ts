@@ -13,6 +13,7 @@ export type CommandName =
   | 'repairs'
   | 'balance'
   | 'scan'
+  | 'indicators'
   | 'close'
   | 'verify'
   | 'consolidate'
@@ -20,7 +21,8 @@ export type CommandName =
 
 export interface CommandLine {
   positionals: string[]
-  options: Record<string, string | boolean | undefined>
+  /** What is given several times comes as a list. */
+  options: Record<string, string | boolean | string[] | undefined>
   outlet: Outlet
 }
 

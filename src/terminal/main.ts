@@ -1,13 +1,14 @@
 /** The office from a command line: `npm run office -- COMMAND`. Answers in plain lines, or in JSON for machines. */
 
 import { parseArgs } from 'node:util'
-import type { TerminalCommand } from './command.ts'
+import type { CommandLine, TerminalCommand } from './command.ts'
 import { balanceCommand } from './commands/balance.ts'
 import { closeCommand } from './commands/close.ts'
 import { consolidateCommand } from './commands/consolidate.ts'
 import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
 import { importCommand } from './commands/import.ts'
+import { indicatorsCommand } from './commands/indicators.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
 import { repairsCommand } from './commands/repairs.ts'
@@ -28,6 +29,7 @@ const COMMANDS: Record<string, TerminalCommand> = {
   print: printCommand,
   balance: balanceCommand,
   scan: scanCommand,
+  indicators: indicatorsCommand,
   close: closeCommand,
   verify: verifyCommand,
   consolidate: consolidateCommand,
@@ -62,7 +64,7 @@ async function run(words: string[]): Promise<number> {
       options: { ...command.options, ...COMMON_OPTIONS },
       allowPositionals: true,
     })
-    const options = values as Record<string, string | boolean | undefined>
+    const options = values as CommandLine['options']
     outlet = outletOf({ isJson: options.json === true, text: terminalText(languageOf(values.language)) })
     if (values.help) {
       outlet.say(outlet.text.helpOf[command.name])

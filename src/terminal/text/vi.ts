@@ -6,6 +6,7 @@ import type { Balance, DistributionEvent } from '../../contract/distributions.ts
 import type { DuplicatePair } from '../../contract/duplicates.ts'
 import type { HouseholdLine } from '../../contract/households.ts'
 import type { ImportBatch, ImportColumn, ImportPreview, ImportRow } from '../../contract/imports.ts'
+import type { MonthIndicator } from '../../contract/indicators.ts'
 import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
 import type { Repair } from '../../contract/repairs.ts'
@@ -17,6 +18,8 @@ import { bagWarnings, packageFaults } from '../../contract/wording/vi/package-fa
 import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
 import type { MissingPackages } from '../../domain/consolidation.ts'
 import { formatDay } from '../../domain/day.ts'
+import { formatFigure } from '../../domain/figure.ts'
+import { targetText } from '../../domain/indicator.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
 import { formatDong } from '../../domain/money.ts'
 import type { DocumentKind } from '../../domain/numbering.ts'
@@ -52,6 +55,8 @@ export interface TerminalText {
   scannedPage: (page: ScannedPage) => string
   scanStates: (states: Output<'scans.read'>['states']) => string
   batch: (batch: ImportBatch) => string
+  indicator: (indicator: MonthIndicator) => string
+  indicatorCounts: (period: Period, entered: number, all: number) => string
   closed: (period: Period, sequence: number, figures: MonthFigures) => string
   packaged: (made: Output<'months.package'>) => string
   packageSummary: (summary: NonNullable<PackageVerification['summary']>) => string
@@ -73,6 +78,7 @@ export interface TerminalText {
     repaired: (count: number, totalDong: number) => string
     /** The demo's word to each warning of its month. */
     explanation: string
+    indicatorsEntered: (count: number) => string
     printed: (kind: DocumentKind, printed: PrintedPapers, file: string) => string
     listPrinted: (pageCount: number, file: string) => string
     ended: (seconds: number) => string
@@ -98,6 +104,7 @@ export const vi: TerminalText = {
   print repairs|certificates|…           in giấy tờ sửa điện: survey-forms, work-orders, acceptances; --out TỆP
   balance                                các đợt phát; --event E để đối chiếu phiếu của một đợt
   scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
+  indicators                             chỉ tiêu dịch vụ của tháng; --month THÁNG, --set MÃ=TỬ/MẪU…
   close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói: --keys THƯ_MỤC khoá các đơn vị, --identity TỆP, --bag-only
   consolidate GÓI… --into NƠI_GỘP        gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục tệp Parquet
@@ -127,6 +134,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
     consolidate:
       'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
+    indicators:
+      'indicators [--ledger THƯ_MỤC] [--month THÁNG] [--set MÃ=TỬ/MẪU…] [--person TÊN]: giá trị từng chỉ tiêu so với mục tiêu, của tháng này hay tháng khác; --set ghi số liệu trước, ghi hết hoặc không ghi gì, MÃ= để bỏ số đã nhập.',
     journal:
       'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
@@ -146,6 +155,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     wholeKit: (word) => `“${word}” in trọn; không dùng --from và --to.`,
     noPackage: (word) => `Không có gói nào trong ${word}.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
+    entry: (word) => `“${word}” không phải số liệu của chỉ tiêu; hãy viết như KHIEU_NAI=38/40, hoặc HOI_NGHI=2.`,
     foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
   },
   preview: ({ fileName, sheetName, effects, warningCount }) =>
@@ -202,6 +212,18 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
   scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
     `Khớp ${matched}, cần xem ${unsure}, không đọc được ${unreadable}, trùng ${duplicate}, nơi khác ${foreign}.`,
+  indicator: ({ code, name, numerator, denominator, value, unitOfMeasure, verdict, ...target }) =>
+    [
+      code.padEnd(20),
+      name,
+      [numerator, denominator].flatMap((figure) => (figure === null ? [] : [formatFigure(figure)])).join(' / '),
+      value === null ? '' : `${formatFigure(value)} ${unitOfMeasure}`,
+      targetText(target),
+      trade.indicatorVerdicts[verdict],
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  indicatorCounts: (period, entered, all) => `Tháng ${formatPeriod(period)}: đã nhập ${entered}/${all} chỉ tiêu.`,
   closed: (period, sequence, figures) =>
     `Đã khoá sổ tháng ${formatPeriod(period)} (lần khoá thứ ${sequence}): ${figures.handoverCount} suất quà, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} hộ sửa điện, ${formatDong(figures.repairsDong)} đồng.`,
@@ -257,6 +279,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     handedOver: (count, totalDong) => `Đã giao quà cho ${count} hộ, tổng ${formatDong(totalDong)} đồng.`,
     explanation: 'Sổ tập dượt: số liệu chỉ để thử',
     repaired: (count, totalDong) => `Đã xác nhận ${count} việc sửa điện, tổng ${formatDong(totalDong)} đồng.`,
+    indicatorsEntered: (count) => `Đã nhập ${count} chỉ tiêu dịch vụ của tháng.`,
     printed: (kind, { paperCount, pageCount }, file) =>
       `${trade.documentKinds[kind]}: ${paperCount} bản, ${pageCount} trang: ${file}`,
     listPrinted: (pageCount, file) => `Danh sách ký nhận: ${pageCount} trang: ${file}`,
