@@ -12,7 +12,7 @@ import {
   communeTable,
   correctionTable,
   figuresTable,
-  indicatorTable,
+  indicatorPart,
   rangeTable,
   voidTable,
 } from './month-end-tables.ts'
@@ -128,7 +128,7 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
     rangeTable(data.documentNumbers, scale),
     ...voidTable(data.documentNumbers, scale),
     ...correctionTable(data.corrections, scale),
-    ...(indicators ? [number('Chỉ tiêu dịch vụ khách hàng'), indicatorTable(indicators, scale)] : []),
+    indicators ? indicatorPart(number('Chỉ tiêu dịch vụ khách hàng'), indicators, scale) : null,
     number('Lưu ý khi khoá sổ và giải trình'),
     ...warningLines(data.warnings, scale),
     number('Giá trị kiểm tra của sổ'),

@@ -125,27 +125,33 @@ export function correctionTable(corrections: readonly CorrectionLine[], scale: S
   ]
 }
 
-/** What was counted of the service, against what was to be reached. */
-export function indicatorTable(indicators: readonly IndicatorLine[], scale: Scale): Block {
+/** As many lines as are kept on one page with their heading. */
+const MOST_LINES_TOGETHER = 30
+
+/** What was counted of the service, against what was to be reached, under its heading. */
+export function indicatorPart(heading: Block, indicators: readonly IndicatorLine[], scale: Scale): Block {
+  const unbreakable = indicators.length <= MOST_LINES_TOGETHER
+  return { stack: [heading, indicatorTable(indicators, scale)], unbreakable }
+}
+
+function indicatorTable(indicators: readonly IndicatorLine[], scale: Scale): Block {
   const columns: Column[] = [
-    { head: 'STT', width: 20, alignment: 'center' },
+    { head: 'STT', width: 24, alignment: 'center' },
     { head: 'Chỉ tiêu', width: '*', alignment: 'left' },
-    { head: 'Tử số', width: 50, alignment: 'right' },
-    { head: 'Mẫu số', width: 46, alignment: 'right' },
-    { head: 'Giá trị', width: 44, alignment: 'right' },
-    { head: 'ĐVT', width: 44, alignment: 'center' },
-    { head: 'Mục tiêu', width: 40, alignment: 'right' },
-    { head: 'Kết quả', width: 58, alignment: 'left' },
+    { head: 'Tử số', width: 48, alignment: 'right' },
+    { head: 'Mẫu số', width: 36, alignment: 'right' },
+    { head: 'Giá trị', width: 36, alignment: 'right' },
+    { head: 'Mục tiêu', width: 32, alignment: 'right' },
+    { head: 'Kết quả', width: 60, alignment: 'left' },
   ]
   const figure = (value: number | null) => (value === null ? '' : formatQuantity(value))
   const rows = indicators.map((line, index) =>
     rowCells(columns, [
       String(index + 1),
-      line.name,
+      `${line.name}, ${line.unitOfMeasure}`,
       figure(line.numerator),
       figure(line.denominator),
       figure(line.value),
-      line.unitOfMeasure,
       targetText(line),
       VERDICT_NAMES[line.verdict],
     ]),
