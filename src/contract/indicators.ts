@@ -75,7 +75,7 @@ export const indicatorCalls = {
     input: nothing,
     output: z.object({ versions: z.array(version) }),
   }),
-  /** Enters figures of a month as one command; what is entered again takes the place of what was, null takes it back. */
+  /** Enters figures of a month as one; what is entered again takes the place of what was, null takes it back. */
   'indicators.enter': command({
     permission: 'indicator.record',
     topics: ['months'],

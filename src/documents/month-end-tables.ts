@@ -140,7 +140,7 @@ function indicatorTable(indicators: readonly IndicatorLine[], scale: Scale): Blo
     { head: 'Chỉ tiêu', width: '*', alignment: 'left' },
     { head: 'Tử số', width: 48, alignment: 'right' },
     { head: 'Mẫu số', width: 36, alignment: 'right' },
-    { head: 'Giá trị', width: 36, alignment: 'right' },
+    { head: 'Giá trị', width: 54, alignment: 'right' },
     { head: 'Mục tiêu', width: 32, alignment: 'right' },
     { head: 'Kết quả', width: 60, alignment: 'left' },
   ]
@@ -148,10 +148,10 @@ function indicatorTable(indicators: readonly IndicatorLine[], scale: Scale): Blo
   const rows = indicators.map((line, index) =>
     rowCells(columns, [
       String(index + 1),
-      `${line.name}, ${line.unitOfMeasure}`,
+      line.name,
       figure(line.numerator),
       figure(line.denominator),
-      figure(line.value),
+      line.value === null ? '' : `${figure(line.value)} ${line.unitOfMeasure}`,
       targetText(line),
       VERDICT_NAMES[line.verdict],
     ]),

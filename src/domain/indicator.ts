@@ -10,7 +10,7 @@ import { type Period, periodStart } from './period.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import { quantityOf, thousandthsOf } from './stock.ts'
 
-/** A share of cases in percent (of 40 complaints 38 in time), an average per something (minutes a customer), a count. */
+/** A share of cases in percent (of 40 complaints 38 in time), an average (minutes a customer), a count. */
 export const INDICATOR_KINDS = ['share', 'average', 'count'] as const
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number]
 
@@ -181,7 +181,7 @@ export const DEFINITION_PROBLEMS = [
 ] as const
 export type DefinitionProblem = (typeof DEFINITION_PROBLEMS)[number]
 
-/** What stands against a definition, or a new version of it from an open month on; `kindBefore` is null for a new one. */
+/** What stands against a definition, new or a new version; `kindBefore` is null for a new one. */
 export function refuseDefinition(
   definition: IndicatorDefinition,
   { kindBefore, closedThrough }: { kindBefore: IndicatorKind | null; closedThrough: Period | null },

@@ -58,8 +58,8 @@ const counts2 = counts1.extend({
 })
 
 /**
- * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back, be the
- * paper of this month or of an earlier one.
+ * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back, be
+ * the paper of this month or of an earlier one.
  */
 const totals1 = z.strictObject({ giftsDong: count, repairsDong: count, voidedDong: count })
 /** What the corrections of this package add to figures of earlier months, and what they take from them. */

@@ -1,6 +1,6 @@
 /**
- * data/summary.xlsx, for people: the month's figures, its handovers, repairs, corrections and indicators, in Vietnamese,
- * in typed cells, with masked citizen IDs. The same tables give the same bytes.
+ * data/summary.xlsx, for people: the month's figures, its handovers, repairs, corrections and indicators, in
+ * Vietnamese, in typed cells, with masked citizen IDs. The same tables give the same bytes.
  */
 
 import { buffer } from 'node:stream/consumers'

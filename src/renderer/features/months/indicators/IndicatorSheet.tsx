@@ -1,4 +1,4 @@
-/** The sheet of a month's indicators, typed like Excel: value, target and result follow at once; kept as one command. */
+/** The sheet of a month's indicators, typed like Excel: value and result follow at once; kept as one command. */
 
 import { Group, Stack, Table, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -100,28 +100,11 @@ interface SheetTableProps {
 
 function SheetTable({ month: { indicators }, sheet, isReadOnly }: SheetTableProps) {
   const words = useText().indicators
-  const { columns } = words
   if (indicators.length === 0) return <Text size="sm">{words.empty}</Text>
-  const head = (text: string, look: string | undefined, title?: string) => (
-    <Table.Th className={`${classes.figure} ${look ?? ''}`} {...(title ? { title } : {})}>
-      {text}
-    </Table.Th>
-  )
   return (
     <div className={classes.rows}>
       <Table stickyHeader verticalSpacing={2} horizontalSpacing={6}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{columns.indicator}</Table.Th>
-            {head(columns.numerator, classes.cell)}
-            {head(columns.denominator, classes.cell)}
-            {head(columns.value, classes.value)}
-            {head(columns.target, classes.value)}
-            <Table.Th className={classes.verdict ?? ''}>{columns.verdict}</Table.Th>
-            {head(columns.monthBefore, classes.before)}
-            {head(columns.yearBefore, classes.value, words.yearBeforeTitle)}
-          </Table.Tr>
-        </Table.Thead>
+        <SheetHead />
         <Table.Tbody>
           {indicators.map((line, at) => (
             <IndicatorLine
@@ -136,6 +119,33 @@ function SheetTable({ month: { indicators }, sheet, isReadOnly }: SheetTableProp
         </Table.Tbody>
       </Table>
     </div>
+  )
+}
+
+function SheetHead() {
+  const { columns, yearBeforeTitle } = useText().indicators
+  const figures = [
+    { head: columns.numerator, width: classes.cell },
+    { head: columns.denominator, width: classes.cell },
+    { head: columns.value, width: classes.value },
+    { head: columns.target, width: classes.value },
+  ]
+  return (
+    <Table.Thead>
+      <Table.Tr>
+        <Table.Th>{columns.indicator}</Table.Th>
+        {figures.map(({ head, width }) => (
+          <Table.Th key={head} className={`${classes.figure} ${width}`}>
+            {head}
+          </Table.Th>
+        ))}
+        <Table.Th className={classes.verdict ?? ''}>{columns.verdict}</Table.Th>
+        <Table.Th className={`${classes.figure} ${classes.before}`}>{columns.monthBefore}</Table.Th>
+        <Table.Th className={`${classes.figure} ${classes.value}`} title={yearBeforeTitle}>
+          {columns.yearBefore}
+        </Table.Th>
+      </Table.Tr>
+    </Table.Thead>
   )
 }
 
