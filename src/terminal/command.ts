@@ -13,6 +13,7 @@ export type CommandName =
   | 'repairs'
   | 'balance'
   | 'scan'
+  | 'indicators'
   | 'close'
   | 'verify'
   | 'acknowledge'
@@ -23,7 +24,8 @@ export type CommandName =
 
 export interface CommandLine {
   positionals: string[]
-  options: Record<string, string | boolean | undefined>
+  /** What is given several times comes as a list. */
+  options: Record<string, string | boolean | string[] | undefined>
   outlet: Outlet
 }
 

@@ -6,9 +6,10 @@ import type { Refusal } from '../domain/refusal.ts'
 import { refusal } from '../domain/refusal.ts'
 import { identitiesIn } from '../month-end/age-file.ts'
 import { type SigningKey, signingKey } from '../month-end/signing-key.ts'
+import type { CommandLine } from './command.ts'
 import { Failed } from './outlet.ts'
 
-type Given = string | boolean | undefined
+type Given = CommandLine['options'][string]
 
 export function refuse(refusal: Refusal): never {
   throw new Failed({ family: 'refused', refusal })

@@ -1,7 +1,7 @@
 /** The office from a command line: `npm run office -- COMMAND`. Answers in plain lines, or in JSON for machines. */
 
 import { parseArgs } from 'node:util'
-import type { TerminalCommand } from './command.ts'
+import type { CommandLine, TerminalCommand } from './command.ts'
 import { acknowledgeCommand } from './commands/acknowledge.ts'
 import { balanceCommand } from './commands/balance.ts'
 import { closeCommand } from './commands/close.ts'
@@ -11,6 +11,7 @@ import { duplicatesCommand } from './commands/duplicates.ts'
 import { headOfficeKeysCommand } from './commands/head-office-keys.ts'
 import { importCommand } from './commands/import.ts'
 import { inboxCommand } from './commands/inbox.ts'
+import { indicatorsCommand } from './commands/indicators.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
 import { repairsCommand } from './commands/repairs.ts'
@@ -31,6 +32,7 @@ const COMMANDS: Record<string, TerminalCommand> = {
   print: printCommand,
   balance: balanceCommand,
   scan: scanCommand,
+  indicators: indicatorsCommand,
   close: closeCommand,
   verify: verifyCommand,
   acknowledge: acknowledgeCommand,
@@ -68,7 +70,7 @@ async function run(words: string[]): Promise<number> {
       options: { ...command.options, ...COMMON_OPTIONS },
       allowPositionals: true,
     })
-    const options = values as Record<string, string | boolean | undefined>
+    const options = values as CommandLine['options']
     outlet = outletOf({ isJson: options.json === true, text: terminalText(languageOf(values.language)) })
     if (values.help) {
       outlet.say(outlet.text.helpOf[command.name])

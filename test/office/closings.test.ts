@@ -78,13 +78,18 @@ test('every warning asks for a word, and the word goes into the minutes and the 
   await using _ = opened
   const { warnings, blocks } = granted(await client.query('months.check', { period: NOVEMBER }))
   expect(blocks.every(({ count }) => count === 0)).toBe(true)
-  expect(warnings.map(({ code }) => code)).toEqual(['missingCitizenIds', 'receiptsNotBack', 'noBackup'])
+  expect(warnings.map(({ code }) => code)).toEqual([
+    'missingCitizenIds',
+    'receiptsNotBack',
+    'indicatorsNotEntered',
+    'noBackup',
+  ])
   expect(failed(await close(EXPLAINED.filter(({ code }) => code !== 'noBackup')))).toMatchObject({
     refusal: { code: 'month.unexplained', parameters: { codes: ['noBackup'] } },
   })
   granted(await client.job('ledger.backUp', { folder: null }))
   const left = granted(await client.query('months.check', { period: NOVEMBER })).warnings
-  expect(left.map(({ code }) => code)).toEqual(['missingCitizenIds', 'receiptsNotBack'])
+  expect(left.map(({ code }) => code)).toEqual(['missingCitizenIds', 'receiptsNotBack', 'indicatorsNotEntered'])
   granted(await close(left.map(({ code }) => ({ code, words: `Đã rõ: ${code}` }))))
   const { file } = granted(await pack())
   expect(granted(await client.job('packages.verify', { path: file, keysFolder: null })).faults).toEqual([])

@@ -1,7 +1,6 @@
 /** The screens and their addresses; what a list is filtered by lives in the address, so Back brings it back. */
 
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import { isPeriod, type Period } from '../../domain/period.ts'
 import { Campaigns } from '../features/campaigns/Campaigns.tsx'
 import { readCampaignsView } from '../features/campaigns/campaigns-view.ts'
 import { Counter } from '../features/counter/Counter.tsx'
@@ -15,7 +14,9 @@ import { readHouseholdView } from '../features/households/household-view.ts'
 import { Imports } from '../features/imports/Imports.tsx'
 import { readImportsView } from '../features/imports/imports-view.ts'
 import { Inbox } from '../features/inbox/Inbox.tsx'
+import { readInboxView } from '../features/inbox/inbox-view.ts'
 import { Months } from '../features/months/Months.tsx'
+import { readMonthsView } from '../features/months/months-view.ts'
 import { People } from '../features/people/People.tsx'
 import { Repairs } from '../features/repairs/Repairs.tsx'
 import { readRepairsView } from '../features/repairs/repairs-view.ts'
@@ -27,13 +28,6 @@ import { Today } from '../features/today/Today.tsx'
 import { Root } from './Root.tsx'
 
 const rootRoute = createRootRoute({ component: Root })
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
-
-const periodOf = (value: unknown): Period | undefined => {
-  const period = textOf(value)
-  return period && isPeriod(period) ? period : undefined
-}
 
 const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Today }),
@@ -86,16 +80,13 @@ const routes = [
     getParentRoute: () => rootRoute,
     path: '/inbox',
     component: Inbox,
-    validateSearch: (search): { period?: Period | undefined } => ({ period: periodOf(search.period) }),
+    validateSearch: readInboxView,
   }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/months',
     component: Months,
-    validateSearch: (search): { period?: Period | undefined; verify?: string | undefined } => ({
-      period: periodOf(search.period),
-      verify: textOf(search.verify),
-    }),
+    validateSearch: readMonthsView,
   }),
 ] as const
 

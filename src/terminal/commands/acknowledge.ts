@@ -66,7 +66,7 @@ function word(options: CommandLine['options'], name: string, what: string): stri
 }
 
 /** Conflicts from one file, or from a folder with a `<package>.conflicts.json` for each package that has any. */
-function conflictsIn(given: string | boolean | undefined): Answering['conflictsOf'] {
+function conflictsIn(given: CommandLine['options'][string]): Answering['conflictsOf'] {
   if (typeof given !== 'string') return () => Promise.resolve([])
   const path = existing(given)
   const isFolder = statSync(path).isDirectory()

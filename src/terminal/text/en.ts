@@ -5,6 +5,8 @@ import { listFindings } from '../../contract/wording/en/list-findings.ts'
 import { bagWarnings, packageFaults } from '../../contract/wording/en/package-faults.ts'
 import { trade } from '../../contract/wording/en/trade.ts'
 import { formatDay } from '../../domain/day.ts'
+import { formatFigure } from '../../domain/figure.ts'
+import { targetText } from '../../domain/indicator.ts'
 import { formatDong } from '../../domain/money.ts'
 import { formatPeriod } from '../../domain/period.ts'
 import { REPAIR_STATES } from '../../domain/repair.ts'
@@ -28,6 +30,7 @@ export const en: TerminalText = {
   print repairs|certificates|…      papers of repairs: survey-forms, work-orders, acceptances; --out FILE
   balance                           the distributions; --event E tells whether its papers are accounted for
   scan FILE…                        reads scans of signed papers and tells which each page is; --event E
+  indicators                        indicators of service; --month MONTH, --set CODE=NUMERATOR/DENOMINATOR…
   close MONTH                       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a package: --keys FOLDER of the offices, --identity FILE, --bag-only
   acknowledge PACKAGE… --accept     (or --reject "…") answers packages: --key FILE --keys FOLDER --by NAME
@@ -66,6 +69,8 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
     inbox:
       'inbox PACKAGE_OR_FOLDER… [--ledger FOLDER] [--dry-run] [--identity FILE] [--conflicts FOLDER] [--person NAME]: checks each package, tells what it changes, and takes it in; --conflicts writes whom two offices helped. inbox --key FILE [--fingerprint "FINGERPRINT"]: shows the key of an office (.pub) or the programme key (.json), and takes it in where the fingerprint is right. Exit code 1 where a package is refused.',
+    indicators:
+      'indicators [--ledger FOLDER] [--month MONTH] [--set CODE=NUMERATOR/DENOMINATOR…] [--person NAME]: what each came to against its target, in the running month or another; --set enters figures first, all or none, CODE= takes them back.',
     journal:
       'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
@@ -85,6 +90,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     wholeKit: (word) => `“${word}” is printed whole; --from and --to are not for it.`,
     noPackage: (word) => `There is no package in ${word}.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
+    entry: (word) => `“${word}” is no figure of an indicator; write it like KHIEU_NAI=38/40, or HOI_NGHI=2.`,
     foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
   },
   preview: ({ fileName, sheetName, effects, warningCount }) =>
@@ -143,6 +149,18 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     `${matched} matched, ${unsure} to look at, ${unreadable} without a code, ${duplicate} duplicate, ${foreign} from elsewhere.`,
   proposed: (period) =>
     `The closing of ${formatPeriod(period)} is drawn up; a second person approves it by: close ${period} --person NAME.`,
+  indicator: ({ code, name, numerator, denominator, value, unitOfMeasure, verdict, ...target }) =>
+    [
+      code.padEnd(20),
+      name,
+      [numerator, denominator].flatMap((figure) => (figure === null ? [] : [formatFigure(figure)])).join(' / '),
+      value === null ? '' : `${formatFigure(value)} ${unitOfMeasure}`,
+      targetText(target),
+      trade.indicatorVerdicts[verdict],
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  indicatorCounts: (period, entered, all) => `${formatPeriod(period)}: ${entered} of ${all} indicators entered.`,
   closed: (period, sequence, figures) =>
     `Month ${formatPeriod(period)} closed (closing ${sequence}): ${figures.handoverCount} gifts, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} repairs, ${formatDong(figures.repairsDong)} đồng.`,
@@ -235,6 +253,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     handedOver: (count, totalDong) => `Handed gifts to ${count} households, ${formatDong(totalDong)} đồng in all.`,
     explanation: 'A practice ledger: figures to try things out with',
     repaired: (count, totalDong) => `Certified ${count} repairs, ${formatDong(totalDong)} đồng in all.`,
+    indicatorsEntered: (count) => `Entered ${count} indicators of service.`,
     printed: (kind, { paperCount, pageCount }, file) =>
       `${trade.documentKinds[kind]}: ${paperCount} papers, ${pageCount} pages: ${file}`,
     listPrinted: (pageCount, file) => `Sign-off list: ${pageCount} pages: ${file}`,

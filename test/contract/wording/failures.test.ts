@@ -183,6 +183,16 @@ const REFUSALS: RefusalParameters = {
   'month.unfinished': { period: november, items: [unfinished] },
   'month.empty': { period: november },
   'month.notClosed': { period: november },
+  'indicator.unknown': { code: 'SAIDI' },
+  'indicator.badFigures': {
+    items: [
+      { name: 'Khiếu nại giải quyết đúng hạn', problem: 'numeratorOver' },
+      { name: 'Hội nghị khách hàng', problem: 'notWhole' },
+    ],
+  },
+  'indicator.badDefinition': { name: 'Khiếu nại giải quyết đúng hạn', problem: 'targetOverHundred' },
+  'indicator.monthClosed': { period: period('2026-11') },
+  'indicator.monthNotBegun': { period: period('2027-01') },
   'month.unexplained': { codes: ['missingCitizenIds', 'noBackup'] },
   'month.notProposed': { period: november },
   'month.sameHand': { proposedBy: 'Trần Thị Thu' },

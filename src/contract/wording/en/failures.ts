@@ -18,6 +18,12 @@ function some(names: readonly string[], count: number): string {
   return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
+/** At most three of them in full, then how many more. */
+function listed(lines: readonly string[]): string {
+  const rest = lines.length - 3
+  return `${lines.slice(0, 3).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
+}
+
 const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
   notThisFormat: 'the file does not begin with a row “phiên bản”',
   badVersion: 'the version must be a day, written like 2025-07-01',
@@ -491,6 +497,29 @@ const refusals: FailureWording['refusals'] = {
   'month.stillOpen': ({ period }) => ({
     what: `${formatPeriod(period)} is still open.`,
     next: 'Enter it there; no correction is needed.',
+  }),
+  'indicator.unknown': ({ code }) => ({
+    what: `The month has no indicator with the code ${code}.`,
+    next: 'Open the sheet of the month to see the codes in use.',
+  }),
+  'indicator.badFigures': ({ items }) => ({
+    what: listed(items.map(({ name, problem }) => `${name}: ${trade.indicatorProblems[problem]}`)),
+    next: 'Mend these cells and save again; nothing has been entered.',
+  }),
+  'indicator.badDefinition': ({ name, problem }) => ({
+    what: `${name}: ${trade.definitionProblems[problem]}.`,
+    next:
+      problem === 'kindChanged'
+        ? 'Let this indicator end and define a new one with another code.'
+        : 'Mend this field and save again.',
+  }),
+  'indicator.monthClosed': ({ period }) => ({
+    what: `${formatPeriod(period)} is closed: its indicators stay as they are.`,
+    next: 'Until head office accepts the package the month may be opened again; a new definition begins in an open month.',
+  }),
+  'indicator.monthNotBegun': ({ period }) => ({
+    what: `${formatPeriod(period)} has not begun.`,
+    next: 'Choose this month or an earlier one.',
   }),
   'acknowledgement.notOne': ({ fileName }) => ({
     what: `${fileName} is no answer of head office.`,

@@ -18,6 +18,12 @@ function some(names: readonly string[], count: number): string {
   return rest > 0 ? `${shown} và ${rest} hộ khác` : shown
 }
 
+/** At most three of them in full, then how many more. */
+function listed(lines: readonly string[]): string {
+  const rest = lines.length - 3
+  return `${lines.slice(0, 3).join('; ')}${rest > 0 ? `; và ${rest} chỉ tiêu khác` : ''}.`
+}
+
 const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
   notThisFormat: 'tệp không bắt đầu bằng dòng “phiên bản”',
   badVersion: 'phiên bản phải là ngày, viết như 2025-07-01',
@@ -485,6 +491,29 @@ const refusals: FailureWording['refusals'] = {
   'month.stillOpen': ({ period }) => ({
     what: `Tháng ${formatPeriod(period)} còn mở.`,
     next: 'Ghi thẳng vào tháng đó, không cần bút toán điều chỉnh.',
+  }),
+  'indicator.unknown': ({ code }) => ({
+    what: `Tháng này không có chỉ tiêu mã ${code}.`,
+    next: 'Mở lại bảng chỉ tiêu của tháng để xem các mã đang dùng.',
+  }),
+  'indicator.badFigures': ({ items }) => ({
+    what: listed(items.map(({ name, problem }) => `${name}: ${trade.indicatorProblems[problem]}`)),
+    next: 'Sửa các ô này rồi lưu lại; chưa số nào được ghi.',
+  }),
+  'indicator.badDefinition': ({ name, problem }) => ({
+    what: `${name}: ${trade.definitionProblems[problem]}.`,
+    next:
+      problem === 'kindChanged'
+        ? 'Cho chỉ tiêu này hết hiệu lực và lập chỉ tiêu mới với mã khác.'
+        : 'Sửa ô này rồi lưu lại.',
+  }),
+  'indicator.monthClosed': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} đã khoá, chỉ tiêu của tháng giữ nguyên.`,
+    next: 'Khi cấp trên chưa nhận gói thì mở lại tháng để sửa; định nghĩa mới thì dùng từ tháng đang mở.',
+  }),
+  'indicator.monthNotBegun': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} chưa đến.`,
+    next: 'Chọn tháng này hoặc tháng trước.',
   }),
   'acknowledgement.notOne': ({ fileName }) => ({
     what: `Tệp ${fileName} không phải phản hồi của cấp trên.`,
