@@ -11,6 +11,7 @@ import { giftCalls } from './gifts.ts'
 import { householdCalls } from './households.ts'
 import { idCardCalls } from './id-cards.ts'
 import { importCalls } from './imports.ts'
+import { keyCalls } from './keys.ts'
 import { monthCalls } from './months.ts'
 import { officeCalls } from './office.ts'
 import { paperCalls } from './papers.ts'
@@ -38,6 +39,7 @@ export const contract = {
   ...repairPhotoCalls,
   ...paperCalls,
   ...monthCalls,
+  ...keyCalls,
 } satisfies Record<string, AnyCall>
 
 export type Contract = typeof contract

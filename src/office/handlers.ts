@@ -21,6 +21,7 @@ import { cardOfHousehold, listOfHandovers, receiptByText } from './answers/gifts
 import { getHousehold, searchForHouseholds } from './answers/households.ts'
 import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports, rowsOfImport } from './answers/imports.ts'
+import { describeKeys } from './answers/keys.ts'
 import { checkOfMonth, correctionsOf, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import {
   copyOfHouseholds,
@@ -59,6 +60,15 @@ import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
 import { handOverGift } from './use-cases/hand-over-gift.ts'
 import { issueKit } from './use-cases/issue-kit.ts'
+import { exportKeys } from './use-cases/keys/export-keys.ts'
+import { printKeyRegistration, printRecoverySheet, removeRecoverySheets } from './use-cases/keys/print-keys.ts'
+import { restoreKeys } from './use-cases/keys/restore-keys.ts'
+import { revokeOwnKey, rotateKeys } from './use-cases/keys/rotate-keys.ts'
+import {
+  readHeadOfficeKey,
+  revokeKeyOfHeadOffice,
+  takeInHeadOfficeKey,
+} from './use-cases/keys/take-in-head-office-key.ts'
 import { loadCommunes } from './use-cases/load-communes.ts'
 import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
 import { moveStock } from './use-cases/move-stock.ts'
@@ -252,6 +262,17 @@ export const handlers = {
   'months.takeInAcknowledgement': takeInAcknowledgement,
   'ledger.backUp': backUpLedger,
   'packages.verify': verifyPackage,
+  'keys.describe': describeKeys,
+  'keys.printRecoverySheet': printRecoverySheet,
+  'keys.removeSheet': removeRecoverySheets,
+  'keys.printRegistration': printKeyRegistration,
+  'keys.export': exportKeys,
+  'keys.rotate': rotateKeys,
+  'keys.revoke': revokeOwnKey,
+  'keys.restore': restoreKeys,
+  'keys.readHeadOfficeKey': readHeadOfficeKey,
+  'keys.takeInHeadOfficeKey': takeInHeadOfficeKey,
+  'keys.revokeHeadOfficeKey': revokeKeyOfHeadOffice,
   'journal.page': pageOfJournal,
   'journal.verify': verdictOfJournal,
 } satisfies Handlers

@@ -23,12 +23,19 @@ export interface PaperToMake extends Pick<PaperToPrint, 'form' | 'data'> {
 /** Names of files that are on their way: two jobs of one second do not make the same file. */
 const beingMade = new Set<string>()
 
+/** What begins so is gone when the ledger is opened next, as everything that an office leaves half-written. */
+const FLEETING = '.'
+
+export function isFleeting(fileName: string): boolean {
+  return fileName.startsWith(FLEETING)
+}
+
 /** "bien-ban-tri-an-2026-20261201-083000.pdf": plain letters, and never the name of a file that was there before. */
-function newFile(working: Working, words: string): string {
+function newFile(working: Working, words: string, beginning: string): string {
   const folder = papersFolder(working.place)
   mkdirSync(folder, { recursive: true })
   const stamp = working.now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
-  const name = `${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}`
+  const name = `${beginning}${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}`
   let file = join(folder, `${name}.pdf`)
   for (let another = 2; existsSync(file) || beingMade.has(file); another += 1) {
     file = join(folder, `${name}-${another}.pdf`)
@@ -42,6 +49,7 @@ export async function makePapers(
   wanted: readonly PaperToMake[],
   words: string,
   subject: string | null,
+  { isFleeting: isSoonGone = false } = {},
 ): Promise<Outcome<PrintedPapers>> {
   if (wanted.length === 0) return refused(refusal('paper.nothingToPrint', {}))
   const { reader, workers, now, signal, pause, report } = working
@@ -50,7 +58,7 @@ export async function makePapers(
     data,
     copyNumber: counted ? copiesMade(reader, counted) : 0,
   }))
-  const file = newFile(working, words)
+  const file = newFile(working, words, isSoonGone ? FLEETING : '')
   beingMade.add(file)
   let kept: string | null = null
   try {

@@ -134,7 +134,7 @@ const tasks: TaskFunctions = {
   async verifyPackage({ path, ownKeys, ...options }, { signal, report }) {
     const { verifyPackage } = await import('../month-end/verify-package.ts')
     return verifyPackage(path, {
-      knownKeys: new Map(ownKeys),
+      knownKeys: ownKeys,
       ...options,
       signal,
       onProgress: (done) => report({ stage: 'checking', done, total: null }),

@@ -27,6 +27,16 @@ export type RepairWording = Pick<
   Extract<keyof RefusalParameters, `${'repair' | 'confirmation' | 'photo' | 'complaint'}.${string}`>
 >
 
+/** The part that speaks of keys. */
+export type KeyWording = Pick<
+  FailureWording['refusals'],
+  Extract<keyof RefusalParameters, `${'key' | 'officeKey' | 'headOfficeKey' | 'recoverySheet'}.${string}`>
+>
+export type KeyTroubleWording = Pick<
+  FailureWording['environment'],
+  Extract<keyof EnvironmentParameters, `key.${string}`>
+>
+
 /** A list that was pasted goes by its words in the language told, not by the name that the ledger keeps. */
 function withListNamed(parameters: object, { pastedList }: FailureWording): object {
   const isPasted = 'fileName' in parameters && parameters.fileName === PASTED_NAME

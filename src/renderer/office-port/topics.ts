@@ -60,6 +60,7 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'months.list': EVERYTHING,
   'months.corrections': ['months'],
   'months.check': EVERYTHING,
+  'keys.describe': ['keys', 'office'],
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,
 }
