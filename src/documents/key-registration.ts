@@ -38,9 +38,11 @@ function page(data: KeyRegistrationData, printing: Printing, scale: Scale): Bloc
       scale,
     ),
     factsLine([['Số khoá', keyId]], scale),
-    factsLine([['Dấu vân khoá', fingerprint]], scale),
-    factsLine([['Khoá công khai (minisign)', publicKey]], scale),
     factsLine([['Khoá lập ngày', formatDay(madeOn)]], scale),
+    paragraph('Dấu vân khoá:', scale),
+    alone(fingerprint, scale.body + 1),
+    paragraph('Khoá công khai (minisign):', scale),
+    alone(publicKey, scale.body - 1),
     paragraph(
       `Nơi nhận đối chiếu dấu vân khoá trên phiếu với tệp khoá ${office.officeCode} nhận được, đọc lại cho đơn vị qua ` +
         'điện thoại, rồi đưa tệp vào thư mục khoá. Khi đơn vị đổi khoá hoặc thu hồi khoá, đơn vị lập phiếu mới.',
@@ -55,4 +57,9 @@ function page(data: KeyRegistrationData, printing: Printing, scale: Scale): Bloc
       scale,
     ),
   )
+}
+
+/** In a line of its own, as it is: no full stop may be taken for a part of it. */
+function alone(text: string, fontSize: number): Block {
+  return { text, bold: true, fontSize, alignment: 'center', noWrap: true, margin: [0, 0, 0, fontSize * 0.6] }
 }
