@@ -17,6 +17,7 @@ import * as englishFirstRun from './en/first-run.ts'
 import * as englishFrame from './en/frame.ts'
 import * as englishHouseholds from './en/households.ts'
 import * as englishImports from './en/imports.ts'
+import * as englishKeys from './en/keys.ts'
 import * as englishMonths from './en/months.ts'
 import * as englishPapers from './en/papers.ts'
 import * as englishPeople from './en/people.ts'
@@ -33,6 +34,7 @@ import * as vietnameseFirstRun from './vi/first-run.ts'
 import * as vietnameseFrame from './vi/frame.ts'
 import * as vietnameseHouseholds from './vi/households.ts'
 import * as vietnameseImports from './vi/imports.ts'
+import * as vietnameseKeys from './vi/keys.ts'
 import * as vietnameseMonths from './vi/months.ts'
 import * as vietnamesePapers from './vi/papers.ts'
 import * as vietnamesePeople from './vi/people.ts'
@@ -51,6 +53,7 @@ const vi = {
   ...vietnameseCampaigns,
   ...vietnameseCounter,
   ...vietnameseRepairs,
+  ...vietnameseKeys,
   ...vietnameseMonths,
   ...vietnameseImports,
   ...vietnamesePapers,
@@ -75,6 +78,7 @@ const en = {
   ...englishCampaigns,
   ...englishCounter,
   ...englishRepairs,
+  ...englishKeys,
   ...englishMonths,
   ...englishImports,
   ...englishPapers,
