@@ -1,7 +1,7 @@
 /**
- * Keys: the office's own, with which it signs its packages and opens them again, and head office's, to which packages are
- * encrypted and by which answers are believed. Private keys never come over the contract but for those on a recovery
- * sheet that is typed in.
+ * Keys: the office's own, with which it signs its packages and opens them again, and head office's, to which packages
+ * are encrypted and by which answers are believed. Private keys never come over the contract but for those on a
+ * recovery sheet that is typed in.
  */
 
 import { z } from 'zod'
@@ -57,7 +57,10 @@ export const keyCalls = {
       headOfficeKeys: z.array(headOfficeKey),
     }),
   }),
-  /** Both private keys as a paper for the safe. Its file is removed by `keys.removeSheet`, or when the ledger opens next. */
+  /**
+   * Both private keys as a paper for the safe. Its file is removed by `keys.removeSheet`, or when the ledger opens
+   * next.
+   */
   'keys.printRecoverySheet': job({ permission: 'people.manage', topics: ['keys'], input: nothing, output: printed }),
   /** Removes the files of recovery sheets once they were printed. */
   'keys.removeSheet': command({ permission: 'people.manage', topics: ['keys'], input: nothing, output: nothing }),

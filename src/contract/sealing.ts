@@ -1,6 +1,6 @@
 /**
- * How the office comes by the key it seals its secrets with: only the shell can ask the system's key store, and the office
- * asks the shell once, before it takes its first port.
+ * How the office comes by the key it seals its secrets with: only the shell can ask the system's key store, and the
+ * office asks the shell once, before it takes its first port.
  */
 
 /**

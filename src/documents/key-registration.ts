@@ -33,8 +33,8 @@ function page(data: KeyRegistrationData, printing: Printing, scale: Scale): Bloc
     ),
     paragraph(`Kính gửi: ${office.parentOrganisation}`, scale, { bold: true }),
     paragraph(
-      `${office.officeName} (mã đơn vị ${office.officeCode}) đăng ký khoá công khai dưới đây. Kể từ ngày ký phiếu, gói ` +
-        'tháng có chữ ký số kiểm tra được bằng khoá này là gói do đơn vị lập.',
+      `${office.officeName} (mã đơn vị ${office.officeCode}) đăng ký khoá công khai dưới đây. Kể từ ngày ký phiếu, ` +
+        'gói tháng có chữ ký số kiểm tra được bằng khoá này là gói do đơn vị lập.',
       scale,
     ),
     factsLine([['Số khoá', keyId]], scale),
@@ -44,8 +44,8 @@ function page(data: KeyRegistrationData, printing: Printing, scale: Scale): Bloc
     paragraph('Khoá công khai (minisign):', scale),
     alone(publicKey, scale.body - 1),
     paragraph(
-      `Nơi nhận đối chiếu dấu vân khoá trên phiếu với tệp khoá ${office.officeCode} nhận được, đọc lại cho đơn vị qua ` +
-        'điện thoại, rồi đưa tệp vào thư mục khoá. Khi đơn vị đổi khoá hoặc thu hồi khoá, đơn vị lập phiếu mới.',
+      `Nơi nhận đối chiếu dấu vân khoá trên phiếu với tệp khoá ${office.officeCode} nhận được, đọc lại cho đơn vị ` +
+        'qua điện thoại, rồi đưa tệp vào thư mục khoá. Khi đơn vị đổi khoá hoặc thu hồi khoá, đơn vị lập phiếu mới.',
       scale,
       { margin: [0, scale.gap, 0, 0] },
     ),

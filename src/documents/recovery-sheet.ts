@@ -47,9 +47,9 @@ function page(data: RecoverySheetData, printing: Printing, scale: Scale): Block[
     letterhead({ office, documentNumber: null, issuedOn: printedOn, widthPt: contentWidthPt(A4_UPRIGHT) }, FULL_HEAD),
     titleRow({ title: 'PHIẾU KHÔI PHỤC KHOÁ', subject: office.officeName, code: null, printing }, FULL_HEAD),
     paragraph(
-      'Ai có phiếu này ký được thay đơn vị và đọc được gói tháng. Niêm phong trong phong bì, cất trong két cùng con dấu; ' +
-        'không chụp ảnh, không gửi qua mạng. Khi đổi máy tính hoặc hỏng máy, mở Người dùng, mục Khoá, bấm Khôi phục từ ' +
-        'phiếu rồi quét hai mã dưới đây, hoặc gõ từng nhóm.',
+      'Ai có phiếu này ký được thay đơn vị và đọc được gói tháng. Niêm phong trong phong bì, cất trong két cùng ' +
+        'con dấu; không chụp ảnh, không gửi qua mạng. Khi đổi máy tính hoặc hỏng máy, mở Người dùng, mục Khoá, bấm ' +
+        'Khôi phục từ phiếu rồi quét hai mã dưới đây, hoặc gõ từng nhóm.',
       scale,
     ),
     factsLine([['Số khoá', keyId]], scale),

@@ -21,7 +21,10 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 /** What has a number: every paper, and entries that no paper is printed of. */
 export type NumberedKind = DocumentKind | 'correction'
 
-/** Papers whose copies are counted: those with a number of their own, the slip that stands for a void one, and the sheet of private keys. */
+/**
+ * Papers whose copies are counted: those with a number of their own, the slip that stands for a void one, and the sheet
+ * of private keys.
+ */
 export type CountedKind = DocumentKind | 'voidSlip' | 'recoverySheet'
 
 /**

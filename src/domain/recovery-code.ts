@@ -1,6 +1,6 @@
 /**
- * A private key as a recovery sheet has it: decimal digits alone, for a Vietnamese keyboard garbles letters, in groups of
- * six whose last digit checks the group and its place. A wrong digit is always found and told by its group's number;
+ * A private key as a recovery sheet has it: decimal digits alone, for a Vietnamese keyboard garbles letters, in groups
+ * of six whose last digit checks the group and its place. A wrong digit is always found and told by its group's number;
  * whatever else was mistyped and slips through gives a key that is none of the office's.
  */
 

@@ -5,7 +5,9 @@ import type { FaultList } from './fault-list.ts'
 import { type KnownKey, keysInFolder } from './keys-folder.ts'
 import { minisigText, readMinisig, readPublicKey, verifyMinisig } from './signing-key.ts'
 
-/** Public keys of offices: some that are given, others in a folder as `<officeId>.pub`, `<officeId>.2.pub` and so on. */
+/**
+ * Public keys of offices: some that are given, others in a folder as `<officeId>.pub`, `<officeId>.2.pub` and so on.
+ */
 export interface KnownKeys {
   knownKeys?: readonly KnownKey[] | undefined
   keysFolder?: string | null | undefined

@@ -1,6 +1,6 @@
 /**
- * A folder of public keys, as an office has it and head office keeps it: `PC042.pub` and, after a rotation, `PC042.2.pub`
- * and so on; beside them what offices say of their keys.
+ * A folder of public keys, as an office has it and head office keeps it: `PC042.pub` and, after a rotation,
+ * `PC042.2.pub` and so on; beside them what offices say of their keys.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'

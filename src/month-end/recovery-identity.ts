@@ -1,6 +1,6 @@
 /**
- * The office's own age X25519 identity: every package is encrypted to it, too, so that the office can open what it sent.
- * Made here rather than by age-encryption, whose functions are asynchronous, while a command is not.
+ * The office's own age X25519 identity: every package is encrypted to it, too, so that the office can open what it
+ * sent. Made here rather than by age-encryption, whose functions are asynchronous, while a command is not.
  */
 
 import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto'

@@ -122,7 +122,9 @@ export function keyFingerprint(publicKeyText: string): string {
   return fingerprintOf(`${keyBody(publicKeyText)}\n`)
 }
 
-/** Eight groups of four hexadecimal capitals of a text's SHA-256: 128 bits, so that no second text with them is made. */
+/**
+ * Eight groups of four hexadecimal capitals of a text's SHA-256: 128 bits, so that no second text with them is made.
+ */
 export function fingerprintOf(text: string): string {
   const digits = createHash('sha256').update(text).digest('hex').slice(0, 32).toUpperCase()
   return digits.match(/.{4}/g)?.join(' ') ?? ''

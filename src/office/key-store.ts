@@ -1,7 +1,7 @@
 /**
  * Where an office keeps what is secret, each under a name. In the window the system's own key store protects it: the
- * shell keeps one sealing key there, and with it everything in `secrets.sealed` is sealed. Elsewhere each secret is a file
- * that its owner alone may read.
+ * shell keeps one sealing key there, and with it everything in `secrets.sealed` is sealed. Elsewhere each secret is a
+ * file that its owner alone may read.
  */
 
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
@@ -17,7 +17,10 @@ export interface KeyStore {
   readonly protection: KeyProtection
   /** Null where there is none of that name. Throws Unavailable where this computer, or a terminal, cannot unseal it. */
   read(name: string): string | null
-  /** Is on the disk when this returns. A name ends in one of SECRET_ENDINGS, so that no secret is taken for another file. */
+  /**
+   * Is on the disk when this returns. A name ends in one of SECRET_ENDINGS, so that no secret is taken for another
+   * file.
+   */
   keep(name: string, secret: string): void
   names(): string[]
 }
@@ -89,8 +92,8 @@ function shutKeyStore(folder: string): KeyStore {
 }
 
 /**
- * A file sealed with another key came from another computer or another user of this one: nothing of it can be read here.
- * It is set aside, never removed, once there is something new to keep.
+ * A file sealed with another key came from another computer or another user of this one: nothing of it can be read
+ * here. It is set aside, never removed, once there is something new to keep.
  */
 function sealedKeyStore(folder: string, { key, wrapped, protection }: SealingKey): KeyStore {
   const sealingKey = Buffer.from(key, 'base64')

@@ -60,7 +60,7 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'months.list': EVERYTHING,
   'months.corrections': ['months'],
   'months.check': EVERYTHING,
-  'keys.describe': ['keys', 'office'],
+  'keys.describe': ['keys', 'office', 'distributions'],
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,
 }

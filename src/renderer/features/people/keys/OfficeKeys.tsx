@@ -47,7 +47,7 @@ function KeyFacts({ officeKey }: { officeKey: OfficeKey }) {
       <Table variant="vertical" layout="fixed" withTableBorder fz="sm" verticalSpacing={4}>
         <Table.Tbody>
           <Table.Tr>
-            <Table.Th w={130}>{text.keyId}</Table.Th>
+            <Table.Th w={150}>{text.keyId}</Table.Th>
             <Table.Td>{keyId}</Table.Td>
           </Table.Tr>
           <Table.Tr>
