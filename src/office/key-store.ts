@@ -125,14 +125,14 @@ function sealedKeyStore(folder: string, { key, wrapped, protection }: SealingKey
   return store
 }
 
-/** What lay here readable is sealed, read back, and only then removed. */
+/** What lay here readable is sealed, read back, and only then removed. What is sealed already is not written over. */
 function sealPlainFiles(folder: string, sealed: KeyStore, write: (added: Record<string, string>) => void): void {
   const plain = fileKeyStore(folder)
   const names = plain.names()
   if (names.length === 0) return
-  const secrets = Object.fromEntries(names.map((name) => [name, plain.read(name) ?? '']))
-  write(secrets)
-  for (const name of names) if (sealed.read(name) === secrets[name]) rmSync(join(folder, name))
+  const unsealed = names.filter((name) => sealed.read(name) === null)
+  if (unsealed.length > 0) write(Object.fromEntries(unsealed.map((name) => [name, plain.read(name) ?? ''])))
+  for (const name of names) if (sealed.read(name) === plain.read(name)) rmSync(join(folder, name))
   syncFolder(folder)
 }
 

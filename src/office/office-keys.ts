@@ -13,6 +13,7 @@ import { writeDurably } from '../ledger/durable-file.ts'
 import { addOfficeKey, headOfficeKeysOf, type OfficeKeyRecord, officeKeyInForce, officeKeysOf } from '../ledger/keys.ts'
 import { officeOf, readOffice } from '../ledger/office-record.ts'
 import type { Ledger } from '../ledger/open-ledger.ts'
+import { writeRevocation } from '../month-end/key-statements.ts'
 import { keyFileStem } from '../month-end/keys-folder.ts'
 import { makeRecoveryIdentity, recoveryIdentityOf, secretOfIdentity } from '../month-end/recovery-identity.ts'
 import { makeSigningKey, type SigningKey, signingKey } from '../month-end/signing-key.ts'
@@ -53,7 +54,17 @@ export function keepPrivateKeys(
   const names = secretNames(of.officeCode, of.keyNumber)
   place.keyStore.keep(names.signing, signing.privateKeyText)
   place.keyStore.keep(names.identity, `${identity}\n`)
-  writeKeyFile(place, of, '.pub', signing.publicKeyText)
+}
+
+/** Lays what is public of every key into the keys folder, as the ledger knows it: on a new computer none is there. */
+export function writePublicFiles(reader: Reader, place: OfficePlace): void {
+  const { officeCode } = officeOf(reader)
+  for (const { keyNumber, keyId, publicKey, revokedAt, reason } of officeKeysOf(reader)) {
+    const of = { officeCode, keyNumber }
+    writeKeyFile(place, of, '.pub', publicKey)
+    if (revokedAt === null || reason === null) continue
+    writeKeyFile(place, of, '.revocation.json', writeRevocation({ officeId: officeCode, keyId, revokedAt, reason }))
+  }
 }
 
 /**
@@ -74,6 +85,7 @@ export function makeOfficeKey(
   keepPrivateKeys(place, { officeCode, keyNumber }, { signing, identity })
   const { keyId, publicKeyText: publicKey } = signing
   addOfficeKey(writer, { keyNumber, keyId, publicKey, recoveryRecipient: recipient, madeAt: now, personId })
+  writePublicFiles(writer, place)
   return { keyNumber, signing }
 }
 

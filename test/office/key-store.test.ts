@@ -72,6 +72,15 @@ describe('With a key store of the system', () => {
     expect(everything(folder)).not.toContain('PRIVATE KEY')
   })
 
+  test('what is sealed is not written over by another file of its name, and neither is lost', () => {
+    const folder = temporaryFolder()
+    const sealing = computer()
+    openKeyStore(folder, sealing).keep(NAME, SECRET)
+    writeFileSync(join(folder, NAME), 'another key')
+    expect(openKeyStore(folder, sealing).read(NAME)).toBe(SECRET)
+    expect(readFileSync(join(folder, NAME), 'utf8')).toBe('another key')
+  })
+
   test('a terminal says that the window holds it, and spoils nothing', () => {
     const folder = temporaryFolder()
     const sealing = computer()

@@ -8,7 +8,7 @@ import { officeOf } from '../../../ledger/office-record.ts'
 import { recoveryIdentityOf } from '../../../month-end/recovery-identity.ts'
 import { signingKeyOfSeed } from '../../../month-end/signing-key.ts'
 import { type CommandHandler, done, refused } from '../../handler.ts'
-import { keepPrivateKeys } from '../../office-keys.ts'
+import { keepPrivateKeys, writePublicFiles } from '../../office-keys.ts'
 
 export const restoreKeys: CommandHandler<'keys.restore'> = ({ reader, place }, input) => {
   const seed = readRecoveryCode('signingKey', input.signingKey)
@@ -27,5 +27,6 @@ export const restoreKeys: CommandHandler<'keys.restore'> = ({ reader, place }, i
     return refused(refusal('officeKey.revoked', { keyId, revokedOn: dayInVietnam(Date.parse(key.revokedAt)) }))
   }
   keepPrivateKeys(place, { officeCode, keyNumber: key.keyNumber }, { signing, identity })
+  writePublicFiles(reader, place)
   return done({ keyId }, keyId)
 }

@@ -4,9 +4,9 @@ import { dayInVietnam } from '../../../domain/day.ts'
 import { refusal } from '../../../domain/refusal.ts'
 import { officeKeyInForce, officeKeysOf, revokeOfficeKey } from '../../../ledger/keys.ts'
 import { officeOf } from '../../../ledger/office-record.ts'
-import { writeRevocation, writeRotation } from '../../../month-end/key-statements.ts'
+import { writeRotation } from '../../../month-end/key-statements.ts'
 import { type CommandHandler, done, refused } from '../../handler.ts'
-import { makeOfficeKey, privateKeysOf, writeKeyFile } from '../../office-keys.ts'
+import { makeOfficeKey, privateKeysOf, writeKeyFile, writePublicFiles } from '../../office-keys.ts'
 import { personOf } from '../../session.ts'
 
 export const rotateKeys: CommandHandler<'keys.rotate'> = (commanding) => {
@@ -27,7 +27,6 @@ export const rotateKeys: CommandHandler<'keys.rotate'> = (commanding) => {
 export const revokeOwnKey: CommandHandler<'keys.revoke'> = (commanding, { keyId, reason }) => {
   const { reader, writer, place, now } = commanding
   const { personId } = personOf(commanding)
-  const { officeCode } = officeOf(reader)
   const inForce = officeKeyInForce(reader)
   const key = officeKeysOf(reader).find((known) => known.keyId === keyId)
   if (!key) return refused(refusal('officeKey.unknown', { keyId }))
@@ -36,8 +35,8 @@ export const revokeOwnKey: CommandHandler<'keys.revoke'> = (commanding, { keyId,
     return refused(refusal('officeKey.revoked', { keyId, revokedOn: dayInVietnam(Date.parse(revokedAt)) }))
   }
   revokeOfficeKey(writer, { keyNumber, reason, revokedAt: now, personId })
-  const statement = writeRevocation({ officeId: officeCode, keyId, revokedAt: now, reason })
-  writeKeyFile(place, { officeCode, keyNumber }, '.revocation.json', statement)
   const stays = inForce && inForce.keyId !== keyId ? inForce.keyId : null
-  return done({ keyInForce: stays ?? makeOfficeKey(commanding, personId).signing.keyId }, keyId)
+  const keyInForce = stays ?? makeOfficeKey(commanding, personId).signing.keyId
+  writePublicFiles(writer, place)
+  return done({ keyInForce }, keyId)
 }

@@ -33,7 +33,7 @@ export const keys = {
     open: 'Change the key',
     title: 'Change to a new key',
     text: 'A new key takes the place of the one in force, which signs that it does. Packages sent before are still checked by the old one.',
-    next: 'Then print the new recovery sheet and registration form, and send the public key to head office.',
+    next: 'Then print the new recovery sheet and registration form, and send the public key to head office. Keep the old sheet: older packages need it.',
     run: 'Make a new key',
     done: (keyId: string) => `The key in force is now ${keyId}`,
   },

@@ -32,7 +32,7 @@ export const keys = {
     open: 'Đổi khoá',
     title: 'Đổi sang khoá mới',
     text: 'Khoá mới thay khoá đang dùng, có khoá cũ ký xác nhận. Gói đã gửi vẫn kiểm tra được bằng khoá cũ.',
-    next: 'Sau đó: in phiếu khôi phục và phiếu đăng ký mới, xuất khoá công khai gửi cấp trên.',
+    next: 'Sau đó: in phiếu khôi phục và phiếu đăng ký mới, xuất khoá công khai gửi cấp trên. Giữ phiếu cũ: gói cũ cần nó.',
     run: 'Lập khoá mới',
     done: (keyId: string) => `Đang dùng khoá mới ${keyId}`,
   },

@@ -28,7 +28,7 @@ export function OfficeKeys({ officeKeys, mayManage }: { officeKeys: readonly Off
       </Title>
       {inForce ? <KeyFacts officeKey={inForce} /> : <Text size="sm">{text.none}</Text>}
       {mayManage && <KeyActions inForce={inForce} onRevoke={setRevoked} />}
-      {earlier.length > 0 && <EarlierKeys earlier={earlier} />}
+      {earlier.length > 0 && <EarlierKeys {...{ earlier, mayManage }} onRevoke={setRevoked} />}
       {revoked && <RevokeDialog whose="own" keyId={revoked.keyId} onClose={() => setRevoked(null)} />}
     </Stack>
   )
@@ -121,26 +121,46 @@ function KeyActions({ inForce, onRevoke }: KeyActionsProps) {
   )
 }
 
-function EarlierKeys({ earlier }: { earlier: readonly OfficeKey[] }) {
-  const { office: text } = useText().keys
+interface EarlierKeysProps {
+  earlier: readonly OfficeKey[]
+  mayManage: boolean
+  onRevoke: (officeKey: OfficeKey) => void
+}
+
+function EarlierKeys({ earlier, mayManage, onRevoke }: EarlierKeysProps) {
+  const { office: text, revoke } = useText().keys
   return (
     <Table fz="sm" verticalSpacing={4} withTableBorder aria-label={text.earlier}>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{text.earlier}</Table.Th>
-          <Table.Th />
+          <Table.Th colSpan={3}>{text.earlier}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {earlier.map(({ keyId, state, madeAt, revocation }) => (
-          <Table.Tr key={keyId}>
+        {earlier.map((key) => (
+          <Table.Tr key={key.keyId}>
             <Table.Td>
-              {keyId} · {showInstant(madeAt)}
+              {key.keyId} · {showInstant(key.madeAt)}
             </Table.Td>
-            <Table.Td c={revocation ? STATE_COLORS.bad : STATE_COLORS.quiet}>
-              {revocation
-                ? text.revokedBy(showInstant(revocation.revokedAt), revocation.revokedBy, revocation.reason)
-                : text.states[state]}
+            <Table.Td c={key.revocation ? STATE_COLORS.bad : STATE_COLORS.quiet}>
+              {key.revocation
+                ? text.revokedBy(showInstant(key.revocation.revokedAt), key.revocation.revokedBy, key.revocation.reason)
+                : text.states[key.state]}
+            </Table.Td>
+            <Table.Td ta="right">
+              {mayManage && !key.revocation && (
+                <CommandButton
+                  size="compact-sm"
+                  variant="default"
+                  c="red.9"
+                  command={{
+                    id: `keys.revoke.${key.keyId}`,
+                    keys: null,
+                    label: revoke.open,
+                    run: () => onRevoke(key),
+                  }}
+                />
+              )}
             </Table.Td>
           </Table.Tr>
         ))}
