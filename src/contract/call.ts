@@ -17,6 +17,7 @@ export const TOPICS = [
   'repairs',
   'months',
   'inbox',
+  'keys',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 
@@ -37,6 +38,8 @@ export interface Query<Input extends z.ZodType, Output extends z.ZodType> extend
 export interface Command<Input extends z.ZodType, Output extends z.ZodType> extends CallShape<Input, Output> {
   kind: 'command'
   topics: readonly Topic[]
+  /** Of what was asked the journal keeps a hash alone. */
+  isInputSecret: boolean
 }
 /** Takes its time: tells its progress, can be cancelled; what it writes it writes at its end, like a command. */
 export interface Job<Input extends z.ZodType, Output extends z.ZodType> extends CallShape<Input, Output> {
@@ -55,9 +58,9 @@ export function query<Input extends z.ZodType, Output extends z.ZodType>(
 }
 
 export function command<Input extends z.ZodType, Output extends z.ZodType>(
-  call: CallShape<Input, Output> & { topics: readonly Topic[] },
+  call: CallShape<Input, Output> & { topics: readonly Topic[]; isInputSecret?: boolean },
 ): Command<Input, Output> {
-  return { kind: 'command', ...call }
+  return { kind: 'command', isInputSecret: false, ...call }
 }
 
 export function job<Input extends z.ZodType, Output extends z.ZodType>(

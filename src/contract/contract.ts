@@ -13,6 +13,7 @@ import { idCardCalls } from './id-cards.ts'
 import { importCalls } from './imports.ts'
 import { inboxCalls } from './inbox.ts'
 import { indicatorCalls } from './indicators.ts'
+import { keyCalls } from './keys.ts'
 import { monthCalls } from './months.ts'
 import { officeCalls } from './office.ts'
 import { paperCalls } from './papers.ts'
@@ -42,6 +43,7 @@ export const contract = {
   ...monthCalls,
   ...inboxCalls,
   ...indicatorCalls,
+  ...keyCalls,
 } satisfies Record<string, AnyCall>
 
 export type Contract = typeof contract

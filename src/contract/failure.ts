@@ -32,7 +32,8 @@ export interface EnvironmentParameters {
   'disk.full': Record<never, never>
   'disk.unwritable': { path: string }
   'file.inUse': { path: string }
-  'key.missing': { path: string }
+  'key.missing': { keyId: string }
+  'key.sealed': { path: string }
   'ledger.inUse': { folder: string }
   'ledger.fromNewerVersion': { folder: string }
   'ledger.historyDiffers': { folder: string }

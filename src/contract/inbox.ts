@@ -99,7 +99,7 @@ const keyFile = z.object({
   /** Whose key it is; null for the programme's. */
   officeId: z.string().nullable(),
   fingerprint: z.string(),
-  /** `another` takes the place of the programme key that is kept. */
+  /** `another` takes the place of the programme key that is kept, or joins the keys an office has. */
   state: z.enum(['new', 'known', 'another']),
 })
 export type KeyFile = z.output<typeof keyFile>

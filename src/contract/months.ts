@@ -99,7 +99,7 @@ const verification = z.object({
       sequence: z.int(),
       revision: z.int(),
       profile: z.enum(PACKAGE_PROFILES),
-      signature: z.enum(['good', 'bad', 'unknownKey', 'notChecked']),
+      signature: z.enum(['good', 'bad', 'unknownKey', 'revokedKey', 'notChecked']),
       counts: z.record(z.string(), z.number()),
       totals: z.record(z.string(), z.number()),
     })

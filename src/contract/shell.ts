@@ -16,11 +16,11 @@ export interface Shell {
   askForPort(): void
   /** The path of a file the clerk chose, or null. The folder is remembered per purpose. */
   chooseFile(
-    purpose: 'list' | 'package' | 'identity' | 'acknowledgement' | 'key' | 'idCard' | 'communes',
+    purpose: 'list' | 'package' | 'identity' | 'acknowledgement' | 'key' | 'headOfficeKey' | 'idCard' | 'communes',
   ): Promise<string | null>
   /** Several files at once; none where the clerk thought better of it. */
   chooseFiles(purpose: 'scan' | 'photo' | 'package'): Promise<string[]>
-  chooseFolder(purpose: 'package' | 'scan'): Promise<string | null>
+  chooseFolder(purpose: 'package' | 'scan' | 'keys'): Promise<string | null>
   /** The path a new file shall have, or null; the name that is suggested decides what kind of file it is. */
   saveFile(purpose: 'list' | 'households', suggestedName: string): Promise<string | null>
   showInFolder(file: string): Promise<void>

@@ -21,8 +21,11 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 /** What has a number: every paper, and entries that no paper is printed of. */
 export type NumberedKind = DocumentKind | 'correction'
 
-/** Papers whose copies are counted: those with a number of their own, and the slip that stands for a void one. */
-export type CountedKind = DocumentKind | 'voidSlip'
+/**
+ * Papers whose copies are counted: those with a number of their own, the slip that stands for a void one, and the sheet
+ * of private keys.
+ */
+export type CountedKind = DocumentKind | 'voidSlip' | 'recoverySheet'
 
 /**
  * What stands between number and office: BBBG (biên bản bàn giao), GXN (giấy xác nhận), PNK (phiếu nhập kho), PXK

@@ -18,6 +18,7 @@ export const PACKAGE_FAULT_CODES = [
   'signature.missing',
   'signature.bad',
   'signature.unknownKey',
+  'signature.revokedKey',
   'closing.malformed',
   'closing.version',
   'table.malformed',

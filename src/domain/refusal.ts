@@ -12,6 +12,7 @@ import type { HouseholdCategory } from './household-category.ts'
 import type { DefinitionProblem, IndicatorProblem } from './indicator.ts'
 import type { MonthWarning } from './month-close.ts'
 import type { Period } from './period.ts'
+import type { RecoveryKind } from './recovery-code.ts'
 import type { RepairEvent, RepairState } from './repair.ts'
 import type { RepairCheck } from './repair-check.ts'
 import type { Right, Role } from './role.ts'
@@ -195,14 +196,30 @@ export interface RefusalParameters {
   'acknowledgement.notOne': { fileName: string }
   'acknowledgement.notSigned': { fileName: string }
   'acknowledgement.unknownKey': { fileName: string; keyId: string }
+  'acknowledgement.revokedKey': { fileName: string; keyId: string; revokedOn: Day }
   'acknowledgement.badSignature': { fileName: string; keyId: string }
   'acknowledgement.otherPackage': { fileName: string; packageName: string }
   'acknowledgement.alreadyAccepted': { period: Period; acceptedOn: Day }
   'package.notThere': { period: Period }
   'package.copyDiffers': { folder: string }
   'package.previousMissing': { period: Period; previous: Period }
+  'package.noHeadOfficeKey': { revokedOn: Day }
   'package.scansMissing': { count: number; folder: string }
   'key.malformed': { fileName: string }
+  'officeKey.unknown': { keyId: string }
+  'officeKey.revoked': { keyId: string; revokedOn: Day }
+  'headOfficeKey.notOne': { fileName: string }
+  'headOfficeKey.changed': { fileName: string }
+  'headOfficeKey.known': { name: string; takenInOn: Day }
+  'headOfficeKey.unknown': { keyId: string }
+  'headOfficeKey.revoked': { name: string; revokedOn: Day }
+  /** `digits` were given of the `expected`. */
+  'recoverySheet.incomplete': { kind: RecoveryKind; digits: number; expected: number }
+  /** Numbers of groups as they stand on the sheet, from 1. */
+  'recoverySheet.wrongGroups': { kind: RecoveryKind; groups: number[] }
+  'recoverySheet.otherCode': { kind: RecoveryKind }
+  'recoverySheet.otherFormat': { kind: RecoveryKind }
+  'recoverySheet.otherOffice': { keyId: string; officeName: string }
   'conflicts.malformed': { fileName: string }
   'headOfficeKeys.exist': { folder: string }
   'inbox.unpacked': { fileName: string }
@@ -212,7 +229,6 @@ export interface RefusalParameters {
   'inbox.noConflicts': { period: Period }
   'inbox.notAKey': { fileName: string }
   'inbox.keyChanged': { fileName: string }
-  'inbox.otherOfficeKey': { officeId: string; keyId: string }
 }
 
 export type RefusalCode = keyof RefusalParameters

@@ -16,6 +16,12 @@ export function copiesMade(reader: Reader, { documentKind, documentId }: Counted
   return first<{ made: number }>(reader, sql, documentKind, documentId)?.made ?? 0
 }
 
+/** When a paper was printed last; null where it never was. */
+export function lastPrintedAt(reader: Reader, { documentKind, documentId }: CountedPaper): string | null {
+  const sql = 'SELECT max(printed_at) AS printedAt FROM printings WHERE document_kind = ? AND document_id = ?'
+  return first<{ printedAt: string | null }>(reader, sql, documentKind, documentId)?.printedAt ?? null
+}
+
 export type FiledPaper = Omit<typeof paperFilePapers.$inferSelect, 'fileName' | 'documentKind'> & CountedPaper
 
 /** Keeps what lies in a file that was made; nothing is printed by that. */

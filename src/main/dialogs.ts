@@ -17,12 +17,13 @@ const FILE_PURPOSES: Record<string, Electron.FileFilter[]> = {
   identity: [{ name: 'age', extensions: ['txt', 'key', 'age'] }],
   key: [{ name: 'PUB, JSON', extensions: ['pub', 'json'] }],
   acknowledgement: [{ name: 'JSON', extensions: ['json'] }],
+  headOfficeKey: [{ name: 'JSON', extensions: ['json'] }],
   communes: [{ name: 'CSV', extensions: ['csv'] }],
   idCard: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
   photo: [{ name: 'JPG, PNG', extensions: ['jpg', 'jpeg', 'png'] }],
   scan: [{ name: 'PDF, TIFF, JPG, PNG', extensions: ['pdf', 'tif', 'tiff', 'jpg', 'jpeg', 'png'] }],
 }
-const FOLDER_PURPOSES = ['package', 'scan']
+const FOLDER_PURPOSES = ['package', 'scan', 'keys']
 const SAVE_PURPOSES = ['list', 'households']
 
 export function answerDialogs(options: { window: BrowserWindow; papersFolder: string; foldersFile: string }): void {

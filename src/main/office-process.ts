@@ -1,6 +1,8 @@
 /** The office in a process of its own: each window gets a port to it; when it crashes it is started again. */
 
 import { app, type BrowserWindow, ipcMain, MessageChannelMain, type UtilityProcess, utilityProcess } from 'electron'
+import type { SealingKeyGiven, SealingKeyWanted } from '../contract/sealing.ts'
+import { sealingKey } from './sealing-key.ts'
 import { isOurWindow } from './window.ts'
 
 export interface Office {
@@ -34,6 +36,10 @@ export function startOffice(options: { script: string; ledgerFolder: string; res
     )
     running = child
     child.on('message', (message: unknown) => {
+      if (isSealingKeyWanted(message)) {
+        const given: SealingKeyGiven = { type: 'sealingKey', sealingKey: sealingKey(message.wrapped) }
+        child.postMessage(given)
+      }
       if (!isReadyMessage(message)) return
       isReady = true
       for (const window of windows) connect(window)
@@ -80,6 +86,17 @@ export function startOffice(options: { script: string; ledgerFolder: string; res
     },
     hasEnded: () => isClosing && running === null,
   }
+}
+
+function isSealingKeyWanted(message: unknown): message is SealingKeyWanted {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'type' in message &&
+    message.type === 'sealingKeyWanted' &&
+    'wrapped' in message &&
+    (message.wrapped === null || typeof message.wrapped === 'string')
+  )
 }
 
 function isReadyMessage(message: unknown): boolean {

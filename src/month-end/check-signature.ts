@@ -1,18 +1,19 @@
 /** Checks the signature over a package's tag manifest: by a known key of the office, and about this very closing. */
 
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type ClosingDocument, trustedComment } from './closing-document.ts'
 import type { FaultList } from './fault-list.ts'
-import { minisigText, type PublicKey, readMinisig, readPublicKey, verifyMinisig } from './signing-key.ts'
+import { type KnownKey, keysInFolder } from './keys-folder.ts'
+import { minisigText, readMinisig, readPublicKey, verifyMinisig } from './signing-key.ts'
 
-/** Public keys in minisign's format: some by office, others in a folder as `<officeId>.pub`. */
+/**
+ * Public keys of offices: some that are given, others in a folder as `<officeId>.pub`, `<officeId>.2.pub` and so on.
+ */
 export interface KnownKeys {
-  knownKeys?: ReadonlyMap<string, string> | undefined
+  knownKeys?: readonly KnownKey[] | undefined
   keysFolder?: string | null | undefined
 }
 
-export type SignatureState = 'good' | 'bad' | 'unknownKey' | 'notChecked'
+export type SignatureState = 'good' | 'bad' | 'unknownKey' | 'revokedKey' | 'notChecked'
 
 export const SIGNATURE_FILE = 'tagmanifest-sha256.txt.minisig'
 
@@ -45,26 +46,31 @@ export async function checkSignature(
   if (minisigText(minisig) !== text) bad('is written otherwise than this format writes it')
   if (closing && minisig.trustedComment !== trustedComment(closing)) bad('the trusted comment is not of this closing')
   if (closing && minisig.keyId !== closing.signerKeyId) bad(`by key ${minisig.keyId}, not ${closing.signerKeyId}`)
-  const areKeysGiven = (keys.knownKeys?.size ?? 0) > 0 || typeof keys.keysFolder === 'string'
+  const areKeysGiven = (keys.knownKeys?.length ?? 0) > 0 || typeof keys.keysFolder === 'string'
   if (!areKeysGiven) return faults.has('signature.bad') ? 'bad' : 'notChecked'
-  const key = officeId === null ? null : await knownKey(officeId, keys)
-  if (!key || key.keyId !== minisig.keyId) {
-    const known = key ? `known is ${key.keyId}` : 'none is known'
-    faults.add('signature.unknownKey', SIGNATURE_FILE, `by key ${minisig.keyId}; of office ${officeId} ${known}`)
+  const known = keysOf(officeId, keys)
+  const key = known.find(({ keyId }) => keyId === minisig.keyId)
+  if (!key) {
+    const told = known.length > 0 ? `known is ${known.map(({ keyId }) => keyId).join(', ')}` : 'none is known'
+    faults.add('signature.unknownKey', SIGNATURE_FILE, `by key ${minisig.keyId}; of office ${officeId} ${told}`)
     return 'unknownKey'
   }
   if (!verifyMinisig(tagManifest, minisig, key)) return bad(`is not by key ${key.keyId} over this tag manifest`)
+  if (key.revokedAt !== null && closing && closing.closedAt > key.revokedAt) {
+    const told = `by key ${key.keyId}, revoked at ${key.revokedAt}, closed at ${closing.closedAt}`
+    faults.add('signature.revokedKey', SIGNATURE_FILE, told)
+    return 'revokedKey'
+  }
   return faults.has('signature.bad') ? 'bad' : 'good'
 }
 
-async function knownKey(officeId: string, { knownKeys, keysFolder }: KnownKeys): Promise<PublicKey | null> {
-  const text = knownKeys?.get(officeId)
-  if (text !== undefined) return readPublicKey(text)
-  if (typeof keysFolder !== 'string') return null
-  try {
-    return readPublicKey(await readFile(join(keysFolder, `${officeId}.pub`), 'utf8'))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-    throw error
-  }
+/** The keys of an office, those that are given first. */
+function keysOf(officeId: string | null, { knownKeys = [], keysFolder }: KnownKeys) {
+  if (officeId === null) return []
+  const given = knownKeys.filter((known) => known.officeId === officeId)
+  const inFolder = typeof keysFolder === 'string' ? keysInFolder(keysFolder, officeId) : []
+  return [...given, ...inFolder].flatMap(({ publicKeyText, revokedAt }) => {
+    const key = readPublicKey(publicKeyText)
+    return key ? [{ ...key, revokedAt }] : []
+  })
 }

@@ -3,12 +3,11 @@
  * are encrypted. Nothing of it is secret; that it is head office's is seen by its fingerprint, read over the telephone.
  */
 
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Day, isDay } from '../domain/day.ts'
 import { forbiddenText } from '../domain/vietnamese.ts'
 import { recipientsIn } from './age-file.ts'
-import { readPublicKey } from './signing-key.ts'
+import { fingerprintOf, keyBody, publicKeyFile, readPublicKey } from './signing-key.ts'
 
 export const HEAD_OFFICE_KEY_FORMAT = 'so-tri-an-head-office-key/1'
 
@@ -47,13 +46,7 @@ export function readHeadOfficeKeyFile(text: string): HeadOfficeKey | null {
   const parsed = keyFile.safeParse(jsonOf(text))
   if (!parsed.success) return null
   const { name, signingKey, ageRecipient, madeOn } = parsed.data
-  const keyId = readPublicKey(signingKey)?.keyId
-  return {
-    name,
-    ageRecipient,
-    madeOn,
-    signingKeyText: `untrusted comment: minisign public key ${keyId}\n${signingKey}\n`,
-  }
+  return { name, ageRecipient, madeOn, signingKeyText: publicKeyFile(signingKey) }
 }
 
 /**
@@ -62,22 +55,6 @@ export function readHeadOfficeKeyFile(text: string): HeadOfficeKey | null {
  */
 export function headOfficeFingerprint({ signingKeyText, ageRecipient }: HeadOfficeKey): string {
   return fingerprintOf(`${keyBody(signingKeyText)}\n${ageRecipient}\n`)
-}
-
-/** The same of an office's public key as minisign writes it: what its registration form and its company compare. */
-export function publicKeyFingerprint(publicKeyText: string): string {
-  return fingerprintOf(keyBody(publicKeyText))
-}
-
-/** Eight groups of four hexadecimal capitals of a text's SHA-256. */
-export function fingerprintOf(text: string): string {
-  const digits = createHash('sha256').update(text).digest('hex').slice(0, 32).toUpperCase()
-  return digits.match(/.{4}/g)?.join(' ') ?? ''
-}
-
-/** The line of a minisign public key that holds the key. */
-function keyBody(publicKeyText: string): string {
-  return publicKeyText.trim().split(/\r?\n/).at(-1) ?? ''
 }
 
 function jsonOf(text: string): unknown {

@@ -25,12 +25,28 @@ export interface SigningKey {
 
 /** The bytes before a raw Ed25519 public key in its SubjectPublicKeyInfo (RFC 8410). */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+/** The same before a private one. */
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const KEY_BYTES = 32
 const KEY_ID_BYTES = 8
 const SIGNATURE_BYTES = 64
 
 export function makeSigningKey(): SigningKey {
-  const { privateKey } = generateKeyPairSync('ed25519')
+  return keyOf(generateKeyPairSync('ed25519').privateKey)
+}
+
+/** The key that follows from its 32 secret bytes, as a recovery sheet has them. */
+export function signingKeyOfSeed(seed: Uint8Array): SigningKey {
+  return keyOf(createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, seed]), format: 'der', type: 'pkcs8' }))
+}
+
+/** The 32 secret bytes that a key follows from. */
+export function seedOfSigningKey({ privateKeyText }: SigningKey): Uint8Array {
+  const der = createPrivateKey(privateKeyText).export({ type: 'pkcs8', format: 'der' })
+  return der.subarray(-KEY_BYTES)
+}
+
+function keyOf(privateKey: KeyObject): SigningKey {
   return signingKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
 }
 
@@ -40,8 +56,8 @@ export function signingKey(privateKeyText: string): SigningKey {
   const publicKey = spki.subarray(-KEY_BYTES)
   const id = createHash('sha256').update(publicKey).digest().subarray(0, KEY_ID_BYTES)
   const keyId = writeKeyId(id)
-  const body = Buffer.concat([Buffer.from('Ed'), id, publicKey]).toString('base64')
-  return { privateKeyText, publicKeyText: `untrusted comment: minisign public key ${keyId}\n${body}\n`, keyId }
+  const publicKeyText = publicKeyFile(Buffer.concat([Buffer.from('Ed'), id, publicKey]).toString('base64'))
+  return { privateKeyText, publicKeyText, keyId }
 }
 
 /** Signs bytes; the trusted comment is signed along with them and may not hold a line break. */
@@ -99,6 +115,31 @@ export function readPublicKey(text: string): PublicKey | null {
     keyId: writeKeyId(body.subarray(2, 2 + KEY_ID_BYTES)),
     key: createPublicKey({ key: spki, format: 'der', type: 'spki' }),
   }
+}
+
+/** What two people compare of a key: eight groups of four hexadecimal capitals of its file's SHA-256. */
+export function keyFingerprint(publicKeyText: string): string {
+  return fingerprintOf(`${keyBody(publicKeyText)}\n`)
+}
+
+/**
+ * Eight groups of four hexadecimal capitals of a text's SHA-256: 128 bits, so that no second text with them is made.
+ */
+export function fingerprintOf(text: string): string {
+  const digits = createHash('sha256').update(text).digest('hex').slice(0, 32).toUpperCase()
+  return digits.match(/.{4}/g)?.join(' ') ?? ''
+}
+
+/** The line of a public key file that holds the key. */
+export function keyBody(publicKeyText: string): string {
+  return publicKeyText.trim().split(/\r?\n/).at(-1) ?? ''
+}
+
+/** A public key file as this program writes it, from the line that holds the key. Throws where that is none. */
+export function publicKeyFile(body: string): string {
+  const key = readPublicKey(body)
+  if (!key) throw new TypeError('Not a public key of minisign')
+  return `untrusted comment: minisign public key ${key.keyId}\n${body}\n`
 }
 
 /** Whether both signatures are this key's: the one of the bytes, and the one of the trusted comment. */

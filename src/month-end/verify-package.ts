@@ -22,6 +22,7 @@ import { bagInfo, CLOSING_FILE, type ClosingDocument, packageName, readClosing }
 import { DATAPACKAGE_FILE, datapackageProblems } from './datapackage.ts'
 import { type FaultList, faultList } from './fault-list.ts'
 import { openFolder } from './folder-reader.ts'
+import type { KnownKey } from './keys-folder.ts'
 import { PACKAGE_LIMITS, type PackageFiles, type PackageLimits, readWhole } from './package-files.ts'
 import { openContainer } from './zip-reader.ts'
 
@@ -40,9 +41,9 @@ export interface PreviousPackage {
 }
 
 export interface VerifyOptions {
-  /** Public keys by office. Without any, and without a folder of them, the signature is not checked. */
-  knownKeys?: ReadonlyMap<string, string> | undefined
-  /** A folder of `<officeId>.pub`, asked for offices not among `knownKeys`. */
+  /** Public keys of offices. Without any, and without a folder of them, the signature is not checked. */
+  knownKeys?: readonly KnownKey[] | undefined
+  /** A folder of more of them (keys-folder.ts). */
   keysFolder?: string | null | undefined
   /** The latest package known of the same office; null where none should be; left out where nothing is known. */
   expectedPrevious?: PreviousPackage | null | undefined

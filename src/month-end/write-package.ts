@@ -220,7 +220,7 @@ function kept(cell: CsvCell): CsvCell {
 async function checkBag(bagFolder: string, closing: ClosingDocument, options: WriteOptions): Promise<PackageFault[]> {
   const { signal, onProgress, signingKey } = options
   const { faults } = await verifyPackage(bagFolder, {
-    knownKeys: new Map([[closing.officeId, signingKey.publicKeyText]]),
+    knownKeys: [{ officeId: closing.officeId, publicKeyText: signingKey.publicKeyText, revokedAt: null }],
     signal,
     onProgress: (done) => onProgress?.({ step: 'check', done, total: null }),
   })

@@ -68,7 +68,8 @@ async function run(desk: Desk, asked: Asked, name: CallName, input: unknown): Pr
 
   const { commandId } = asked
   if (!commandId || !UUID.test(commandId)) return { ok: false, failure: NO_COMMAND_ID }
-  const commandCall = { name, commandId, input }
+  const isInputSecret = call.kind === 'command' && call.isInputSecret
+  const commandCall = { name, commandId, input, isInputSecret }
   const earlier = call.kind === 'job' && !desk.holder.trouble ? firstAnswer(desk.holder.ledger(), commandCall) : null
   if (earlier) return replyOf(desk, name, earlier)
   const outcome = await perform(desk, asked, asking, commandCall)

@@ -23,6 +23,7 @@ import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports, rowsOfImport } from './answers/imports.ts'
 import { conflictsOfMonth, overviewOfInbox } from './answers/inbox.ts'
 import { indicatorsOfOneMonth, versionsOfDefinitions } from './answers/indicators.ts'
+import { describeKeys } from './answers/keys.ts'
 import { checkOfMonth, correctionsOf, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import {
   copyOfHouseholds,
@@ -67,6 +68,15 @@ import { readKeyFile, takeInKey } from './use-cases/inbox/take-in-key.ts'
 import { takeInPackage } from './use-cases/inbox/take-in-package.ts'
 import { writeConflictFiles } from './use-cases/inbox/write-conflicts.ts'
 import { issueKit } from './use-cases/issue-kit.ts'
+import { exportKeys } from './use-cases/keys/export-keys.ts'
+import { printKeyRegistration, printRecoverySheet, removeRecoverySheets } from './use-cases/keys/print-keys.ts'
+import { restoreKeys } from './use-cases/keys/restore-keys.ts'
+import { revokeOwnKey, rotateKeys } from './use-cases/keys/rotate-keys.ts'
+import {
+  readHeadOfficeKey,
+  revokeKeyOfHeadOffice,
+  takeInHeadOfficeKey,
+} from './use-cases/keys/take-in-head-office-key.ts'
 import { loadCommunes } from './use-cases/load-communes.ts'
 import { mergeTwoHouseholds } from './use-cases/merge-households.ts'
 import { moveStock } from './use-cases/move-stock.ts'
@@ -273,6 +283,17 @@ export const handlers = {
   'indicators.define': defineIndicator,
   'ledger.backUp': backUpLedger,
   'packages.verify': verifyPackage,
+  'keys.describe': describeKeys,
+  'keys.printRecoverySheet': printRecoverySheet,
+  'keys.removeSheet': removeRecoverySheets,
+  'keys.printRegistration': printKeyRegistration,
+  'keys.export': exportKeys,
+  'keys.rotate': rotateKeys,
+  'keys.revoke': revokeOwnKey,
+  'keys.restore': restoreKeys,
+  'keys.readHeadOfficeKey': readHeadOfficeKey,
+  'keys.takeInHeadOfficeKey': takeInHeadOfficeKey,
+  'keys.revokeHeadOfficeKey': revokeKeyOfHeadOffice,
   'journal.page': pageOfJournal,
   'journal.verify': verdictOfJournal,
 } satisfies Handlers

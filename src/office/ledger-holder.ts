@@ -8,6 +8,7 @@ import { ledgerProblemOf } from '../ledger/ledger-problem.ts'
 import { type Ledger, openLedger } from '../ledger/open-ledger.ts'
 import { areKeysDue, fillDerivedKeys } from '../ledger/registry/derived-keys.ts'
 import { failureOf, ledgerFailure, Unavailable } from './failures.ts'
+import { adoptOfficeKey } from './office-keys.ts'
 import { migrationsFolder, type OfficePlace, packagesFolder, papersFolder } from './place.ts'
 
 export interface LedgerHolder {
@@ -47,6 +48,7 @@ export function createLedgerHolder(place: OfficePlace): LedgerHolder {
     const opened = openLedger({ folder: place.ledgerFolder, migrationsFolder: migrationsFolder(place) })
     sweepUnfinished(papersFolder(place))
     sweepUnfinished(packagesFolder(place))
+    adoptOfficeKey(opened, place)
     return opened
   }
 

@@ -1,17 +1,18 @@
 /** Checks a package of an office and reads it, in a worker thread, with the keys that this ledger knows. */
 
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { placeOf } from '../domain/consolidation.ts'
 import type { PackageRow } from '../domain/inbox.ts'
 import { type Refusal, refusal } from '../domain/refusal.ts'
 import type { Reader } from '../ledger/connection.ts'
 import { knownPackages } from '../ledger/inbox.ts'
+import { identitiesIn } from '../month-end/age-file.ts'
+import { keysInFolder } from '../month-end/keys-folder.ts'
 import { knownPackage, type PackageSummary, type Verification } from '../month-end/verify-package.ts'
-import { IDENTITIES_FILE, packageIdentities } from './encryption-keys.ts'
 import { refused, type Working } from './handler.ts'
+import { ownIdentities } from './office-keys.ts'
 import { keysFolder } from './place.ts'
-import { publicKeysIn } from './signing-keys.ts'
 
 interface PackageFile {
   path: string
@@ -29,14 +30,20 @@ export function refusePath({ path, identityFile }: PackageFile): Refusal | null 
   return null
 }
 
+/** The age keys of a file; null where a line of it is none. */
+export function identitiesOf(file: string | null): string[] | null {
+  return file === null ? [] : identitiesIn(readFileSync(file, 'utf8'))
+}
+
 /** The faults and rows of a package; refused where the identities given are none. */
 export async function readPackage(
   { workers, place, signal, report }: Working,
   { path, identityFile }: PackageFile,
 ): Promise<{ verification: Verification; rows: PackageRow[] } | { refusal: Refusal }> {
-  const identities = packageIdentities(place, identityFile)
-  if (!identities) return refused(refusal('key.malformed', { fileName: basename(identityFile ?? IDENTITIES_FILE) }))
-  const ownKeys = publicKeysIn(keysFolder(place))
+  const given = identitiesOf(identityFile)
+  if (!given) return refused(refusal('key.malformed', { fileName: basename(identityFile ?? '') }))
+  const identities = [...given, ...ownIdentities(place)]
+  const ownKeys = keysInFolder(keysFolder(place))
   return workers.run({ name: 'readPackage', path, ownKeys, identities }, { signal, report })
 }
 

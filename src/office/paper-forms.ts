@@ -4,10 +4,12 @@ import { blankReceipt, blankReceiptTwoUp } from '../documents/blank-receipt.ts'
 import { countSheet } from '../documents/count-sheet.ts'
 import { giftListPaper } from '../documents/gift-list-paper.ts'
 import { handoverReceipt, handoverReceiptTwoUp } from '../documents/handover-receipt.ts'
+import { keyRegistration } from '../documents/key-registration.ts'
 import { monthEndReport } from '../documents/month-end-report.ts'
 import type { PageDefinition } from '../documents/page.ts'
 import type { Printing } from '../documents/paper-data.ts'
 import { pickList } from '../documents/pick-list.ts'
+import { recoverySheet } from '../documents/recovery-sheet.ts'
 import { acceptanceRecord } from '../documents/repairs/acceptance-record.ts'
 import { confirmationList } from '../documents/repairs/confirmation-list.ts'
 import { certificateAsStored } from '../documents/repairs/first-certificate.ts'
@@ -37,6 +39,8 @@ const FORMS = {
   certificate: (data: Parameters<typeof certificateAsStored>[0], printing: Printing) =>
     repairCertificate(certificateAsStored(data), printing),
   monthEndReport,
+  recoverySheet,
+  keyRegistration,
 } satisfies Record<PaperToPrint['form'], unknown>
 
 /** `data` is the JSON stored when the paper was issued, by the use case that knows its form. */

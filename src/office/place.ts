@@ -3,6 +3,7 @@
  */
 
 import { join } from 'node:path'
+import type { KeyStore } from './key-store.ts'
 
 export interface OfficePlace {
   ledgerFolder: string
@@ -15,6 +16,8 @@ export interface OfficePlace {
   clock: () => number
   /** Whether answers are held against the contract, too; in tests and in development. */
   checksAnswers: boolean
+  /** Where private keys and other secrets are kept. */
+  keyStore: KeyStore
 }
 
 export function papersFolder(place: OfficePlace): string {
@@ -45,7 +48,8 @@ export function backupsFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'backups')
 }
 
-export function keysFolder(place: OfficePlace): string {
+/** Public keys and statements about them; secrets, where only the rights of a file protect them. */
+export function keysFolder(place: Pick<OfficePlace, 'ledgerFolder'>): string {
   return join(place.ledgerFolder, 'keys')
 }
 

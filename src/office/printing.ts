@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import type { PrintedPapers } from '../contract/papers.ts'
 import { refusal } from '../domain/refusal.ts'
 import { searchKey } from '../domain/vietnamese.ts'
-import { addPaperFile, type CountedPaper, copiesMade, type FiledPaper } from '../ledger/printings.ts'
+import { addPaperFile, type CountedPaper, copiesMade, type FiledPaper, pagesOfPaperFile } from '../ledger/printings.ts'
 import type { StoredPaper } from '../ledger/receipts.ts'
 import { done, type Outcome, refused, type Working } from './handler.ts'
 import { papersFolder } from './place.ts'
@@ -23,14 +23,26 @@ export interface PaperToMake extends Pick<PaperToPrint, 'form' | 'data'> {
 /** Names of files that are on their way: two jobs of one second do not make the same file. */
 const beingMade = new Set<string>()
 
+/** What begins so is gone when the ledger is opened next, as everything that an office leaves half-written. */
+const FLEETING = '.'
+
+export function isFleeting(fileName: string): boolean {
+  return fileName.startsWith(FLEETING)
+}
+
+/** A file that went is still named in the ledger. */
+function isTaken({ reader }: Working, file: string): boolean {
+  return existsSync(file) || beingMade.has(file) || pagesOfPaperFile(reader, basename(file)) !== null
+}
+
 /** "bien-ban-tri-an-2026-20261201-083000.pdf": plain letters, and never the name of a file that was there before. */
-function newFile(working: Working, words: string): string {
+function newFile(working: Working, words: string, beginning: string): string {
   const folder = papersFolder(working.place)
   mkdirSync(folder, { recursive: true })
   const stamp = working.now.slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
-  const name = `${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}`
+  const name = `${beginning}${searchKey(words).replace(/ /g, '-').slice(0, 80)}-${stamp}`
   let file = join(folder, `${name}.pdf`)
-  for (let another = 2; existsSync(file) || beingMade.has(file); another += 1) {
+  for (let another = 2; isTaken(working, file); another += 1) {
     file = join(folder, `${name}-${another}.pdf`)
   }
   return file
@@ -42,6 +54,7 @@ export async function makePapers(
   wanted: readonly PaperToMake[],
   words: string,
   subject: string | null,
+  { isFleeting: isSoonGone = false } = {},
 ): Promise<Outcome<PrintedPapers>> {
   if (wanted.length === 0) return refused(refusal('paper.nothingToPrint', {}))
   const { reader, workers, now, signal, pause, report } = working
@@ -50,7 +63,7 @@ export async function makePapers(
     data,
     copyNumber: counted ? copiesMade(reader, counted) : 0,
   }))
-  const file = newFile(working, words)
+  const file = newFile(working, words, isSoonGone ? FLEETING : '')
   beingMade.add(file)
   let kept: string | null = null
   try {

@@ -2,7 +2,10 @@
 
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { openOffice } from './open-office.ts'
+import type { SealingKey, SealingKeyGiven, SealingKeyWanted } from '../contract/sealing.ts'
+import { openKeyStore, wrappedKeyIn } from './key-store.ts'
+import { type Office, openOffice } from './open-office.ts'
+import { keysFolder } from './place.ts'
 import { electronPort } from './ports.ts'
 
 interface ParentPort {
@@ -22,22 +25,44 @@ const { values } = parseArgs({
 })
 const text = (value: unknown, fallback: string) => (typeof value === 'string' ? value : fallback)
 
-const office = openOffice({
-  ledgerFolder: text(values.ledger, join(process.cwd(), 'ledger')),
-  resourcesFolder: text(values.resources, join(process.cwd(), 'resources')),
-  workerFile: text(values.worker, join(__dirname, 'worker.cjs')),
-  appVersion: text(values.version, '0'),
-  clock: Date.now,
-  checksAnswers: values['check-answers'] === true,
-})
-
 const { parentPort } = process as unknown as { parentPort: ParentPort }
+
+/** Asks the shell, which alone knows the system's key store. */
+function askForSealingKey(wrapped: string | null): Promise<SealingKey | null> {
+  return new Promise((resolve) => {
+    parentPort.on('message', ({ data }) => {
+      const given = data as SealingKeyGiven | null
+      if (given?.type === 'sealingKey') resolve(given.sealingKey)
+    })
+    parentPort.postMessage({ type: 'sealingKeyWanted', wrapped } satisfies SealingKeyWanted)
+  })
+}
+
+async function open(): Promise<Office> {
+  const ledgerFolder = text(values.ledger, join(process.cwd(), 'ledger'))
+  const keys = keysFolder({ ledgerFolder })
+  return openOffice({
+    ledgerFolder,
+    resourcesFolder: text(values.resources, join(process.cwd(), 'resources')),
+    workerFile: text(values.worker, join(__dirname, 'worker.cjs')),
+    appVersion: text(values.version, '0'),
+    clock: Date.now,
+    checksAnswers: values['check-answers'] === true,
+    keyStore: openKeyStore(keys, await askForSealingKey(wrappedKeyIn(keys))),
+  })
+}
+
 /** After the first window has had the processor for its first screen. */
 const WARM_UP_AFTER_MS = 3000
-setTimeout(() => office.warmUp(), WARM_UP_AFTER_MS).unref()
 
+let office: Office | null = null
 parentPort.on('message', ({ data, ports }) => {
-  for (const port of ports) office.serve(electronPort(port))
-  if ((data as { type?: string } | null)?.type === 'close') void office.close().then(() => process.exit(0))
+  for (const port of ports) office?.serve(electronPort(port))
+  if ((data as { type?: string } | null)?.type !== 'close') return
+  void Promise.resolve(office?.close()).then(() => process.exit(0))
 })
-parentPort.postMessage({ type: 'ready' })
+void open().then((opened) => {
+  office = opened
+  setTimeout(() => opened.warmUp(), WARM_UP_AFTER_MS).unref()
+  parentPort.postMessage({ type: 'ready' })
+})

@@ -4,6 +4,7 @@
  */
 
 import { type Refusal, refusal } from '../domain/refusal.ts'
+import { canonicalJson, sha256Hex } from '../ledger/canonical-json.ts'
 import { appendToJournal, earlierAnswer } from '../ledger/journal.ts'
 import type { Ledger } from '../ledger/open-ledger.ts'
 import type { Asking, Commanding, Outcome } from './handler.ts'
@@ -12,6 +13,12 @@ export interface CommandCall {
   name: string
   commandId: string
   input: unknown
+  isInputSecret: boolean
+}
+
+/** What the journal keeps of what was asked: of a secret its hash, which nobody can guess back. */
+function journalled({ input, isInputSecret }: CommandCall): unknown {
+  return isInputSecret ? { sha256: sha256Hex(canonicalJson(input)) } : input
 }
 
 /** Carries a refusal out of a transaction, so that SQLite takes back whatever was written before it. */
@@ -26,7 +33,11 @@ class RolledBack extends Error {
 
 /** What was answered when this id was first used; null where it is new. */
 export function firstAnswer(ledger: Ledger, call: CommandCall): Outcome<unknown> | null {
-  const earlier = earlierAnswer(ledger.reader, { command: call.name, commandId: call.commandId, input: call.input })
+  const earlier = earlierAnswer(ledger.reader, {
+    command: call.name,
+    commandId: call.commandId,
+    input: journalled(call),
+  })
   if (!earlier) return null
   return earlier.isSame ? { value: earlier.output, subject: null } : { refusal: refusal('command.idReused', {}) }
 }
@@ -51,7 +62,7 @@ export function commit<Value>(
         command: call.name,
         commandId: call.commandId,
         subject: outcome.subject,
-        input: call.input,
+        input: journalled(call),
         output: outcome.value,
       })
       return outcome

@@ -11,6 +11,7 @@ import type { Refusal } from '../domain/refusal.ts'
 import type { IdCardImageReading } from '../intake/id-card-image.ts'
 import type { ScannedPage } from '../intake/scans/read-scans.ts'
 import type { ClosingDocument } from '../month-end/closing-document.ts'
+import type { KnownKey } from '../month-end/keys-folder.ts'
 import type { Verification } from '../month-end/verify-package.ts'
 import type { PackageOutcome } from '../month-end/write-package.ts'
 import type { KeptPhoto } from './photos.ts'
@@ -35,6 +36,8 @@ export interface PaperToPrint {
     | 'acceptanceRecord'
     | 'certificate'
     | 'monthEndReport'
+    | 'recoverySheet'
+    | 'keyRegistration'
   data: string
   copyNumber: number
 }
@@ -111,13 +114,13 @@ interface Tasks {
   }
   /** Checks a package and reads its rows; none where it has faults. */
   readPackage: {
-    task: { path: string; ownKeys: [officeId: string, publicKeyText: string][]; identities: string[] }
+    task: { path: string; ownKeys: KnownKey[]; identities: string[] }
     result: { verification: Verification; rows: PackageRow[] }
   }
   verifyPackage: {
     task: {
       path: string
-      ownKeys: [officeId: string, publicKeyText: string][]
+      ownKeys: KnownKey[]
       keysFolder: string | null
       identities: string[]
       bagOnly: boolean

@@ -137,7 +137,7 @@ const tasks: TaskFunctions = {
     const { packageRows } = await import('../month-end/package-rows.ts')
     let rows: PackageRow[] = []
     const verification = await verifyPackage(path, {
-      knownKeys: new Map(ownKeys),
+      knownKeys: ownKeys,
       identities,
       signal,
       onProgress: (done) => report({ stage: 'checking', done, total: null }),
@@ -151,7 +151,7 @@ const tasks: TaskFunctions = {
   async verifyPackage({ path, ownKeys, ...options }, { signal, report }) {
     const { verifyPackage } = await import('../month-end/verify-package.ts')
     return verifyPackage(path, {
-      knownKeys: new Map(ownKeys),
+      knownKeys: ownKeys,
       ...options,
       signal,
       onProgress: (done) => report({ stage: 'checking', done, total: null }),

@@ -29,13 +29,17 @@ export async function withOffice<Result>(
   // Loaded here, so that help and wrong words are answered at once.
   const { openOffice } = await import('../office/open-office.ts')
   const { directChannel } = await import('../office/ports.ts')
+  const { openKeyStore } = await import('../office/key-store.ts')
+  const { keysFolder } = await import('../office/place.ts')
+  const ledger = { ledgerFolder: resolve(ledgerFolder) }
   const office = openOffice({
-    ledgerFolder: resolve(ledgerFolder),
+    ...ledger,
     resourcesFolder: join(REPOSITORY, 'resources'),
     workerFile: join(REPOSITORY, 'src/office/worker.ts'),
     appVersion: readManifest().version,
     clock: Date.now,
     checksAnswers: false,
+    keyStore: openKeyStore(keysFolder(ledger), null),
   })
   try {
     const { near, far } = directChannel()

@@ -11,8 +11,10 @@ import { day } from '../../src/domain/day.ts'
 import { dong } from '../../src/domain/money.ts'
 import { type Batch, type Taking, writeBatch } from '../../src/ledger/lists/imports.ts'
 import { type Ledger, openLedger } from '../../src/ledger/open-ledger.ts'
+import { openKeyStore } from '../../src/office/key-store.ts'
 import { newIdentity } from '../../src/office/new-identity.ts'
 import { type Office, openOffice } from '../../src/office/open-office.ts'
+import { keysFolder } from '../../src/office/place.ts'
 import { nodePort } from '../../src/office/ports.ts'
 import { inventedRows } from '../support/people.ts'
 
@@ -45,6 +47,7 @@ export function officeIn(
     appVersion: '0.1.0-bench',
     clock: () => NOW,
     checksAnswers: false,
+    keyStore: openKeyStore(keysFolder({ ledgerFolder: folder }), null),
   })
   const { port1, port2 } = new MessageChannel()
   office.serve(nodePort(port1))

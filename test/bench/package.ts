@@ -39,7 +39,7 @@ async function packageOf(folder: string, gifts: number) {
 type Package = Awaited<ReturnType<typeof packageOf>>
 
 async function verifying({ file, bag, rows, paths }: Package): Promise<Figure[]> {
-  const knownKeys = new Map([[OFFICE, testKey.publicKeyText]])
+  const knownKeys = [{ officeId: OFFICE, publicKeyText: testKey.publicKeyText, revokedAt: null }]
   const verify = (path: string) => async () => {
     const { faults } = await verifyPackage(path, { knownKeys })
     if (faults.length > 0) throw new Error(JSON.stringify(faults.slice(0, 5)))

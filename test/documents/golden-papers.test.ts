@@ -5,11 +5,13 @@ import { blankReceipt, blankReceiptTwoUp } from '../../src/documents/blank-recei
 import { countSheet } from '../../src/documents/count-sheet.ts'
 import { giftListPaper } from '../../src/documents/gift-list-paper.ts'
 import { handoverReceipt, handoverReceiptTwoUp } from '../../src/documents/handover-receipt.ts'
+import { keyRegistration } from '../../src/documents/key-registration.ts'
 import { monthEndReport } from '../../src/documents/month-end-report.ts'
 import { A4_UPRIGHT, MM, type PageDefinition } from '../../src/documents/page.ts'
 import { ORIGINAL } from '../../src/documents/paper-data.ts'
 import { pickList } from '../../src/documents/pick-list.ts'
 import { codeBlock } from '../../src/documents/qr-code.ts'
+import { recoverySheet } from '../../src/documents/recovery-sheet.ts'
 import { createRenderer } from '../../src/documents/render.ts'
 import { acceptanceRecord } from '../../src/documents/repairs/acceptance-record.ts'
 import { confirmationList } from '../../src/documents/repairs/confirmation-list.ts'
@@ -21,6 +23,7 @@ import { signOffList } from '../../src/documents/sign-off-list.ts'
 import { stockSlip } from '../../src/documents/stock-slip.ts'
 import { voidSlip } from '../../src/documents/void-slip.ts'
 import { documentCode, pageCode } from '../../src/domain/numbering.ts'
+import { keyRegistrationData, recoverySheetData } from './key-papers.ts'
 import {
   CREATED_AT,
   FONT_FOLDER,
@@ -112,6 +115,9 @@ const PAPERS: Record<string, PageDefinition> = {
   'gift-list': giftListPaper(giftListData(12), ORIGINAL),
   'gift-list-supplement': giftListPaper(supplementData(), ORIGINAL),
   'pick-list': pickList(pickListData(), ORIGINAL),
+  'recovery-sheet': recoverySheet(recoverySheetData(), ORIGINAL),
+  'recovery-sheet-practice-copy': recoverySheet({ ...recoverySheetData(), isPractice: true }, { copyNumber: 1 }),
+  'key-registration': keyRegistration(keyRegistrationData(), ORIGINAL),
 }
 
 describe.each(Object.entries(PAPERS))('the paper %s', (name, definition) => {
@@ -169,6 +175,15 @@ describe('the code on a paper', () => {
     const [picture] = pagePictures(await renderer.render(definition, { createdAt: CREATED_AT }), 150)
     expect(picture && (await codesOn(picture))).toEqual(codes)
   })
+})
+
+test('both codes of a recovery sheet are read back by a scanner, under its MẪU, too', async () => {
+  const { signingCode, identityCode } = recoverySheetData()
+  for (const isPractice of [false, true]) {
+    const sheet = recoverySheet({ ...recoverySheetData(), isPractice }, ORIGINAL)
+    const [picture] = pagePictures(await renderer.render(sheet, { createdAt: CREATED_AT }), 150)
+    expect(picture && (await codesOn(picture)).sort()).toEqual([signingCode, identityCode].sort())
+  }
 })
 
 test('a list bears its code on every page, on the later ones with the number of the page', async () => {

@@ -1,13 +1,13 @@
 /** An encrypted package is double-clicked: the window shows it is shut, takes the key, and says that it is whole. */
 
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
 import { period } from '../../src/domain/period.ts'
 import { calendar } from '../support/gifts.ts'
+import { takeInHeadOffice } from '../support/keys.ts'
 import { granted, openWorkingOffice } from '../support/office.ts'
 import { EXPLAINED, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
 import { canRunElectron, type Desktop, openDesktop } from './desktop.ts'
@@ -21,8 +21,7 @@ describe.skipIf(!canRunElectron())('a package that is double-clicked', () => {
   beforeAll(async () => {
     const days = calendar()
     const { client, office, folder } = await openWorkingOffice({ clock: days.clock })
-    const identity = await generateX25519Identity()
-    writeFileSync(join(folder, 'keys', 'recipients.txt'), await identityToRecipient(identity))
+    const { identity } = await takeInHeadOffice(client)
     identityFile = join(mkdtempSync(join(tmpdir(), 'so-tri-an-key-')), 'khoa.txt')
     writeFileSync(identityFile, `${identity}\n`)
     const household = await registerHousehold(client, 'Nguyễn Thị Lan')
@@ -31,6 +30,8 @@ describe.skipIf(!canRunElectron())('a package that is double-clicked', () => {
     granted(await client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
     const { file } = granted(await client.job('months.package', { period: NOVEMBER, folder: null }))
     await office.close()
+    // Somebody else's package, for all this ledger knows.
+    rmSync(join(folder, 'keys', 'PC042.identity.txt'))
     desktop = await openDesktop(folder, file)
   })
   afterAll(async () => {

@@ -10,6 +10,7 @@ import { NO_CHOICES } from '../../src/domain/household-list.ts'
 import { period } from '../../src/domain/period.ts'
 import { ledgerFile } from '../../src/ledger/open-ledger.ts'
 import { addPlace, approvedList, asPerson, distributionWithKit, grantOf, takePapers } from '../support/gifts.ts'
+import { takeInHeadOffice } from '../support/keys.ts'
 import { granted, openWorkingOffice, type TestOffice } from '../support/office.ts'
 import { ACCEPTANCE, CHECKS, JOB, WIRE, WORK } from '../support/repair-inputs.ts'
 import { certify, repairAt, storeWithWire } from '../support/repairs.ts'
@@ -81,6 +82,17 @@ async function repairHomes({ client }: TestOffice, lan: string, dat: string): Pr
   await takePapers(client, granted(await client.job('papers.repairPapers', { kind: 'repairCertificate', ...all })))
 }
 
+/** A key of each kind that was taken back, and one that stands. */
+async function workWithKeys(client: Client): Promise<void> {
+  const reason = 'Mất máy'
+  for (const isRevoked of [true, false]) {
+    const { signing } = await takeInHeadOffice(client)
+    if (isRevoked) granted(await client.command('keys.revokeHeadOfficeKey', { keyId: signing.keyId, reason }))
+  }
+  const { officeKeys } = granted(await client.query('keys.describe', {}))
+  granted(await client.command('keys.revoke', { keyId: officeKeys[0]?.keyId ?? '', reason }))
+}
+
 /** An office that issued at least one row of everything, and closed November. */
 async function workAMonth(office: TestOffice): Promise<void> {
   const { client, folder } = office
@@ -111,6 +123,7 @@ async function workAMonth(office: TestOffice): Promise<void> {
   await mergeAndPart(client)
   const entries = [{ code: 'SAIDI', numerator: 125_430.5, denominator: 20_500 }]
   granted(await client.command('indicators.enter', { period: period('2026-11'), entries }))
+  await workWithKeys(client)
   granted(await closeMonth(client, period('2026-11')))
   granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   granted(
@@ -166,6 +179,10 @@ function failureOf(sql: string, ...parameters: unknown[]): string {
 }
 
 const ISSUED = [
+  'office_keys',
+  'office_key_revocations',
+  'head_office_keys',
+  'head_office_key_revocations',
   'check_limits',
   'closing_households',
   'closings',
@@ -369,6 +386,12 @@ test('a journal row that does not continue the chain is refused', () => {
   expect(copied('journal', row)).toBe('1 rows')
   expect(copied('journal', { ...row, sequence: last + 2 })).toBe('journal: not the next link')
   expect(copied('journal', { ...row, previous_hash: 'another' })).toBe('journal: not the next link')
+})
+
+test('keys of the office are numbered without a gap', () => {
+  const key = { key_number: 3, key_id: 'k' }
+  expect(copied('office_keys', key)).toBe('1 rows')
+  expect(copied('office_keys', { ...key, key_number: 5 })).toBe('number: not the next of office_keys')
 })
 
 test('months are closed one after another', () => {

@@ -446,6 +446,8 @@ const TABLES = [
   'gift_package_lines',
   'gift_packages',
   'handovers',
+  'head_office_key_revocations',
+  'head_office_keys',
   'household_merge_undos',
   'household_merges',
   'household_revisions',
@@ -458,6 +460,8 @@ const TABLES = [
   'journal',
   'list_layouts',
   'office',
+  'office_key_revocations',
+  'office_keys',
   'package_dispatches',
   'packages',
   'paper_file_papers',
@@ -599,6 +603,7 @@ test('after all migrations every trigger is there', () => {
     'stock_movements_are_summed',
     'stock_movements_leave_no_shortage',
     'office_is_not_deleted',
+    'office_keys_follow_each_other',
   ]
   const triggers = schemaOf().filter(({ type }) => type === 'trigger')
   expect(triggers.map(({ name }) => name).sort()).toEqual(expected.sort())
@@ -648,6 +653,7 @@ test('after all migrations every index is there', () => {
     'journal_hash_unique',
     'journal_previous_hash_unique',
     'journal_subject',
+    'office_keys_key_id_unique',
     'package_dispatches_closing',
     'packages_identity_unique',
     'paper_file_papers_document',

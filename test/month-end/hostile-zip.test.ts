@@ -12,7 +12,7 @@ import { contentOf, OFFICE, sampleMonth, testKey } from '../support/month-end-co
 
 const TOP = 'PC042_2026-11_r1'
 const folder = freshFolder()
-const knownKeys = new Map([[OFFICE, testKey.publicKeyText]])
+const knownKeys = [{ officeId: OFFICE, publicKeyText: testKey.publicKeyText, revokedAt: null }]
 let good: Map<string, Buffer>
 let entries: ZipEntry[]
 

@@ -137,7 +137,7 @@ describe('The signature', () => {
 
   test('of an office whose key is not known is told, unless no keys are given at all', async () => {
     const bag = layOut(good(), newFolder())
-    const others = { knownKeys: new Map([['PC001', testKey.publicKeyText]]) }
+    const others = { knownKeys: [{ officeId: 'PC001', publicKeyText: testKey.publicKeyText, revokedAt: null }] }
     expect(await codesOf(bag, others)).toEqual(['signature.unknownKey tagmanifest-sha256.txt.minisig'])
     const unchecked = await verifyPackage(bag)
     expect(unchecked.faults).toEqual([])

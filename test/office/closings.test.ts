@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
@@ -6,9 +6,10 @@ import { spokenCheckCode } from '../../src/domain/month-close.ts'
 import { period } from '../../src/domain/period.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { type Acknowledgement, acknowledgementFile, writeAcknowledgement } from '../../src/month-end/acknowledgement.ts'
-import { makeSigningKey } from '../../src/month-end/signing-key.ts'
+import { makeSigningKey, type SigningKey } from '../../src/month-end/signing-key.ts'
 import { pageTexts } from '../documents/read-pdf.ts'
 import { calendar } from '../support/gifts.ts'
+import { takeInHeadOffice } from '../support/keys.ts'
 import { connect, failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { RESOURCES, temporaryFolder } from '../support/office-place.ts'
 import { EXPLAINED, giftFor, openCampaign, registerHousehold } from '../support/trade.ts'
@@ -43,12 +44,8 @@ async function openMonth({ alone = true } = {}) {
   return { opened, days, client, second, gift, month, close, pack, campaignId, giftPackageId }
 }
 
-/** Head office, with a key that the office has taken in. */
-function headOffice(ledgerFolder: string) {
-  const key = makeSigningKey()
-  const folder = join(ledgerFolder, 'keys', 'head-office')
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${key.keyId}.pub`), key.publicKeyText)
+/** Head office as it answers with a key of its own. */
+function answering(key: SigningKey) {
   const inbox = temporaryFolder()
   return {
     inbox,
@@ -150,7 +147,7 @@ test('a month opens again until head office has accepted it, and its next packag
   expect(faults).toEqual([])
   expect(summary).toMatchObject({ revision: 2, sequence: 2 })
 
-  const { answer } = headOffice(opened.folder)
+  const { answer } = answering((await takeInHeadOffice(client)).signing)
   const path = answer({ packageName: 'PC042_2026-11_r2', packageIdentity: second.identity })
   granted(await client.job('months.takeInAcknowledgement', { path }))
   expect(await month()).toMatchObject({ delivery: 'accepted', acknowledgement: { verdict: 'accepted' } })
@@ -162,7 +159,7 @@ test('a rejected package says why, and the month may be mended and sent again', 
   await using _ = opened
   granted(await close())
   const { identity } = granted(await pack())
-  const { answer } = headOffice(opened.folder)
+  const { answer } = answering((await takeInHeadOffice(client)).signing)
   const path = answer({
     packageName: 'PC042_2026-11_r1',
     packageIdentity: identity,
@@ -183,10 +180,10 @@ test('only an answer of a known key to a package of ours is taken in', async () 
   granted(await close())
   const { identity } = granted(await pack())
   const name = 'PC042_2026-11_r1'
-  const { answer, inbox } = headOffice(opened.folder)
+  const { answer, inbox } = answering((await takeInHeadOffice(client)).signing)
   const takeIn = (path: string) => client.job('months.takeInAcknowledgement', { path })
 
-  const stranger = headOffice(temporaryFolder()).answer({ packageName: name, packageIdentity: identity })
+  const stranger = answering(makeSigningKey()).answer({ packageName: name, packageIdentity: identity })
   expect(refusedWith(await takeIn(stranger))).toBe('acknowledgement.unknownKey')
   const other = answer({ packageName: name, packageIdentity: 'a'.repeat(64) })
   expect(refusedWith(await takeIn(other))).toBe('acknowledgement.otherPackage')

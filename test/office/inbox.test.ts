@@ -302,6 +302,8 @@ describe('a household that two offices helped', () => {
   })
 })
 
+const filesOf = (folder: string) => readdirSync(join(folder, 'keys')).sort()
+
 describe('a key', () => {
   test('is taken in only with the fingerprint that was compared', async () => {
     await using company = await openWorkingOffice()
@@ -314,17 +316,21 @@ describe('a key', () => {
     await takeInKey(client, path)
     expect(granted(await client.job('inbox.readKey', { path })).state).toBe('known')
     expect((await overview(client)).programmeKey).toMatch(/^([0-9A-F]{4} ?){4}$/)
-    const kept = join(folder, 'keys', 'programme-key.json')
+    const kept = join(folder, 'keys', 'programme-key.secret')
     if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600)
   })
 
-  test('of an office is not replaced by another one, and no other file is a key', async () => {
+  test('of an office joins those it had before, and no other file is a key', async () => {
     await using company = await openCompany()
     const { client, folder } = company
     expect((await overview(client)).officeKeys).toEqual(['PC001', 'PC002', 'PC003', 'PC042'])
     const foreign = join(folder, 'given', 'PC001.pub')
     renameSync(join(folder, 'given', 'PC002.pub'), foreign)
-    expect(refusedWith(await client.job('inbox.readKey', { path: foreign }))).toBe('inbox.otherOfficeKey')
+    expect(granted(await client.job('inbox.readKey', { path: foreign })).state).toBe('another')
+    await takeInKey(client, foreign)
+    expect(granted(await client.job('inbox.readKey', { path: foreign })).state).toBe('known')
+    expect(filesOf(folder).filter((name) => name.startsWith('PC001'))).toEqual(['PC001.2.pub', 'PC001.pub'])
+    expect((await overview(client)).officeKeys).toEqual(['PC001', 'PC002', 'PC003', 'PC042'])
     const nameless = join(folder, 'given', 'key.pub')
     renameSync(foreign, nameless)
     expect(refusedWith(await client.job('inbox.readKey', { path: nameless }))).toBe('inbox.notAKey')

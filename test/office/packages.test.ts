@@ -1,8 +1,7 @@
 /** Packages out of a real ledger: what moved and what came back signed is in them, for the eyes they are meant for. */
 
-import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
 import { day } from '../../src/domain/day.ts'
@@ -10,8 +9,10 @@ import { type Row, TABLE_NAMES, type TableName } from '../../src/domain/package-
 import { period } from '../../src/domain/period.ts'
 import { findClosing } from '../../src/ledger/closings.ts'
 import { monthPage, monthRows } from '../../src/ledger/month-rows.ts'
+import { verifyPackage } from '../../src/month-end/verify-package.ts'
 import { ledgerIn } from '../bench/offices.ts'
 import { calendar } from '../support/gifts.ts'
+import { headOfficeKeys, takeInHeadOffice } from '../support/keys.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { campaignFrom, furnish, slip } from '../support/stock.ts'
 import { EXPLAINED, giftFor, NOVEMBER_20, registerHousehold } from '../support/trade.ts'
@@ -55,22 +56,18 @@ test('a package goes out encrypted, with what moved and the scans that were kept
   days.turnTo(day('2026-12-01'))
   granted(await client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
 
-  const identity = await generateX25519Identity()
-  const recipients = join(folder, 'keys', 'recipients.txt')
-  for (const wrong of ['whoever\n', '# nobody yet\n']) {
-    writeFileSync(recipients, wrong)
-    expect(refusedWith(await pack(client))).toBe('key.malformed')
-  }
-  writeFileSync(recipients, `# head office\n${await identityToRecipient(identity)}\n`)
+  const { identity } = await takeInHeadOffice(client)
   const made = granted(await pack(client))
   expect(made.file).toMatch(/PC042_2026-11_r1\.zip\.age$/)
 
-  const shut = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))
-  expect(shut.faults.map(({ code }) => code)).toEqual(['encryption.noKey'])
-  const identityFile = join(folder, 'identity.txt')
-  writeFileSync(identityFile, `${identity}\n`)
-  const open = granted(await client.job('packages.verify', { path: made.file, keysFolder: null, identityFile }))
+  // The office opens what it sent by its own key; head office by its key, and nobody else.
+  const open = granted(await client.job('packages.verify', { path: made.file, keysFolder: null }))
   expect(open.faults).toEqual([])
+  const keysFolder = join(folder, 'keys')
+  const elsewhere = (identities: string[]) => verifyPackage(made.file, { keysFolder, identities })
+  expect((await elsewhere([identity])).faults).toEqual([])
+  expect((await elsewhere([])).faults.map(({ code }) => code)).toEqual(['encryption.noKey'])
+  expect((await elsewhere([headOfficeKeys().identity])).faults.map(({ code }) => code)).toEqual(['encryption.noKey'])
   expect(open.summary).toMatchObject({
     identity: made.identity,
     profile: 'full',

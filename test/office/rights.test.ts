@@ -11,6 +11,7 @@ import { ACCEPTANCE, ALL_REPAIRS, CHECKS, JOB, SURVEY, WORK } from '../support/r
 import { CAMPAIGN, EXPLAINED, HOUSEHOLD, NOVEMBER_20 } from '../support/trade.ts'
 
 const ID = '01940000-0000-7000-8000-00000000abcd'
+const FINGERPRINT = '0000 1111 2222 3333 4444 5555 6666 7777'
 const FILTER = ALL_HOUSEHOLDS
 const SELECTION = { kind: 'some' as const, householdIds: [ID] }
 const LOOKED = { source: { file: '/nowhere/a.xlsx' }, choices: NO_CHOICES, identities: [] }
@@ -264,6 +265,17 @@ const INPUTS: { [Name in CallName]: Input<Name> } = {
   'inbox.writeConflicts': { period: period('2026-11'), folder: '/nowhere' },
   'inbox.readKey': { path: '/nowhere/PC042.pub' },
   'inbox.takeInKey': { path: '/nowhere/PC042.pub', fingerprint: '0123' },
+  'keys.describe': {},
+  'keys.printRecoverySheet': {},
+  'keys.removeSheet': {},
+  'keys.printRegistration': {},
+  'keys.export': { folder: '/nowhere' },
+  'keys.rotate': {},
+  'keys.revoke': { keyId: '8B14D2A07C5E9F31', reason: 'Mất máy' },
+  'keys.restore': { signingKey: '1', recoveryIdentity: '2' },
+  'keys.readHeadOfficeKey': { path: '/nowhere/head-office.json' },
+  'keys.takeInHeadOfficeKey': { path: '/nowhere/head-office.json', fingerprint: FINGERPRINT },
+  'keys.revokeHeadOfficeKey': { keyId: '8B14D2A07C5E9F31', reason: 'Khoá cũ' },
   'journal.page': { before: null, limit: 5 },
   'journal.verify': {},
 }

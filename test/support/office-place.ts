@@ -3,7 +3,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { OfficePlace } from '../../src/office/place.ts'
+import { openKeyStore } from '../../src/office/key-store.ts'
+import { keysFolder, type OfficePlace } from '../../src/office/place.ts'
 
 export const REPOSITORY = new URL('../..', import.meta.url).pathname
 
@@ -24,6 +25,7 @@ export function officePlace(ledgerFolder: string, overrides: Partial<OfficePlace
     appVersion: '0.1.0-test',
     clock: () => FIRST_OF_DECEMBER,
     checksAnswers: true,
+    keyStore: openKeyStore(keysFolder({ ledgerFolder }), null),
     ...overrides,
   }
 }

@@ -7,7 +7,7 @@ import { closingOf, OFFICE, sampleMonth, testKey } from './month-end-content.ts'
 
 export type Files = Map<string, Buffer>
 
-export const knownKeys = new Map([[OFFICE, testKey.publicKeyText]])
+export const knownKeys = [{ officeId: OFFICE, publicKeyText: testKey.publicKeyText, revokedAt: null }]
 
 /** "code file" of each fault, each once. */
 export async function codesOf(path: string, options: VerifyOptions = { knownKeys }): Promise<string[]> {

@@ -29,6 +29,15 @@ export type RepairWording = Pick<
 
 /** The part that speaks of packages that come in. */
 export type InboxWording = Pick<FailureWording['refusals'], Extract<keyof RefusalParameters, `inbox.${string}`>>
+/** The part that speaks of keys. */
+export type KeyWording = Pick<
+  FailureWording['refusals'],
+  Extract<keyof RefusalParameters, `${'key' | 'officeKey' | 'headOfficeKey' | 'recoverySheet'}.${string}`>
+>
+export type KeyTroubleWording = Pick<
+  FailureWording['environment'],
+  Extract<keyof EnvironmentParameters, `key.${string}`>
+>
 
 /** A list that was pasted goes by its words in the language told, not by the name that the ledger keeps. */
 function withListNamed(parameters: object, { pastedList }: FailureWording): object {

@@ -10,11 +10,11 @@ import type { Dong } from '../../domain/money.ts'
 import type { Period } from '../../domain/period.ts'
 import { helpsOfSharedPeople, knownPackages, listReceivedPackages, type ReceivedPackage } from '../../ledger/inbox.ts'
 import type { ClosingDocument } from '../../month-end/closing-document.ts'
+import { keysInFolder } from '../../month-end/keys-folder.ts'
 import { programmeKeyFingerprint } from '../../month-end/programme-key-file.ts'
 import { done, type QueryHandler } from '../handler.ts'
 import { keysFolder, receivedFolder } from '../place.ts'
 import { programmeKey } from '../programme-key.ts'
-import { publicKeysIn } from '../signing-keys.ts'
 
 /** The figures a package states; the check has recomputed them. */
 export function figuresOfPackage({ counts, totals }: Pick<ClosingDocument, 'counts' | 'totals'>): MonthFigures {
@@ -59,13 +59,14 @@ export const overviewOfInbox: QueryHandler<'inbox.overview'> = ({ reader, place 
       const figures = offices.reduce((sum, office) => sumOf(sum, office.received?.figures ?? NO_FIGURES), NO_FIGURES)
       return { period, offices, figures, receivedCount: ofMonth.size, missingCount: absent.length }
     })
-  const key = programmeKey(place)
+  // A terminal cannot unseal it where the window sealed it: then it is not told.
+  const key = place.keyStore.protection === 'shut' ? null : programmeKey(place)
   return done({
     months,
     missingSequences: missing.sequences,
     newLedgers: missing.ledgers,
     programmeKey: key && programmeKeyFingerprint(key),
-    officeKeys: publicKeysIn(keysFolder(place)).map(([officeId]) => officeId),
+    officeKeys: [...new Set(keysInFolder(keysFolder(place)).map(({ officeId }) => officeId))],
   })
 }
 

@@ -8,7 +8,6 @@ import { addClosing, closingBefore, findProposal, lastClosing, latestRevision } 
 import type { Reader } from '../../ledger/connection.ts'
 import { journalHead } from '../../ledger/journal.ts'
 import { monthRows, servedHouseholds } from '../../ledger/month-rows.ts'
-import { officeOf } from '../../ledger/office-record.ts'
 import { refuseToApprove, refuseToClose, warningsOfMonth } from '../answers/month-checklist.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import {
@@ -17,8 +16,8 @@ import {
   monthEndReportData,
   type StoredClosingDocument,
 } from '../month-documents.ts'
+import { keyInForce, privateKeysOf } from '../office-keys.ts'
 import { personOf } from '../session.ts'
-import { officeKey } from '../signing-keys.ts'
 
 /** Each warning with the latest word said to it: the approver's, else of whoever drew the closing up. */
 function explainedWarnings(
@@ -63,7 +62,7 @@ export const closeMonth: CommandHandler<'months.close'> = (commanding, { period,
     drawnUpBy: drawnUp?.proposedBy ?? null,
     warnings: explainedWarnings(reader, period, said),
     appVersion: place.appVersion,
-    signerKeyId: officeKey(place, officeOf(reader).officeCode).keyId,
+    signerKeyId: privateKeysOf(reader, place, keyInForce(reader).keyId).signing.keyId,
   }
   const { firstJournal, sequence, revision } = facts
   const households = servedHouseholds(reader, period)

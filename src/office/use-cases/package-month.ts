@@ -19,12 +19,11 @@ import {
 import type { Reader } from '../../ledger/connection.ts'
 import { monthPage } from '../../ledger/month-rows.ts'
 import { officeOf } from '../../ledger/office-record.ts'
-import { packageRecipients, RECIPIENTS_FILE } from '../encryption-keys.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import type { StoredClosingDocument } from '../month-documents.ts'
+import { packageRecipients, privateKeysOf } from '../office-keys.ts'
 import { packagesFolder, scansFolder } from '../place.ts'
 import { servePages } from '../row-port.ts'
-import { officeKey } from '../signing-keys.ts'
 
 /** The identity of the package before this one: null for the first, undefined while that one was never written. */
 function previousIdentity(reader: Reader, closing: ClosingRecord): string | null | undefined {
@@ -48,12 +47,13 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
     const previous = findClosingBySequence(reader, closing.sequence - 1)?.period as Period
     return refused(refusal('package.previousMissing', { period, previous }))
   }
-  const office = officeOf(reader)
-  const recipients = office.isPractice ? [] : packageRecipients(place)
-  if (!recipients) return refused(refusal('key.malformed', { fileName: RECIPIENTS_FILE }))
+  const encrypting = officeOf(reader).isPractice ? { recipients: [] } : packageRecipients(reader)
+  if ('refusal' in encrypting) return encrypting
   const target = folder ?? packagesFolder(place)
   mkdirSync(target, { recursive: true })
   const document = JSON.parse(closing.document) as StoredClosingDocument
+  // By the key that was in force when the month was closed, so that its package is always the same.
+  const { signing } = privateKeysOf(reader, place, document.signerKeyId)
   const { firstJournal, lastJournal, closingId, closedAt } = closing
   const keptAfter = closingBefore(reader, period)?.closedAt ?? ''
   const month = { closingId, period, firstJournal, lastJournal, keptAfter, keptThrough: closedAt }
@@ -66,8 +66,8 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
         closing: { ...document, previousPackage, supersedes: supersededIdentity(reader, closing) },
         rows: theirs,
         report: closing.report,
-        privateKeyText: officeKey(place, office.officeCode).privateKeyText,
-        recipients,
+        privateKeyText: signing.privateKeyText,
+        recipients: encrypting.recipients,
         scansFolder: scansFolder(place),
         folder: target,
       },

@@ -7,10 +7,11 @@ import { dayInVietnam } from '../../domain/day.ts'
 import type { Period } from '../../domain/period.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
 import { addAcknowledgement, closingOfPackage, findReopening, lastAcknowledgement } from '../../ledger/closings.ts'
+import { headOfficeKeysOf } from '../../ledger/keys.ts'
 import { type Acknowledgement, readAcknowledgement } from '../../month-end/acknowledgement.ts'
+import { readPublicKey } from '../../month-end/signing-key.ts'
 import { type Commanding, done, type JobHandler, type Outcome, refused } from '../handler.ts'
 import { personOf } from '../session.ts'
-import { headOfficeKeys } from '../signing-keys.ts'
 
 /** Larger than any answer we would write: 100,000 conflicts take 20 MB. */
 const LARGEST_BYTES = 64 * 1024 * 1024
@@ -70,12 +71,20 @@ export const takeInAcknowledgement: JobHandler<'months.takeInAcknowledgement'> =
   const files = await readFiles(path)
   if ('refusal' in files) return files
   const fileName = basename(path)
-  const reading = readAcknowledgement(files.json, files.minisig, headOfficeKeys(working.place))
+  const known = headOfficeKeysOf(working.reader)
+  const standing = known.filter(({ revokedAt }) => revokedAt === null)
+  const trusted = standing.flatMap(({ signingKey }) => readPublicKey(signingKey) ?? [])
+  const reading = readAcknowledgement(files.json, files.minisig, trusted)
   switch (reading.kind) {
     case 'notOne':
       return refused(refusal('acknowledgement.notOne', { fileName }))
-    case 'unknownKey':
-      return refused(refusal('acknowledgement.unknownKey', { fileName, keyId: reading.signerKeyId }))
+    case 'unknownKey': {
+      const { signerKeyId: keyId } = reading
+      const revokedAt = known.find((key) => key.keyId === keyId)?.revokedAt
+      if (!revokedAt) return refused(refusal('acknowledgement.unknownKey', { fileName, keyId }))
+      const revokedOn = dayInVietnam(Date.parse(revokedAt))
+      return refused(refusal('acknowledgement.revokedKey', { fileName, keyId, revokedOn }))
+    }
     case 'badSignature':
       return refused(refusal('acknowledgement.badSignature', { fileName, keyId: reading.signerKeyId }))
     case 'good': {

@@ -3,10 +3,11 @@
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { refusal } from '../../domain/refusal.ts'
-import { IDENTITIES_FILE, packageIdentities } from '../encryption-keys.ts'
+import { keysInFolder } from '../../month-end/keys-folder.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
+import { ownIdentities } from '../office-keys.ts'
+import { identitiesOf } from '../package-reading.ts'
 import { keysFolder as ownKeysFolder } from '../place.ts'
-import { publicKeysIn } from '../signing-keys.ts'
 
 export const verifyPackage: JobHandler<'packages.verify'> = async (working, input) => {
   const { path, keysFolder, identityFile, bagOnly } = input
@@ -15,9 +16,10 @@ export const verifyPackage: JobHandler<'packages.verify'> = async (working, inpu
   if (identityFile && !existsSync(identityFile)) {
     return refused(refusal('file.missing', { fileName: basename(identityFile) }))
   }
-  const identities = packageIdentities(place, identityFile)
-  if (!identities) return refused(refusal('key.malformed', { fileName: basename(identityFile ?? IDENTITIES_FILE) }))
-  const ownKeys = publicKeysIn(ownKeysFolder(place))
+  const given = identitiesOf(identityFile)
+  if (!given) return refused(refusal('key.malformed', { fileName: basename(identityFile ?? '') }))
+  const identities = [...given, ...ownIdentities(place)]
+  const ownKeys = keysInFolder(ownKeysFolder(place))
   const task = { name: 'verifyPackage', path, ownKeys, keysFolder, identities, bagOnly } as const
   const { faults, warnings, summary } = await workers.run(task, { signal, report })
   const found = { faults, warnings: [...warnings] }

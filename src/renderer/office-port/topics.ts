@@ -64,6 +64,7 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'inbox.conflicts': ['inbox'],
   'indicators.ofMonth': ['months'],
   'indicators.definitions': ['months'],
+  'keys.describe': ['keys', 'office', 'distributions'],
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,
 }

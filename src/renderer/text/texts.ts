@@ -19,6 +19,7 @@ import * as englishHouseholds from './en/households.ts'
 import * as englishImports from './en/imports.ts'
 import * as englishInbox from './en/inbox.ts'
 import * as englishIndicators from './en/indicators.ts'
+import * as englishKeys from './en/keys.ts'
 import * as englishMonths from './en/months.ts'
 import * as englishPapers from './en/papers.ts'
 import * as englishPeople from './en/people.ts'
@@ -37,6 +38,7 @@ import * as vietnameseHouseholds from './vi/households.ts'
 import * as vietnameseImports from './vi/imports.ts'
 import * as vietnameseInbox from './vi/inbox.ts'
 import * as vietnameseIndicators from './vi/indicators.ts'
+import * as vietnameseKeys from './vi/keys.ts'
 import * as vietnameseMonths from './vi/months.ts'
 import * as vietnamesePapers from './vi/papers.ts'
 import * as vietnamesePeople from './vi/people.ts'
@@ -56,6 +58,7 @@ const vi = {
   ...vietnameseCounter,
   ...vietnameseRepairs,
   ...vietnameseInbox,
+  ...vietnameseKeys,
   ...vietnameseMonths,
   ...vietnameseIndicators,
   ...vietnameseImports,
@@ -82,6 +85,7 @@ const en = {
   ...englishCounter,
   ...englishRepairs,
   ...englishInbox,
+  ...englishKeys,
   ...englishMonths,
   ...englishIndicators,
   ...englishImports,

@@ -167,7 +167,13 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
   packaged: ({ file, identity, bytes }) => `Package: ${file} (${megabytes(bytes)} MB)\n  identity ${identity}`,
   packageSummary: ({ packageName, officeName, period, sequence, signature }) =>
     `${packageName}: ${officeName}, month ${period}, sequence ${sequence}, signature ${
-      { good: 'good', bad: 'BAD', unknownKey: 'by an unknown key', notChecked: 'not checked' }[signature]
+      {
+        good: 'good',
+        bad: 'BAD',
+        unknownKey: 'by an unknown key',
+        revokedKey: 'by a revoked key',
+        notChecked: 'not checked',
+      }[signature]
     }.`,
   fault: ({ code, file, detail }) => `  FAULT ${code}${file ? ` [${file}]` : ''}: ${packageFaults[code]} (${detail})`,
   bagWarning: ({ code, file }) => `  NOTE ${code}${file ? ` [${file}]` : ''}: ${bagWarnings[code]}`,

@@ -250,7 +250,13 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
   packaged: ({ file, identity, bytes }) => `Gói tháng: ${file} (${megabytes(bytes)} MB)\n  mã nhận dạng ${identity}`,
   packageSummary: ({ packageName, officeName, period, sequence, signature }) =>
     `${packageName}: ${officeName}, tháng ${period}, số thứ tự ${sequence}, chữ ký ${
-      { good: 'đúng', bad: 'SAI', unknownKey: 'của khoá chưa biết', notChecked: 'chưa kiểm tra' }[signature]
+      {
+        good: 'đúng',
+        bad: 'SAI',
+        unknownKey: 'của khoá chưa biết',
+        revokedKey: 'của khoá đã thu hồi',
+        notChecked: 'chưa kiểm tra',
+      }[signature]
     }.`,
   fault: ({ code, file, detail }) => `  LỖI ${code}${file ? ` [${file}]` : ''}: ${packageFaults[code]} (${detail})`,
   bagWarning: ({ code, file }) => `  LƯU Ý ${code}${file ? ` [${file}]` : ''}: ${bagWarnings[code]}`,

@@ -8,6 +8,7 @@ import { formatPeriod } from '../../../domain/period.ts'
 import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
 import { inboxRefusals } from './inbox-failures.ts'
+import { keyRefusals, keysInTrouble } from './key-failures.ts'
 import { CHOOSE_AGAIN, repairRefusals, takings } from './repair-failures.ts'
 import { trade } from './trade.ts'
 
@@ -533,6 +534,10 @@ const refusals: FailureWording['refusals'] = {
     what: `${fileName} is signed by key ${keyId}, which this office has not taken in.`,
     next: "Take in head office's public key first (People, Keys), then try again.",
   }),
+  'acknowledgement.revokedKey': ({ fileName, keyId, revokedOn }) => ({
+    what: `The file ${fileName} is signed by the key ${keyId} of head office, which was revoked on ${formatDay(revokedOn)}.`,
+    next: 'Do not take it in; ask head office to sign it with its key in force.',
+  }),
   'acknowledgement.badSignature': ({ fileName, keyId }) => ({
     what: `The signature of ${fileName} does not fit key ${keyId}: the file was changed or is damaged.`,
     next: 'Ask head office to send it again.',
@@ -557,14 +562,15 @@ const refusals: FailureWording['refusals'] = {
     what: `The month ${formatPeriod(previous)} is closed but has no package.`,
     next: `Make the package of ${formatPeriod(previous)} first.`,
   }),
+  'package.noHeadOfficeKey': ({ revokedOn }) => ({
+    what: `The key of head office was revoked on ${formatDay(revokedOn)} and no other was taken in: the package would not be encrypted.`,
+    next: 'Take in the new key of head office (People, Keys), then make the package.',
+  }),
   'package.scansMissing': ({ count, folder }) => ({
     what: `${count} scans of signed papers are missing from ${folder}.`,
     next: 'Copy the folder scans back from a backup of this ledger, then make the package again.',
   }),
-  'key.malformed': ({ fileName }) => ({
-    what: `The file ${fileName} has no key that can be used, or a line that is none.`,
-    next: 'Get the key file again from whoever issued it; do not edit it by hand.',
-  }),
+  ...keyRefusals,
   'conflicts.malformed': ({ fileName }) => ({
     what: `The file ${fileName} is no list of households that two offices helped.`,
     next: 'Use the file that the screen “Packages received” wrote; do not edit it by hand.',
@@ -592,10 +598,7 @@ const environment: FailureWording['environment'] = {
     what: `Another program has the file ${path} open.`,
     next: 'Close it there (mostly Excel) and try again.',
   }),
-  'key.missing': ({ path }) => ({
-    what: `The office’s signing key is missing: ${path}.`,
-    next: 'Copy the keys folder back from a copy of this ledger; a new key would not be known to head office.',
-  }),
+  ...keysInTrouble,
   'ledger.inUse': ({ folder }) => ({
     what: `The ledger in ${folder} is open in another window.`,
     next: 'Close the other one and open the program again.',

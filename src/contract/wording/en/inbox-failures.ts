@@ -32,8 +32,4 @@ export const inboxRefusals: InboxWording = {
     what: `The key in ${fileName} is no longer the one that was compared.`,
     next: 'Open the file and compare the fingerprint again.',
   }),
-  'inbox.otherOfficeKey': ({ officeId, keyId }) => ({
-    what: `Office ${officeId} has another key in this ledger (${keyId}).`,
-    next: 'Ask the office whether it changed its key; if not, this file is not theirs.',
-  }),
 }

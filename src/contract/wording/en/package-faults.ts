@@ -24,6 +24,8 @@ export const packageFaults: Record<PackageFaultCode, string> = {
   'signature.bad': 'The signature is not of this package: it was changed, or the signature was taken from another one.',
   'signature.unknownKey':
     'The office’s public key is not known here, or the package was signed with another key. Compare the registration form.',
+  'signature.revokedKey':
+    'The package was closed after its signing key was revoked: do not accept it. Ask the office to make it again with the key in force.',
   'closing.malformed': 'The closing document (closing.json) lacks something or says something that cannot be.',
   'closing.version': 'The package was written by another version of the program. Update this one and check again.',
   'table.malformed': 'A table has a cell or a row that breaks its rules.',

@@ -8,6 +8,7 @@ import { formatPeriod } from '../../../domain/period.ts'
 import type { UnfinishedItem } from '../../../domain/refusal.ts'
 import type { FailureWording } from '../failure-wording.ts'
 import { inboxRefusals } from './inbox-failures.ts'
+import { keyRefusals, keysInTrouble } from './key-failures.ts'
 import { CHOOSE_AGAIN, repairRefusals, takings } from './repair-failures.ts'
 import { trade } from './trade.ts'
 
@@ -527,6 +528,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Tệp ${fileName} ký bằng khoá ${keyId}, đơn vị chưa nhận khoá này của cấp trên.`,
     next: 'Nhận khoá công khai của cấp trên trước (Người dùng, mục Khoá), rồi làm lại.',
   }),
+  'acknowledgement.revokedKey': ({ fileName, keyId, revokedOn }) => ({
+    what: `Tệp ${fileName} ký bằng khoá ${keyId} của cấp trên, đã thu hồi ngày ${formatDay(revokedOn)}.`,
+    next: 'Không nhận; xin cấp trên ký lại bằng khoá đang dùng.',
+  }),
   'acknowledgement.badSignature': ({ fileName, keyId }) => ({
     what: `Chữ ký của ${fileName} không đúng với khoá ${keyId}: tệp đã bị sửa hoặc hỏng.`,
     next: 'Xin cấp trên gửi lại.',
@@ -551,14 +556,15 @@ const refusals: FailureWording['refusals'] = {
     what: `Tháng ${formatPeriod(previous)} đã khoá nhưng chưa lập gói.`,
     next: `Lập gói tháng ${formatPeriod(previous)} trước.`,
   }),
+  'package.noHeadOfficeKey': ({ revokedOn }) => ({
+    what: `Khoá của cấp trên đã thu hồi ngày ${formatDay(revokedOn)} và chưa nhận khoá khác: gói sẽ không được mã hoá.`,
+    next: 'Nhận khoá mới của cấp trên (Người dùng, mục Khoá), rồi lập gói.',
+  }),
   'package.scansMissing': ({ count, folder }) => ({
     what: `Thiếu ${count} ảnh quét của bản đã ký trong ${folder}.`,
     next: 'Chép lại thư mục scans từ bản sao lưu của sổ này, rồi lập gói lại.',
   }),
-  'key.malformed': ({ fileName }) => ({
-    what: `Tệp ${fileName} không có khóa dùng được, hoặc có dòng không phải khóa.`,
-    next: 'Lấy lại đúng tệp khóa từ nơi cấp; đừng sửa tay.',
-  }),
+  ...keyRefusals,
   'conflicts.malformed': ({ fileName }) => ({
     what: `Tệp ${fileName} không phải danh sách hộ được hai nơi giúp.`,
     next: 'Dùng tệp mà màn hình “Gói nhận” đã ghi; đừng sửa tay.',
@@ -586,10 +592,7 @@ const environment: FailureWording['environment'] = {
     what: `Tệp ${path} đang được chương trình khác mở.`,
     next: 'Đóng tệp đó (thường là Excel) rồi làm lại.',
   }),
-  'key.missing': ({ path }) => ({
-    what: `Không thấy khoá ký của đơn vị: ${path}.`,
-    next: 'Chép lại thư mục keys từ bản sao của sổ này; đừng lập khoá mới, công ty sẽ không nhận ra gói.',
-  }),
+  ...keysInTrouble,
   'ledger.inUse': ({ folder }) => ({
     what: `Sổ trong ${folder} đang mở ở một cửa sổ khác.`,
     next: 'Đóng cửa sổ kia rồi mở lại chương trình.',

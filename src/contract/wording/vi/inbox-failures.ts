@@ -32,8 +32,4 @@ export const inboxRefusals: InboxWording = {
     what: `Khoá trong ${fileName} không còn là khoá vừa đối chiếu.`,
     next: 'Mở lại tệp và đối chiếu dấu vân tay lần nữa.',
   }),
-  'inbox.otherOfficeKey': ({ officeId, keyId }) => ({
-    what: `Đơn vị ${officeId} đã có khoá khác trong sổ này (${keyId}).`,
-    next: 'Hỏi đơn vị xem có đổi khoá không; nếu không, tệp này không phải của họ.',
-  }),
 }

@@ -22,6 +22,8 @@ export const packageFaults: Record<PackageFaultCode, string> = {
   'signature.bad': 'Chữ ký không đúng với gói này: gói đã bị sửa, hoặc chữ ký lấy từ gói khác.',
   'signature.unknownKey':
     'Chưa có khóa công khai của đơn vị, hoặc gói được ký bằng khóa khác. Đối chiếu với phiếu đăng ký khóa.',
+  'signature.revokedKey':
+    'Gói khoá sổ sau ngày khoá ký bị thu hồi: không nhận. Đề nghị đơn vị lập lại gói bằng khoá đang dùng.',
   'closing.malformed': 'Biên bản khóa sổ trong gói (closing.json) thiếu hoặc sai thông tin.',
   'closing.version': 'Gói do phiên bản chương trình khác lập ra. Hãy cập nhật chương trình rồi kiểm tra lại.',
   'table.malformed': 'Bảng số liệu có ô hoặc dòng sai quy định.',

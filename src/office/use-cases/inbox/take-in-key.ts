@@ -9,9 +9,9 @@ import type { KeyFile } from '../../../contract/inbox.ts'
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
 import { writeDurably } from '../../../ledger/durable-file.ts'
 import { forgetOwnHashes, notePeople } from '../../../ledger/inbox.ts'
-import { publicKeyFingerprint } from '../../../month-end/head-office-key-file.ts'
+import { keyFileStem, keysInFolder, officeOfKeyFile } from '../../../month-end/keys-folder.ts'
 import { programmeKeyFingerprint, readProgrammeKeyFile } from '../../../month-end/programme-key-file.ts'
-import { readPublicKey } from '../../../month-end/signing-key.ts'
+import { keyFingerprint, readPublicKey } from '../../../month-end/signing-key.ts'
 import { type Commanding, done, type JobHandler, refused } from '../../handler.ts'
 import { keysFolder, type OfficePlace } from '../../place.ts'
 import { keepProgrammeKey, programmeKey } from '../../programme-key.ts'
@@ -31,17 +31,13 @@ function readKey(path: string): KeyReading | { refusal: Refusal } {
   const keyText = stats.size > LARGEST_BYTES ? '' : readFileSync(path, 'utf8')
   const key = readProgrammeKeyFile(keyText)
   if (key) return { kind: 'programme', key, fingerprint: programmeKeyFingerprint(key) }
-  const officeId = /^([A-Z0-9]{2,12})\.pub$/.exec(fileName)?.[1]
-  if (!officeId || !readPublicKey(keyText)) return refused(refusal('inbox.notAKey', { fileName }))
-  return { kind: 'office', officeId, keyText, fingerprint: publicKeyFingerprint(keyText) }
+  const officeId = officeOfKeyFile(fileName)
+  if (officeId === null || !readPublicKey(keyText)) return refused(refusal('inbox.notAKey', { fileName }))
+  return { kind: 'office', officeId, keyText, fingerprint: keyFingerprint(keyText) }
 }
 
-function officeKeyFile(place: OfficePlace, officeId: string): string {
-  return join(keysFolder(place), `${officeId}.pub`)
-}
-
-/** How the key stands to the one that is kept; the office's key is not replaced by another here. */
-function compared(place: OfficePlace, reading: KeyReading): KeyFile | { refusal: Refusal } {
+/** How the key stands to what is kept: a further key of an office joins those before, which its older packages need. */
+function compared(place: OfficePlace, reading: KeyReading): KeyFile {
   const { kind, fingerprint } = reading
   if (kind === 'programme') {
     const kept = programmeKey(place)
@@ -49,34 +45,35 @@ function compared(place: OfficePlace, reading: KeyReading): KeyFile | { refusal:
     return { kind, officeId: null, fingerprint, state }
   }
   const { officeId } = reading
-  const file = officeKeyFile(place, officeId)
-  if (!existsSync(file)) return { kind, officeId, fingerprint, state: 'new' }
-  const keptText = readFileSync(file, 'utf8')
-  if (publicKeyFingerprint(keptText) === fingerprint) return { kind, officeId, fingerprint, state: 'known' }
-  const keyId = readPublicKey(keptText)?.keyId ?? ''
-  return refused(refusal('inbox.otherOfficeKey', { officeId, keyId }))
+  const kept = keysInFolder(keysFolder(place), officeId)
+  const isKnown = kept.some(({ publicKeyText }) => keyFingerprint(publicKeyText) === fingerprint)
+  const state = isKnown ? 'known' : kept.length > 0 ? 'another' : 'new'
+  return { kind, officeId, fingerprint, state }
+}
+
+/** Beside the keys that the office had before, under the next free number. */
+function keepOfficeKey(place: OfficePlace, officeId: string, keyText: string): void {
+  const folder = keysFolder(place)
+  mkdirSync(folder, { recursive: true })
+  let number = 1
+  while (existsSync(join(folder, `${keyFileStem(officeId, number)}.pub`))) number += 1
+  writeDurably(join(folder, `${keyFileStem(officeId, number)}.pub`), keyText)
 }
 
 export const readKeyFile: JobHandler<'inbox.readKey'> = async ({ place }, { path }) => {
   const reading = readKey(path)
   if ('refusal' in reading) return reading
-  const found = compared(place, reading)
-  return 'refusal' in found ? found : done(found)
+  return done(compared(place, reading))
 }
 
 export const takeInKey: JobHandler<'inbox.takeInKey'> = async ({ place, commit }, { path, fingerprint }) => {
   const reading = readKey(path)
   if ('refusal' in reading) return reading
   if (reading.fingerprint !== fingerprint) return refused(refusal('inbox.keyChanged', { fileName: basename(path) }))
-  const found = compared(place, reading)
-  if ('refusal' in found) return found
-  const { state: _state, ...taken } = found
+  const { state, ...taken } = compared(place, reading)
   return commit((commanding) => {
     if (reading.kind === 'programme') keepAndHash(commanding, reading.key)
-    else {
-      mkdirSync(keysFolder(place), { recursive: true })
-      writeDurably(officeKeyFile(place, reading.officeId), reading.keyText)
-    }
+    else if (state !== 'known') keepOfficeKey(place, reading.officeId, reading.keyText)
     return done(taken, taken.officeId ?? taken.fingerprint)
   })
 }

@@ -46,7 +46,7 @@ export function KeyDialog({ path, onClose }: { path: string; onClose: () => void
             {found.state === 'another' && (
               <Alert color="yellow" p="xs" role="alert">
                 <Text size="sm" c="gray.9">
-                  {text.another}
+                  {found.officeId === null ? text.another : text.anotherOfOffice}
                 </Text>
               </Alert>
             )}

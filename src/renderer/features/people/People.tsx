@@ -1,4 +1,4 @@
-/** The people of the office with what each may do, and a form for the next one. */
+/** The people of the office with what each may do, its keys, and a form for the next person. */
 
 import { Alert, Paper, Select, Stack, Table, Text, TextInput, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
@@ -13,6 +13,7 @@ import { PrinterSettings } from '../../components/printing/PrinterSettings.tsx'
 import { useOfficeCommand, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { CommuneList } from './CommuneList.tsx'
+import { Keys } from './keys/Keys.tsx'
 import classes from './People.module.css'
 
 export function People() {
@@ -28,7 +29,10 @@ export function People() {
         {text.intro}
       </Text>
       <div className={classes.columns}>
-        <PeopleTable people={data.people} />
+        <div>
+          <PeopleTable people={data.people} />
+          <Keys mayManage={isAllowed} />
+        </div>
         <div>
           {isAllowed ? <PersonForm /> : <Alert color="gray">{text.notAllowed(others.join(', '))}</Alert>}
           <CommuneList mayLoad={isAllowed} />

@@ -59,9 +59,18 @@ export function Today() {
         {toClose && (
           <RouteLink to="/months" search={{ period: toClose }} label={text.closeMonth(formatPeriod(toClose))} />
         )}
+        {office.rights.includes('people.manage') && !office.office?.isPractice && <RecoverySheet />}
       </Paper>
     </Stack>
   )
+}
+
+/** Without its sheet a key is lost with the computer. */
+function RecoverySheet() {
+  const text = useText().frame.today
+  const { data } = useOfficeQuery('keys.describe', {})
+  const inForce = data?.officeKeys.find(({ state }) => state === 'inForce')
+  return inForce && inForce.sheetPrintedAt === null ? <RouteLink to="/people" label={text.printSheet} /> : null
 }
 
 interface RepairsWaiting {

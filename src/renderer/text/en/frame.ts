@@ -64,6 +64,7 @@ export const frame = {
     certify: (count: number) => `Accept and certify ${count} finished ${count === 1 ? 'repair' : 'repairs'}`,
     followUp: (count: number) => `Look again at ${count} ${count === 1 ? 'household' : 'households'} left unsafe`,
     recheck: (count: number) => `Re-check ${count} ${count === 1 ? 'repair' : 'repairs'}`,
+    printSheet: 'Print the recovery sheet of the office’s key and put it into the safe',
     closeMonth: (month: string) => `Close ${month} and make its package`,
   },
 } satisfies typeof vietnamese

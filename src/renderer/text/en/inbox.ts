@@ -82,6 +82,8 @@ export const inbox = {
     office: (officeId: string) => `The public key of office ${officeId}`,
     fingerprint: 'Fingerprint',
     another: 'The ledger has another programme key. With this one all households are compared anew.',
+    anotherOfOffice:
+      'The ledger has another key of this office. Take this one in only where they say that they changed it; the old one stays for older packages.',
     known: 'The ledger has this key.',
     take: 'Compared: take it in',
     taken: 'The key was taken in',

@@ -141,6 +141,7 @@ export const months = {
     good: 'By the office',
     bad: 'Wrong',
     unknownKey: 'There is no key to check it with',
+    revokedKey: 'By a key that was revoked',
     notChecked: 'It could not be checked',
   },
   journal: {

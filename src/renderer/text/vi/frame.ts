@@ -62,6 +62,7 @@ export const frame = {
     certify: (count: number) => `Nghiệm thu, cấp giấy cho ${count} việc sửa điện đã làm`,
     followUp: (count: number) => `Xem lại ${count} hộ không an toàn đã đến hẹn`,
     recheck: (count: number) => `Kiểm tra lại ${count} nhà đã sửa đến hạn`,
+    printSheet: 'In phiếu khôi phục khoá của đơn vị, cất vào két',
     closeMonth: (month: string) => `Khoá sổ tháng ${month} và lập gói gửi`,
   },
 }

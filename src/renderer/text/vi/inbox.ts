@@ -81,6 +81,8 @@ export const inbox = {
     office: (officeId: string) => `Khoá công khai của đơn vị ${officeId}`,
     fingerprint: 'Dấu vân tay',
     another: 'Sổ đang có khoá chương trình khác. Nhận khoá này thì các hộ được đối chiếu lại từ đầu theo khoá mới.',
+    anotherOfOffice:
+      'Đơn vị này đã có khoá khác trong sổ. Chỉ nhận khi họ xác nhận đã đổi khoá; khoá cũ vẫn dùng cho các gói cũ.',
     known: 'Sổ đã có khoá này.',
     take: 'Đã đối chiếu, nhận khoá',
     taken: 'Đã nhận khoá',

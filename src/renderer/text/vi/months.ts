@@ -149,6 +149,7 @@ export const months = {
     good: 'Đúng của đơn vị',
     bad: 'Sai',
     unknownKey: 'Không có khoá để kiểm tra',
+    revokedKey: 'Ký bằng khoá đã thu hồi',
     notChecked: 'Chưa kiểm tra được',
   },
   journal: {

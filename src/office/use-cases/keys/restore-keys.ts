@@ -1,0 +1,32 @@
+/** Brings the private keys back from their recovery sheet: on a new computer, or where the old one lost them. */
+
+import { dayInVietnam } from '../../../domain/day.ts'
+import { readRecoveryCode } from '../../../domain/recovery-code.ts'
+import { refusal } from '../../../domain/refusal.ts'
+import { officeKeysOf } from '../../../ledger/keys.ts'
+import { officeOf } from '../../../ledger/office-record.ts'
+import { recoveryIdentityOf } from '../../../month-end/recovery-identity.ts'
+import { signingKeyOfSeed } from '../../../month-end/signing-key.ts'
+import { type CommandHandler, done, refused } from '../../handler.ts'
+import { keepPrivateKeys, writePublicFiles } from '../../office-keys.ts'
+
+export const restoreKeys: CommandHandler<'keys.restore'> = ({ reader, place }, input) => {
+  const seed = readRecoveryCode('signingKey', input.signingKey)
+  if ('refusal' in seed) return seed
+  const secret = readRecoveryCode('recoveryIdentity', input.recoveryIdentity)
+  if ('refusal' in secret) return secret
+  const signing = signingKeyOfSeed(seed.secret)
+  const { identity, recipient } = recoveryIdentityOf(secret.secret)
+  const { keyId } = signing
+  const { officeCode, officeName } = officeOf(reader)
+  const key = officeKeysOf(reader).find((known) => known.publicKey === signing.publicKeyText)
+  if (key?.recoveryRecipient !== recipient) {
+    return refused(refusal('recoverySheet.otherOffice', { keyId, officeName }))
+  }
+  if (key.revokedAt !== null) {
+    return refused(refusal('officeKey.revoked', { keyId, revokedOn: dayInVietnam(Date.parse(key.revokedAt)) }))
+  }
+  keepPrivateKeys(place, { officeCode, keyNumber: key.keyNumber }, { signing, identity })
+  writePublicFiles(reader, place)
+  return done({ keyId }, keyId)
+}
