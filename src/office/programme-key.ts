@@ -1,4 +1,4 @@
-/** The programme's key: handed out by the corporation, kept in the ledger's keys folder, readable by its owner alone. */
+/** The programme's key: handed out by the corporation, kept in the ledger's keys folder for its owner alone to read. */
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
