@@ -15,6 +15,7 @@ import { readHouseholdView } from '../features/households/household-view.ts'
 import { Imports } from '../features/imports/Imports.tsx'
 import { readImportsView } from '../features/imports/imports-view.ts'
 import { Inbox } from '../features/inbox/Inbox.tsx'
+import { readInboxView } from '../features/inbox/inbox-view.ts'
 import { Months } from '../features/months/Months.tsx'
 import { People } from '../features/people/People.tsx'
 import { Repairs } from '../features/repairs/Repairs.tsx'
@@ -29,11 +30,6 @@ import { Root } from './Root.tsx'
 const rootRoute = createRootRoute({ component: Root })
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
-
-const periodOf = (value: unknown): Period | undefined => {
-  const period = textOf(value)
-  return period && isPeriod(period) ? period : undefined
-}
 
 const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Today }),
@@ -82,20 +78,15 @@ const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/stock', component: Stock, validateSearch: readStockView }),
   createRoute({ getParentRoute: () => rootRoute, path: '/scans', component: Scans, validateSearch: readScansView }),
   createRoute({ getParentRoute: () => rootRoute, path: '/people', component: People }),
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: '/inbox',
-    component: Inbox,
-    validateSearch: (search): { period?: Period | undefined } => ({ period: periodOf(search.period) }),
-  }),
+  createRoute({ getParentRoute: () => rootRoute, path: '/inbox', component: Inbox, validateSearch: readInboxView }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/months',
     component: Months,
-    validateSearch: (search): { period?: Period | undefined; verify?: string | undefined } => ({
-      period: periodOf(search.period),
-      verify: textOf(search.verify),
-    }),
+    validateSearch: (search): { period?: Period | undefined; verify?: string | undefined } => {
+      const period = textOf(search.period)
+      return { period: period && isPeriod(period) ? period : undefined, verify: textOf(search.verify) }
+    },
   }),
 ] as const
 
