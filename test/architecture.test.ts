@@ -102,7 +102,7 @@ describe('a rule of the house speaks up when', () => {
     [
       'terminal/a.ts',
       "import { b } from '../ledger/b.ts'",
-      'terminal may import office, consolidation, contract, domain, not ledger',
+      'terminal may import office, month-end, consolidation, contract, domain, not ledger',
     ],
     ['main/a.ts', "import { b } from '../office/b.ts'", 'main may import contract, not office'],
     ['preload/a.ts', "import { b } from '../contract/b.ts'", 'only types from contract'],

@@ -25,6 +25,8 @@ export type Outcome =
 export interface ConsolidateOptions {
   /** A folder of `<officeId>.pub`; without one, signatures are not checked. */
   keysFolder: string | null
+  /** age keys that open encrypted packages. */
+  identities?: readonly string[] | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -49,12 +51,13 @@ async function take(
   path: string,
   store: Store,
   known: Map<string, KnownPackage>,
-  { keysFolder, signal }: ConsolidateOptions,
+  { keysFolder, identities, signal }: ConsolidateOptions,
 ): Promise<Outcome> {
   let loaded: Outcome | null = null
   try {
     const { faults, summary } = await verifyPackage(path, {
       keysFolder,
+      identities,
       signal,
       async whileOpen(reading) {
         loaded = await place(path, reading, store, known)

@@ -37,6 +37,12 @@ left join (
   union all
   select closing_period, office_id, 'voidedDong', sum(amount_dong)
   from voids group by closing_period, office_id
+  union all
+  select closing_period, office_id, 'correctionIncreaseDong', sum(amount_increase_dong)
+  from corrections group by closing_period, office_id
+  union all
+  select closing_period, office_id, 'correctionDecreaseDong', sum(amount_decrease_dong)
+  from corrections group by closing_period, office_id
 ) as counted
   on counted.closing_period = stated.closing_period
   and counted.office_id = stated.office_id
@@ -126,6 +132,29 @@ group by repairs.company_id, repairs.closing_period`,
   count(*) as void_count, sum(amount_dong) as amount_dong
 from voids
 group by company_id, closing_period, document_kind, reason`,
+  },
+  {
+    name: 'corrections_by_month',
+    sql: `select company_id, corrected_period, office_id, figure, kind,
+  count(*) as correction_count, sum(count_increase - count_decrease) as count_delta,
+  sum(amount_increase_dong) as increase_dong, sum(amount_decrease_dong) as decrease_dong
+from corrections
+group by company_id, corrected_period, office_id, figure, kind`,
+  },
+  {
+    name: 'indicators_by_office',
+    sql: `select company_id, closing_period, office_id, indicator_code, name, unit_of_measure,
+  numerator, denominator, value, target, target_direction, result
+from indicators`,
+  },
+  {
+    name: 'indicators_by_month',
+    sql: `select company_id, closing_period, indicator_code, max(name) as name, kind, unit_of_measure,
+  count(*) as office_count, count(*) filter (where result = 'notEntered') as missing_count,
+  count(*) filter (where result = 'met') as met_count, count(*) filter (where result = 'notMet') as not_met_count,
+  sum(numerator) as numerator, sum(denominator) as denominator
+from indicators
+group by company_id, closing_period, indicator_code, kind, unit_of_measure`,
   },
   {
     name: 'missing_months',

@@ -12,6 +12,7 @@ import { householdCalls } from './households.ts'
 import { idCardCalls } from './id-cards.ts'
 import { importCalls } from './imports.ts'
 import { inboxCalls } from './inbox.ts'
+import { indicatorCalls } from './indicators.ts'
 import { monthCalls } from './months.ts'
 import { officeCalls } from './office.ts'
 import { paperCalls } from './papers.ts'
@@ -40,6 +41,7 @@ export const contract = {
   ...paperCalls,
   ...monthCalls,
   ...inboxCalls,
+  ...indicatorCalls,
 } satisfies Record<string, AnyCall>
 
 export type Contract = typeof contract

@@ -12,6 +12,7 @@ import { GIVING_KINDS } from '../domain/numbering.ts'
 import { BAG_WARNING_CODES, PACKAGE_FAULT_CODES } from '../domain/package-fault.ts'
 import { PACKAGE_PROFILES } from '../domain/package-format.ts'
 import { command, job, query } from './call.ts'
+import { printed } from './papers.ts'
 import { amountDong, count, day, id, instant, nothing, period, refusalOrNull, sha256, text } from './schemas.ts'
 
 /**
@@ -196,6 +197,8 @@ export const monthCalls = {
     input: z.object({ period, folder: z.string().max(2000).nullable() }),
     output: z.object({ file: z.string(), identity: sha256, bytes: count }),
   }),
+  /** The minutes of closing a month (biên bản khoá sổ), to be signed; the package has the same. */
+  'papers.closingMinutes': job({ permission: 'paper.print', input: z.object({ period }), output: printed }),
   /** Copies the package to a folder or a stick, reads the copy back, and notes that it left the office. */
   'months.copyPackage': job({
     permission: 'month.package',

@@ -2,6 +2,7 @@
 
 import { amountInWords } from '../domain/amount-in-words.ts'
 import { assertNever } from '../domain/brand.ts'
+import { formatFigure } from '../domain/figure.ts'
 import { type Dong, formatDong } from '../domain/money.ts'
 import {
   type Alignment,
@@ -110,9 +111,7 @@ export function amountInWordsLine(amountDong: Dong, scale: Scale): Block {
 
 /** A number as Vietnamese papers write it: 1.250 or 2,5. */
 export function formatQuantity(quantity: number): string {
-  const [whole = '', fraction] = String(quantity).split('.')
-  const figures = formatDong(Number(whole))
-  return fraction ? `${figures},${fraction}` : figures
+  return formatFigure(quantity)
 }
 
 /** A column: what its head says, its width without the room at its sides, and how its cells stand. */

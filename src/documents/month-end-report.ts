@@ -1,30 +1,22 @@
 /** Biên bản khoá sổ: the minutes of closing a month, for people who open the month-end package. */
 
-import { type Day, formatDay, formatDayInWords } from '../domain/day.ts'
-import { type Dong, formatDong, sumDong } from '../domain/money.ts'
+import { type Day, formatDayInWords } from '../domain/day.ts'
+import type { IndicatorEntry, IndicatorTarget, IndicatorVerdict } from '../domain/indicator.ts'
+import { type Dong, sumDong } from '../domain/money.ts'
 import { spokenCheckCode } from '../domain/month-close.ts'
 import type { GivingKind } from '../domain/numbering.ts'
 import { formatPeriod, type Period } from '../domain/period.ts'
-import {
-  amountInWordsLine,
-  blocks,
-  type Column,
-  formatQuantity,
-  paragraph,
-  rowCells,
-  ruledTable,
-  signatures,
-} from './layout.ts'
+import { amountInWordsLine, blocks, paragraph, signatures } from './layout.ts'
 import { FULL_HEAD, letterhead, titleRow } from './letterhead.ts'
 import {
-  A4_SCALES,
-  A4_UPRIGHT,
-  type Block,
-  type Cell,
-  contentWidthPt,
-  type PageDefinition,
-  type Scale,
-} from './page.ts'
+  communeTable,
+  correctionTable,
+  figuresTable,
+  indicatorPart,
+  rangeTable,
+  voidTable,
+} from './month-end-tables.ts'
+import { A4_SCALES, A4_UPRIGHT, type Block, contentWidthPt, type PageDefinition, type Scale } from './page.ts'
 import type { PaperData, PaperPerson, Printing } from './paper-data.ts'
 
 /** Voids are already subtracted from what they took back. */
@@ -55,8 +47,18 @@ export interface CorrectionLine {
   documentNumber: string
   correctedPeriod: Period
   correctedDocument: string
+  /** How many papers more or less; not told in minutes from before it was kept. */
+  countDelta?: number
   amountDeltaDong: number
   reason: string
+}
+
+/** What an indicator of service came to, in its unit; figures are null where nothing was entered. */
+export interface IndicatorLine extends IndicatorTarget, IndicatorEntry {
+  name: string
+  unitOfMeasure: string
+  value: number | null
+  verdict: IndicatorVerdict
 }
 
 export interface MonthEndReportData extends PaperData {
@@ -73,6 +75,8 @@ export interface MonthEndReportData extends PaperData {
   /** The same figures by commune; empty where the office does not tell communes apart. */
   communes: readonly (MonthFigures & { communeName: string })[]
   documentNumbers: readonly NumberRange[]
+  /** In the order of the sheet; months that were closed before indicators were kept have none. */
+  indicators?: readonly IndicatorLine[]
   /** Each in words, ready to print, with what the office says to it. */
   warnings: readonly { words: string; explanation: string }[]
   /** Late papers and corrections of closed months that were entered in this one. */
@@ -81,11 +85,6 @@ export interface MonthEndReportData extends PaperData {
   closingHead: string
   /** Nine digits that stand for this closing on the telephone. */
   checkCode: string
-}
-
-const KIND_NAMES: Record<GivingKind, string> = {
-  handoverReceipt: 'Biên bản bàn giao quà tặng',
-  repairCertificate: 'Giấy xác nhận sửa chữa',
 }
 
 /** The minutes on as many A4 pages as they take. The same closed month gives the same paper. */
@@ -100,10 +99,15 @@ export function monthEndReport(data: MonthEndReportData, printing: Printing): Pa
 }
 
 function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Block[] {
-  const { office, period, closedOn, closedBy, approvedBy, sequence, revision, figures } = data
+  const { office, period, closedOn, closedBy, approvedBy, sequence, revision, figures, indicators } = data
   const month = formatPeriod(period)
   const revisionNote = revision > 1 ? `, bản sửa đổi lần ${revision - 1} của tháng` : ''
   const widthPt = contentWidthPt(A4_UPRIGHT)
+  let count = 0
+  const number = (text: string) => {
+    count++
+    return heading(`${count}. ${text}`, scale)
+  }
   return blocks(
     letterhead({ office, documentNumber: null, issuedOn: closedOn, widthPt }, FULL_HEAD),
     titleRow(
@@ -116,17 +120,18 @@ function minutes(data: MonthEndReportData, printing: Printing, scale: Scale): Bl
         'hay xoá trong tháng này; sai sót được điều chỉnh bằng chứng từ mới ở tháng đang mở.',
       scale,
     ),
-    heading('1. Số liệu trong tháng', scale),
+    number('Số liệu trong tháng'),
     figuresTable(figures, scale),
     amountInWordsLine(sumDong([figures.giftsDong, figures.repairsDong]), scale),
     ...communeTable(data, scale),
-    heading('2. Số chứng từ đã phát hành', scale),
+    number('Số chứng từ đã phát hành'),
     rangeTable(data.documentNumbers, scale),
     ...voidTable(data.documentNumbers, scale),
     ...correctionTable(data.corrections, scale),
-    heading('3. Lưu ý khi khoá sổ và giải trình', scale),
+    indicators ? indicatorPart(number('Chỉ tiêu dịch vụ khách hàng'), indicators, scale) : null,
+    number('Lưu ý khi khoá sổ và giải trình'),
     ...warningLines(data.warnings, scale),
-    heading('4. Giá trị kiểm tra của sổ', scale),
+    number('Giá trị kiểm tra của sổ'),
     paragraph(
       'Giá trị dưới đây (SHA-256) gắn với từng dòng nhật ký đến lúc khoá sổ; chỉ cần một ký tự trong sổ khác đi, ' +
         'giá trị này sẽ khác.',
@@ -166,99 +171,6 @@ function heading(text: string, scale: Scale): Block {
 function hashInGroups(hash: string): string {
   const groups = hash.match(/.{1,8}/g) ?? []
   return `${groups.slice(0, 4).join(' ')}\n${groups.slice(4).join(' ')}`
-}
-
-function table(columns: readonly Column[], rows: readonly (readonly Cell[])[], scale: Scale): Block {
-  return ruledTable(columns, rows, { fontSize: scale.table, margin: [0, 0, 0, scale.gap / 2] })
-}
-
-function figuresTable({ handoverCount, giftsDong, repairCount, repairsDong }: MonthFigures, scale: Scale): Block {
-  const columns: Column[] = [
-    { head: 'Nội dung', width: '*', alignment: 'left' },
-    { head: 'Số hộ', width: 70, alignment: 'right' },
-    { head: 'Giá trị (đồng)', width: 110, alignment: 'right' },
-  ]
-  const bold = (text: string, alignment: 'left' | 'right'): Cell => ({ text, alignment, bold: true })
-  return table(
-    columns,
-    [
-      rowCells(columns, ['Trao quà tặng', formatQuantity(handoverCount), formatDong(giftsDong)]),
-      rowCells(columns, ['Sửa chữa điện sau công tơ', formatQuantity(repairCount), formatDong(repairsDong)]),
-      [bold('Tổng cộng', 'left'), bold('', 'right'), bold(formatDong(sumDong([giftsDong, repairsDong])), 'right')],
-    ],
-    scale,
-  )
-}
-
-function communeTable({ communes }: MonthEndReportData, scale: Scale): Block[] {
-  if (communes.length === 0) return []
-  const columns: Column[] = [
-    { head: 'STT', width: 24, alignment: 'center' },
-    { head: 'Xã, phường', width: '*', alignment: 'left' },
-    { head: 'Hộ nhận quà', width: 50, alignment: 'right' },
-    { head: 'Giá trị quà (đồng)', width: 86, alignment: 'right' },
-    { head: 'Hộ sửa điện', width: 46, alignment: 'right' },
-    { head: 'Chi phí sửa (đồng)', width: 86, alignment: 'right' },
-  ]
-  const rows = communes.map(({ communeName, handoverCount, giftsDong, repairCount, repairsDong }, index) =>
-    rowCells(columns, [
-      String(index + 1),
-      communeName,
-      formatQuantity(handoverCount),
-      formatDong(giftsDong),
-      formatQuantity(repairCount),
-      formatDong(repairsDong),
-    ]),
-  )
-  return [paragraph('Chia theo xã, phường:', scale, { margin: [0, 0, 0, scale.gap / 2] }), table(columns, rows, scale)]
-}
-
-function rangeTable(ranges: readonly NumberRange[], scale: Scale): Block {
-  const columns: Column[] = [
-    { head: 'Loại chứng từ', width: '*', alignment: 'left' },
-    { head: 'Từ số', width: 124, alignment: 'center' },
-    { head: 'Đến số', width: 124, alignment: 'center' },
-    { head: 'Số lượng', width: 36, alignment: 'right' },
-    { head: 'Huỷ', width: 30, alignment: 'right' },
-  ]
-  const rows = ranges.map(({ kind, first, last, issuedCount, voids }) =>
-    rowCells(columns, [KIND_NAMES[kind], first ?? '', last ?? '', String(issuedCount), String(voids.length)]),
-  )
-  return table(columns, rows, scale)
-}
-
-function voidTable(ranges: readonly NumberRange[], scale: Scale): Block[] {
-  const voids = ranges.flatMap((range) => range.voids)
-  if (voids.length === 0) return [paragraph('Không có chứng từ nào bị huỷ.', scale)]
-  const columns: Column[] = [
-    { head: 'Chứng từ bị huỷ', width: 112, alignment: 'left' },
-    { head: 'Ngày huỷ', width: 64, alignment: 'center' },
-    { head: 'Lý do', width: '*', alignment: 'left' },
-  ]
-  const rows = voids.map(({ documentNumber, voidedOn, reason }) =>
-    rowCells(columns, [documentNumber, formatDay(voidedOn), reason]),
-  )
-  return [table(columns, rows, scale)]
-}
-
-function correctionTable(corrections: readonly CorrectionLine[], scale: Scale): Block[] {
-  if (corrections.length === 0) return []
-  const columns: Column[] = [
-    { head: 'Bút toán', width: 112, alignment: 'left' },
-    { head: 'Thuộc tháng', width: 58, alignment: 'center' },
-    { head: 'Chứng từ, lý do', width: '*', alignment: 'left' },
-    { head: 'Tăng, giảm (đồng)', width: 84, alignment: 'right' },
-  ]
-  const rows = corrections.map(({ documentNumber, correctedPeriod, correctedDocument, amountDeltaDong, reason }) =>
-    rowCells(columns, [
-      documentNumber,
-      formatPeriod(correctedPeriod),
-      `${correctedDocument}: ${reason}`,
-      formatDong(amountDeltaDong),
-    ]),
-  )
-  const lead = 'Chứng từ đến muộn và điều chỉnh của tháng đã khoá, ghi trong tháng này:'
-  return [paragraph(lead, scale, { margin: [0, 0, 0, scale.gap / 2] }), table(columns, rows, scale)]
 }
 
 function warningLines(warnings: MonthEndReportData['warnings'], scale: Scale): Block[] {

@@ -19,6 +19,7 @@ export const MONTH_WARNINGS = [
   'receiptsNotBack',
   'certificatesNotBack',
   'stockNotCounted',
+  'indicatorsNotEntered',
   'noBackup',
 ] as const
 export type MonthWarning = (typeof MONTH_WARNINGS)[number]

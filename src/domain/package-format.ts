@@ -78,9 +78,11 @@ const REPAIRS_1 = {
 
 const CURRENT = new Map<TableName, Table>(TABLE_NAMES.map((name) => [name, TABLES[name]]))
 
+const SINCE_VERSION_2: readonly TableName[] = ['stock-movements', 'signed-papers', 'corrections', 'indicators']
+
 const VERSION_1 = new Map<TableName, Table>(
   [...CURRENT, ...Object.entries(REPAIRS_1).map(([name, table]) => [name as TableName, table] as const)].filter(
-    ([name]) => name !== 'stock-movements' && name !== 'signed-papers',
+    ([name]) => !SINCE_VERSION_2.includes(name),
   ),
 )
 

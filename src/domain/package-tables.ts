@@ -5,6 +5,8 @@
 
 import { HOUSEHOLD_STATUSES } from './household.ts'
 import { HOUSEHOLD_CATEGORIES } from './household-category.ts'
+import { INDICATOR_CODE, INDICATOR_KINDS, INDICATOR_VERDICTS, TARGET_DIRECTIONS } from './indicator.ts'
+import { CORRECTED_FIGURES, CORRECTION_KINDS } from './month-close.ts'
 import { DOCUMENT_KINDS, GIVING_KINDS } from './numbering.ts'
 import { CHECK_UNITS, REPAIR_CHECKS } from './repair-check.ts'
 import { STOCK_PLACE_KINDS } from './stock.ts'
@@ -201,6 +203,49 @@ export const TABLES = {
     /** A paper comes back when it does: document_id names papers of any month. */
     foreignKeys: [],
   },
+  corrections: {
+    /** What is added and what is taken away stand apart, so that no figure is under nothing: one of the two is 0. */
+    fields: [
+      { name: 'correction_id', type: 'string', constraints: required },
+      { name: 'kind', type: 'string', constraints: { required: true, enum: CORRECTION_KINDS } },
+      { name: 'document_year', type: 'integer', constraints: ordinal },
+      { name: 'document_number', type: 'integer', constraints: ordinal },
+      { name: 'entered_on', type: 'date', constraints: required },
+      { name: 'corrected_period', type: 'string', constraints: { required: true, pattern: '[0-9]{4}-[0-9]{2}' } },
+      { name: 'corrected_document', type: 'string', constraints: required },
+      { name: 'figure', type: 'string', constraints: { required: true, enum: CORRECTED_FIGURES } },
+      { name: 'count_increase', type: 'integer', constraints: whole },
+      { name: 'count_decrease', type: 'integer', constraints: whole },
+      { name: 'amount_increase_dong', type: 'integer', constraints: whole },
+      { name: 'amount_decrease_dong', type: 'integer', constraints: whole },
+      { name: 'reason', type: 'string', constraints: required },
+      ...RECORDED_FIELDS,
+    ],
+    primaryKey: ['correction_id'],
+    /** What is corrected is of an earlier month: its paper is named as it is printed. */
+    foreignKeys: [],
+  },
+  indicators: {
+    fields: [
+      { name: 'indicator_code', type: 'string', constraints: { required: true, pattern: INDICATOR_CODE } },
+      { name: 'definition_version', type: 'integer', constraints: ordinal },
+      { name: 'name', type: 'string', constraints: required },
+      { name: 'kind', type: 'string', constraints: { required: true, enum: INDICATOR_KINDS } },
+      { name: 'unit_of_measure', type: 'string', constraints: required },
+      { name: 'numerator_name', type: 'string', constraints: required },
+      { name: 'denominator_name', type: 'string' },
+      { name: 'numerator', type: 'number', constraints: { minimum: 0 } },
+      { name: 'denominator', type: 'number', constraints: { minimum: 0 } },
+      { name: 'value', type: 'number', constraints: { minimum: 0 } },
+      { name: 'target', type: 'number', constraints: { minimum: 0 } },
+      { name: 'target_direction', type: 'string', constraints: { enum: TARGET_DIRECTIONS } },
+      { name: 'result', type: 'string', constraints: { required: true, enum: INDICATOR_VERDICTS } },
+      { name: 'recorded_at', type: 'datetime' },
+      { name: 'recorded_by', type: 'string' },
+    ],
+    primaryKey: ['indicator_code'],
+    foreignKeys: [],
+  },
   journal: {
     fields: [
       { name: 'sequence', type: 'integer', constraints: ordinal },
@@ -231,6 +276,8 @@ export const TABLE_NAMES = [
   'repair-items',
   'repair-checks',
   'signed-papers',
+  'corrections',
+  'indicators',
   'journal',
 ] as const satisfies readonly TableName[]
 

@@ -9,6 +9,7 @@ import type { SheetFate } from './distribution.ts'
 import type { ListState } from './gift-list.ts'
 import type { HouseholdStatus } from './household.ts'
 import type { HouseholdCategory } from './household-category.ts'
+import type { DefinitionProblem, IndicatorProblem } from './indicator.ts'
 import type { MonthWarning } from './month-close.ts'
 import type { Period } from './period.ts'
 import type { RepairEvent, RepairState } from './repair.ts'
@@ -186,6 +187,11 @@ export interface RefusalParameters {
   'month.laterClosed': { period: Period; later: Period }
   'month.notPackaged': { period: Period }
   'month.stillOpen': { period: Period }
+  'indicator.unknown': { code: string }
+  'indicator.badFigures': { items: { name: string; problem: IndicatorProblem }[] }
+  'indicator.badDefinition': { name: string; problem: DefinitionProblem }
+  'indicator.monthClosed': { period: Period }
+  'indicator.monthNotBegun': { period: Period }
   'acknowledgement.notOne': { fileName: string }
   'acknowledgement.notSigned': { fileName: string }
   'acknowledgement.unknownKey': { fileName: string; keyId: string }
@@ -197,6 +203,8 @@ export interface RefusalParameters {
   'package.previousMissing': { period: Period; previous: Period }
   'package.scansMissing': { count: number; folder: string }
   'key.malformed': { fileName: string }
+  'conflicts.malformed': { fileName: string }
+  'headOfficeKeys.exist': { folder: string }
   'inbox.unpacked': { fileName: string }
   'inbox.faulty': { fileName: string; faultCount: number }
   'inbox.fork': { packageName: string; officeName: string }

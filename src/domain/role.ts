@@ -29,6 +29,8 @@ export const RIGHTS = [
   'month.correct',
   'month.package',
   'package.takeIn',
+  'indicator.record',
+  'indicator.define',
   'journal.read',
   'people.manage',
 ] as const
@@ -47,6 +49,7 @@ const CLERK: readonly Right[] = [
   'paper.print',
   'month.propose',
   'month.correct',
+  'indicator.record',
 ]
 const SUPERVISOR: readonly Right[] = [
   ...CLERK,
@@ -62,6 +65,7 @@ const SUPERVISOR: readonly Right[] = [
   'month.reopen',
   'month.package',
   'package.takeIn',
+  'indicator.define',
   'journal.read',
 ]
 

@@ -4,6 +4,7 @@ import { type HouseholdRow, type Row, TABLES, type TableName } from '../domain/p
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
 import { LONGEST_RCD_TRIP_MILLISECONDS, SMALLEST_INSULATION_MEGAOHM } from '../domain/repair-check.ts'
 import { all, type Reader } from './connection.ts'
+import { indicatorRows } from './indicators.ts'
 import { SERVED_HOUSEHOLDS } from './months.ts'
 
 /** All rows of one package, in memory. */
@@ -35,7 +36,10 @@ const TRIPS = `rcd_trip_milliseconds <= ${LONGEST_RCD_TRIP_MILLISECONDS}`
 /** The first version did not ask for these. */
 const ASKED_SINCE = "WHERE origin <> 'earlier'"
 
-const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
+/** Households are kept with the closing; what indicators come to is reckoned by their own rules. */
+type NotAsked = 'households' | 'indicators'
+
+const QUERIES: Record<Exclude<TableName, NotAsked>, string> = {
   campaigns: `WITH ${PAPERS}
     SELECT campaign_id, name, (SELECT group_concat(value, ', ') FROM json_each(decision_numbers)) AS decision_number,
       from_day, to_day FROM campaigns
@@ -106,6 +110,11 @@ const QUERIES: Record<Exclude<TableName, 'households'>, string> = {
       SELECT 1 FROM scan_decisions later WHERE later.page_id = d.page_id AND later.decided_at <= :keptThrough
         AND (later.decided_at, later.decision_id) > (d.decided_at, d.decision_id))
     ORDER BY page_id`,
+  corrections: `SELECT correction_id, kind, document_year, document_number, entered_on, corrected_period,
+      corrected_document, figure, max(count_delta, 0) AS count_increase, max(-count_delta, 0) AS count_decrease,
+      max(amount_delta_dong, 0) AS amount_increase_dong, max(-amount_delta_dong, 0) AS amount_decrease_dong,
+      reason, recorded_at, full_name AS recorded_by
+    FROM corrections JOIN people USING (person_id) WHERE entered_on BETWEEN :from AND :to ORDER BY correction_id`,
   journal: `SELECT sequence, recorded_at, person_id, command, command_id, subject, content_sha256, previous_hash, hash
     FROM journal WHERE sequence BETWEEN :firstJournal AND :lastJournal ORDER BY sequence`,
 }
@@ -134,6 +143,8 @@ export function monthRows(reader: Reader, range: MonthRange, households: Househo
     'repair-items': rows('repair-items'),
     'repair-checks': rows('repair-checks'),
     'signed-papers': rows('signed-papers'),
+    corrections: rows('corrections'),
+    indicators: indicatorRows(reader, range.period),
     journal: rows('journal'),
   }
 }
@@ -151,8 +162,13 @@ export function monthPage<Name extends TableName>(
     const behind = (after as HouseholdRow | null)?.household_id ?? ''
     return householdsKept(reader, closingId, behind, limit) as Row<Name>[]
   }
+  if (name === 'indicators') {
+    const behind = (after as Row<'indicators'> | null)?.indicator_code ?? ''
+    const rows = indicatorRows(reader, range.period).filter(({ indicator_code }) => indicator_code > behind)
+    return rows.slice(0, limit) as Row<Name>[]
+  }
   const key = TABLES[name].primaryKey
-  const sql = QUERIES[name as Exclude<TableName, 'households'>]
+  const sql = QUERIES[name as Exclude<TableName, NotAsked>]
   const place = key.map((field) => `:after_${field}`)
   const behind = after ? `WHERE (${key.join()}) > (${place.join()})` : ''
   const cells: Readonly<Record<string, unknown>> = after ?? {}

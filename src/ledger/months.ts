@@ -18,7 +18,7 @@ export function closedThrough(reader: Reader): Period | null {
   return first<{ period: Period | null }>(reader, 'SELECT max(period) AS period FROM closed_months')?.period ?? null
 }
 
-/** Months that have papers, voids or distributions with papers, or were closed; newest first. */
+/** Months that have papers, voids, distributions with papers or figures of service, or were closed; newest first. */
 export function listPeriods(reader: Reader): Period[] {
   return all<{ period: Period }>(
     reader,
@@ -29,6 +29,7 @@ export function listPeriods(reader: Reader): Period[] {
      UNION SELECT DISTINCT substr(issued_on, 1, 7) FROM repair_papers
      UNION SELECT DISTINCT substr(voided_on, 1, 7) FROM repair_paper_voids
      UNION SELECT substr(entered_on, 1, 7) FROM corrections
+     UNION SELECT period FROM indicator_values
      UNION SELECT period FROM closings ORDER BY 1 DESC`,
   ).map((row) => row.period)
 }

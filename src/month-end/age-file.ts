@@ -4,6 +4,7 @@
  * last one marked as the last.
  */
 
+import { Readable } from 'node:stream'
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -49,7 +50,8 @@ export async function* encrypted(
 ): AsyncGenerator<Uint8Array> {
   const encrypter = new Encrypter()
   for (const recipient of recipients) encrypter.addRecipient(recipient)
-  yield* await encrypter.encrypt(ReadableStream.from(pieces) as ReadableStream<Uint8Array>)
+  const source = Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream<Uint8Array>
+  yield* await encrypter.encrypt(source)
 }
 
 export async function isEncrypted(source: ByteSource): Promise<boolean> {

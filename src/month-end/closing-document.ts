@@ -50,13 +50,26 @@ const counts1 = z.strictObject({
   'repair-checks': count,
   journal: count,
 })
-const counts2 = counts1.extend({ 'stock-movements': count, 'signed-papers': count })
+const counts2 = counts1.extend({
+  'stock-movements': count,
+  'signed-papers': count,
+  corrections: count,
+  indicators: count,
+})
+
+/**
+ * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back, be
+ * the paper of this month or of an earlier one.
+ */
+const totals1 = z.strictObject({ giftsDong: count, repairsDong: count, voidedDong: count })
+/** What the corrections of this package add to figures of earlier months, and what they take from them. */
+const totals2 = totals1.extend({ correctionIncreaseDong: count, correctionDecreaseDong: count })
 
 /** The document of a format: its fields in the order they are written, and what they say of each other. */
-function closingSchema<Format extends PackageFormat, Counts extends z.ZodType>(
+function closingSchema<Format extends PackageFormat, Counts extends z.ZodType, Totals extends z.ZodType>(
   format: Format,
   profiles: readonly PackageProfile[],
-  counts: Counts,
+  { counts, totals }: { counts: Counts; totals: Totals },
 ) {
   return z
     .strictObject({
@@ -87,11 +100,7 @@ function closingSchema<Format extends PackageFormat, Counts extends z.ZodType>(
       openingHead: sha256,
       closingHead: sha256,
       counts,
-      /**
-       * Whole đồng: papers issued (gifts handed over, repairs certified), and what the voids of this package took back,
-       * be the paper of this month or of an earlier one.
-       */
-      totals: z.strictObject({ giftsDong: count, repairsDong: count, voidedDong: count }),
+      totals,
       documentNumbers: z.strictObject({ handoverReceipt: documentNumbers, repairCertificate: documentNumbers }),
       warnings: z.array(z.strictObject({ code: text, explanation: text })),
       closedAt: instant,
@@ -106,16 +115,18 @@ function closingSchema<Format extends PackageFormat, Counts extends z.ZodType>(
     .refine((closing) => closing.firstJournal > 1 || closing.openingHead === GENESIS_HASH, { path: ['openingHead'] })
 }
 
-type Stated = Omit<z.infer<ReturnType<typeof closingSchema>>, 'counts'>
+type Stated = Omit<z.infer<ReturnType<typeof closingSchema>>, 'counts' | 'totals'>
 
 export interface ClosingDocument extends Stated {
-  /** Rows by table; format 1 knew neither stock movements nor signed papers. */
+  /** Rows by table; format 1 did not know all of them. */
   counts: z.infer<typeof counts1> & Partial<Record<TableName, number>>
+  /** Format 1 knew no corrections. */
+  totals: z.infer<typeof totals1> & Partial<z.infer<typeof totals2>>
 }
 
 const READERS: Record<PackageFormat, z.ZodType<ClosingDocument>> = {
-  'so-tri-an/1': closingSchema('so-tri-an/1', ['full'], counts1),
-  'so-tri-an/2': closingSchema('so-tri-an/2', PACKAGE_PROFILES, counts2),
+  'so-tri-an/1': closingSchema('so-tri-an/1', ['full'], { counts: counts1, totals: totals1 }),
+  'so-tri-an/2': closingSchema('so-tri-an/2', PACKAGE_PROFILES, { counts: counts2, totals: totals2 }),
 }
 
 /** PC042_2026-11_r1: the package's name, its one folder's and its External-Identifier; a masked one says so. */

@@ -1,6 +1,6 @@
 /**
- * data/summary.xlsx, for people: the month's figures, its handovers and its repairs, in Vietnamese, in typed cells,
- * with masked citizen IDs. The same tables give the same bytes.
+ * data/summary.xlsx, for people: the month's figures, its handovers, repairs, corrections and indicators, in
+ * Vietnamese, in typed cells, with masked citizen IDs. The same tables give the same bytes.
  */
 
 import { buffer } from 'node:stream/consumers'
@@ -10,12 +10,15 @@ import { ZipFile } from 'yazl'
 import { maskCitizenId } from '../domain/citizen-id.ts'
 import { type Day, dayParts } from '../domain/day.ts'
 import { CATEGORY_NAMES } from '../domain/household-category.ts'
+import { targetText, VERDICT_NAMES } from '../domain/indicator.ts'
 import { formatDocumentNumber } from '../domain/numbering.ts'
+import { packageForm } from '../domain/package-format.ts'
 import type { Row } from '../domain/package-tables.ts'
-import { formatPeriod } from '../domain/period.ts'
+import { formatPeriod, type Period } from '../domain/period.ts'
 import { type ClosingDocument, closingDay } from './closing-document.ts'
 
 const DONG = '#,##0'
+const FIGURE = '#,##0.###'
 const DAY = 'dd/mm/yyyy'
 
 interface Column {
@@ -52,12 +55,40 @@ const REPAIR_COLUMNS: readonly Column[] = [
   { header: 'Đã hủy', width: 9 },
 ]
 
+const CORRECTION_COLUMNS: readonly Column[] = [
+  { header: 'Số bút toán', width: 22 },
+  { header: 'Ngày ghi', width: 12, numFmt: DAY },
+  { header: 'Thuộc tháng', width: 12 },
+  { header: 'Loại', width: 16 },
+  { header: 'Số liệu', width: 12 },
+  { header: 'Số chứng từ', width: 22 },
+  { header: 'Tăng, giảm (số)', width: 16, numFmt: DONG },
+  { header: 'Tăng, giảm (đồng)', width: 18, numFmt: DONG },
+  { header: 'Lý do', width: 50 },
+]
+
+const INDICATOR_COLUMNS: readonly Column[] = [
+  { header: 'Mã', width: 16 },
+  { header: 'Chỉ tiêu', width: 56 },
+  { header: 'Tử số', width: 14, numFmt: FIGURE },
+  { header: 'Mẫu số', width: 14, numFmt: FIGURE },
+  { header: 'Giá trị', width: 12, numFmt: FIGURE },
+  { header: 'Đơn vị tính', width: 14 },
+  { header: 'Mục tiêu', width: 14 },
+  { header: 'Kết quả', width: 20 },
+]
+
+const CORRECTION_KIND_NAMES = { latePaper: 'Chứng từ muộn', correction: 'Điều chỉnh' }
+const FIGURE_NAMES = { gifts: 'Quà tặng', repairs: 'Sửa điện' }
+
 /** What the sheets of papers say of a household: head, masked citizen ID, category, place. */
 type HouseholdCells = readonly [string, string, string, string]
 
+type WatchedTable = 'households' | 'campaigns' | 'gift-handovers' | 'voids' | 'repairs' | 'corrections' | 'indicators'
+
 /** Is shown the rows of a table as they are written. */
 export type RowWatch = {
-  readonly [Name in 'households' | 'campaigns' | 'gift-handovers' | 'voids' | 'repairs']: (row: Row<Name>) => void
+  readonly [Name in WatchedTable]: (row: Row<Name>) => void
 }
 
 export interface SummaryCollector {
@@ -72,6 +103,8 @@ export function summaryCollector(closing: ClosingDocument): SummaryCollector {
   const campaigns = new Map<string, string>()
   const handovers: Row<'gift-handovers'>[] = []
   const repairs: Row<'repairs'>[] = []
+  const corrections: Row<'corrections'>[] = []
+  const indicators: Row<'indicators'>[] = []
   const voided = new Set<string>()
   const household = (id: string) => households.get(id) ?? ['', '', '', '']
   const voidMark = (id: string) => (voided.has(id) ? 'Hủy' : null)
@@ -111,6 +144,8 @@ export function summaryCollector(closing: ClosingDocument): SummaryCollector {
       'gift-handovers': (row) => handovers.push(row),
       voids: (row) => voided.add(row.document_id),
       repairs: (row) => repairs.push(row),
+      corrections: (row) => corrections.push(row),
+      indicators: (row) => indicators.push(row),
     },
     async workbook() {
       const bytes = await writeXlsx({
@@ -118,12 +153,51 @@ export function summaryCollector(closing: ClosingDocument): SummaryCollector {
           { name: 'Tổng hợp', columns: [{ width: 34 }, { width: 30 }], rows: figureRows(closing) },
           sheet('Quà đã trao', HANDOVER_COLUMNS, handovers.map(handoverCells)),
           sheet('Sửa điện', REPAIR_COLUMNS, repairs.map(repairCells)),
+          ...laterSheets(closing, corrections, indicators),
         ],
         properties: { created: new Date(closing.closedAt), modified: new Date(closing.closedAt) },
       })
       return storeEntries(bytes, noonOf(closingDay(closing)))
     },
   }
+}
+
+/** Sheets that packages of the first format did not have. */
+function laterSheets(
+  { format, profile, officeId }: ClosingDocument,
+  corrections: readonly Row<'corrections'>[],
+  indicators: readonly Row<'indicators'>[],
+) {
+  if (!packageForm(format, profile).tables.has('indicators')) return []
+  const correctionCells = (row: Row<'corrections'>): CellValue[] => [
+    formatDocumentNumber({ kind: 'correction', year: row.document_year, number: row.document_number }, officeId),
+    dateCell(row.entered_on),
+    formatPeriod(row.corrected_period as Period),
+    CORRECTION_KIND_NAMES[row.kind],
+    FIGURE_NAMES[row.figure],
+    row.corrected_document,
+    row.count_increase - row.count_decrease,
+    row.amount_increase_dong - row.amount_decrease_dong,
+    row.reason,
+  ]
+  return [
+    sheet('Điều chỉnh', CORRECTION_COLUMNS, corrections.map(correctionCells)),
+    sheet('Chỉ tiêu', INDICATOR_COLUMNS, indicators.map(indicatorCells)),
+  ]
+}
+
+function indicatorCells(row: Row<'indicators'>): CellValue[] {
+  const { target, target_direction: targetDirection } = row
+  return [
+    row.indicator_code,
+    row.name,
+    row.numerator,
+    row.denominator,
+    row.value,
+    row.unit_of_measure,
+    targetText({ target, targetDirection }),
+    VERDICT_NAMES[row.result],
+  ]
 }
 
 function householdCells(row: Row<'households'>): HouseholdCells {
@@ -163,8 +237,20 @@ function figureRows(closing: ClosingDocument): CellValue[][] {
     ['Chi phí sửa điện (đồng)', totals.repairsDong],
     ['Số chứng từ bị hủy', counts.voids],
     ['Trị giá bị hủy (đồng)', totals.voidedDong],
+    ...correctionRows(closing),
     ['Người khóa sổ', closing.closedBy],
     ...closing.warnings.map(({ code, explanation }) => [`Lưu ý: ${code}`, explanation]),
+  ]
+}
+
+/** What corrections add to earlier months and take from them; packages of the first format knew none. */
+function correctionRows({ counts, totals }: ClosingDocument): CellValue[][] {
+  const { correctionIncreaseDong, correctionDecreaseDong } = totals
+  if (correctionIncreaseDong === undefined) return []
+  return [
+    ['Số bút toán điều chỉnh tháng đã khóa', counts.corrections ?? 0],
+    ['Điều chỉnh tăng (đồng)', correctionIncreaseDong],
+    ['Điều chỉnh giảm (đồng)', correctionDecreaseDong ?? 0],
   ]
 }
 

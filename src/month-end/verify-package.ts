@@ -10,7 +10,9 @@ import type { BagWarning, PackageFault } from '../domain/package-fault.ts'
 import { PACKAGE_FORMAT, type PackageForm, type PackageProfile, packageForm } from '../domain/package-format.ts'
 import { type TableName, tableFile } from '../domain/package-tables.ts'
 import { type Bag, infoValue, readBag } from './bag-reader.ts'
+import { correctionsCheck } from './check-corrections.ts'
 import { checkDigests } from './check-digests.ts'
+import { indicatorCheck } from './check-indicators.ts'
 import { journalCheck } from './check-journal.ts'
 import { papersCheck } from './check-papers.ts'
 import { isScan, SCANS_FOLDER, scansCheck } from './check-scans.ts'
@@ -201,7 +203,12 @@ async function checkTables(
   const journal = journalCheck(closing, faults)
   const scans = scansCheck(form, files, faults)
   const keys = noKeys()
-  const onRows = new Map(papers.rows).set('journal', journal.row).set('signed-papers', scans.row)
+  const corrections = correctionsCheck(closing, faults)
+  const onRows = new Map(papers.rows)
+    .set('journal', journal.row)
+    .set('signed-papers', scans.row)
+    .set('corrections', corrections.row)
+    .set('indicators', indicatorCheck(faults))
   const checks = new Map<TableName, TableCheck>()
   for (const [name, table] of form.tables) {
     checks.set(name, tableCheck(name, table, keys, faults, onRows.get(name) ?? (() => {})))
@@ -220,6 +227,7 @@ async function checkTables(
   papers.end()
   journal.end()
   scans.end(digests)
+  corrections.end()
   const written = new Map<TableName, { bytes: number; sha256: string }>()
   for (const name of form.tables.keys()) {
     const sha256 = digests.get(tableFile(name))

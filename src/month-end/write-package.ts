@@ -155,6 +155,8 @@ async function writePayload(
   await write('repair-items')
   await write('repair-checks')
   await write('signed-papers', (row) => scans.add(row.scan_sha256))
+  await write('corrections', summary.watch.corrections)
+  await write('indicators', summary.watch.indicators)
   await write('journal')
   await bag.write(CLOSING_FILE, [closingText(closing)])
   await bag.write(DATAPACKAGE_FILE, [datapackageText(closing, written)])

@@ -22,6 +22,7 @@ import { getHousehold, searchForHouseholds } from './answers/households.ts'
 import { findPaper, matchIdCard } from './answers/id-cards.ts'
 import { listOfImports, rowsOfImport } from './answers/imports.ts'
 import { conflictsOfMonth, overviewOfInbox } from './answers/inbox.ts'
+import { indicatorsOfOneMonth, versionsOfDefinitions } from './answers/indicators.ts'
 import { checkOfMonth, correctionsOf, listOfMonths, pageOfJournal, verdictOfJournal } from './answers/months.ts'
 import {
   copyOfHouseholds,
@@ -53,8 +54,10 @@ import { correctMonth } from './use-cases/correct-month.ts'
 import { correctSlip } from './use-cases/correct-slip.ts'
 import { countStock } from './use-cases/count-stock.ts'
 import { keepMatchedScans, keepScan, setScansAside, takeScansBack } from './use-cases/decide-scans.ts'
+import { defineIndicator } from './use-cases/define-indicator.ts'
 import { copyPackage, markPackageMailed } from './use-cases/dispatch-package.ts'
 import { drawUpGiftList } from './use-cases/draw-up-gift-list.ts'
+import { enterIndicators } from './use-cases/enter-indicators.ts'
 import { carryOver, enterSheets, substitute } from './use-cases/enter-sheets.ts'
 import { eraseHouseholds } from './use-cases/erase-household.ts'
 import { exportHouseholds } from './use-cases/export-households.ts'
@@ -71,6 +74,7 @@ import { amendCampaign, openCampaign } from './use-cases/open-campaign.ts'
 import { packageMonth } from './use-cases/package-month.ts'
 import { amendDistribution, cancelDistribution, planDistribution } from './use-cases/plan-distribution.ts'
 import { previewImport } from './use-cases/preview-import.ts'
+import { printClosingMinutes } from './use-cases/print-closing-minutes.ts'
 import { printGiftList } from './use-cases/print-gift-list.ts'
 import { printKit } from './use-cases/print-kit.ts'
 import { printReceipts, printSignOffList, printVoidSlips } from './use-cases/print-papers.ts'
@@ -239,6 +243,7 @@ export const handlers = {
   'papers.voidSlips': printVoidSlips,
   'papers.stockSlip': printStockSlip,
   'papers.countSheet': printCountSheet,
+  'papers.closingMinutes': printClosingMinutes,
   'papers.repairPapers': printRepairPapers,
   'papers.surveyForms': printSurveyForms,
   'papers.confirmationList': printConfirmationList,
@@ -262,6 +267,10 @@ export const handlers = {
   'inbox.writeConflicts': writeConflictFiles,
   'inbox.readKey': readKeyFile,
   'inbox.takeInKey': takeInKey,
+  'indicators.ofMonth': indicatorsOfOneMonth,
+  'indicators.definitions': versionsOfDefinitions,
+  'indicators.enter': enterIndicators,
+  'indicators.define': defineIndicator,
   'ledger.backUp': backUpLedger,
   'packages.verify': verifyPackage,
   'journal.page': pageOfJournal,

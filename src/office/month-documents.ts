@@ -9,6 +9,7 @@ import { PACKAGE_FORMAT } from '../domain/package-format.ts'
 import { type Period, periodEnd, periodOf, periodStart } from '../domain/period.ts'
 import type { Reader } from '../ledger/connection.ts'
 import { correctionsOfMonth } from '../ledger/corrections.ts'
+import { indicatorsOfMonth } from '../ledger/indicators.ts'
 import type { JournalHead } from '../ledger/journal.ts'
 import type { MonthRows } from '../ledger/month-rows.ts'
 import { monthFigures, numberRange } from '../ledger/months.ts'
@@ -76,12 +77,16 @@ export function closingDocument(reader: Reader, rows: MonthRows, facts: ClosingF
       'repair-items': rows['repair-items'].length,
       'repair-checks': rows['repair-checks'].length,
       'signed-papers': rows['signed-papers'].length,
+      corrections: rows.corrections.length,
+      indicators: rows.indicators.length,
       journal: rows.journal.length,
     },
     totals: {
       giftsDong: sumDong(rows['gift-handovers'].map((row) => row.value_dong)),
       repairsDong: sumDong(rows.repairs.map((row) => row.cost_dong)),
       voidedDong: sumDong(rows.voids.map((row) => row.amount_dong)),
+      correctionIncreaseDong: sumDong(rows.corrections.map((row) => row.amount_increase_dong)),
+      correctionDecreaseDong: sumDong(rows.corrections.map((row) => row.amount_decrease_dong)),
     },
     documentNumbers: {
       handoverReceipt: rangeOf(reader, 'handoverReceipt', period),
@@ -139,6 +144,26 @@ function voidsOf(rows: MonthRows, office: OfficeRecord, kind: GivingKind) {
     })
 }
 
+function indicatorLines(reader: Reader, period: Period): NonNullable<MonthEndReportData['indicators']> {
+  return indicatorsOfMonth(reader, period).map((indicator) => {
+    const { name, unitOfMeasure, numerator, denominator, value, target, targetDirection, verdict } = indicator
+    return { name, unitOfMeasure, numerator, denominator, value, target, targetDirection, verdict }
+  })
+}
+
+/** What was entered in the month about closed ones. */
+function correctionLines(reader: Reader, office: OfficeRecord, period: Period): MonthEndReportData['corrections'] {
+  return correctionsOfMonth(reader, period)
+    .filter(({ enteredOn }) => periodOf(enteredOn) === period)
+    .map(
+      ({ documentYear, documentNumber, correctedPeriod, correctedDocument, countDelta, amountDeltaDong, reason }) => {
+        const identity = { kind: 'correction', year: documentYear, number: documentNumber } as const
+        const number = formatDocumentNumber(identity, office.officeCode)
+        return { documentNumber: number, correctedPeriod, correctedDocument, countDelta, amountDeltaDong, reason }
+      },
+    )
+}
+
 /** The minutes of closing, in words ready to print; kept with the closing, so that they never change. */
 export function monthEndReportData(reader: Reader, rows: MonthRows, facts: ClosingFacts): MonthEndReportData {
   const { period, closedOn, person, drawnUpBy, sequence, revision, warnings, head } = facts
@@ -168,13 +193,8 @@ export function monthEndReportData(reader: Reader, rows: MonthRows, facts: Closi
       }
     }),
     warnings: warnings.map(({ words, explanation }) => ({ words, explanation })),
-    corrections: correctionsOfMonth(reader, period)
-      .filter(({ enteredOn }) => periodOf(enteredOn) === period)
-      .map(({ documentYear, documentNumber, correctedPeriod, correctedDocument, amountDeltaDong, reason }) => {
-        const identity = { kind: 'correction', year: documentYear, number: documentNumber } as const
-        const number = formatDocumentNumber(identity, office.officeCode)
-        return { documentNumber: number, correctedPeriod, correctedDocument, amountDeltaDong, reason }
-      }),
+    indicators: indicatorLines(reader, period),
+    corrections: correctionLines(reader, office, period),
     closingHead: head.hash,
     checkCode: closingCheckCode(head.hash, revision),
   }

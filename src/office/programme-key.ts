@@ -1,4 +1,4 @@
-/** The programme's key: handed out by the corporation, kept in the ledger's keys folder for its owner alone to read. */
+/** The programme's key: handed out by the corporation, kept in the keys folder, readable by its owner alone. */
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

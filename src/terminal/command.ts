@@ -13,15 +13,19 @@ export type CommandName =
   | 'repairs'
   | 'balance'
   | 'scan'
+  | 'indicators'
   | 'close'
   | 'verify'
+  | 'acknowledge'
+  | 'head-office-keys'
   | 'consolidate'
   | 'inbox'
   | 'journal'
 
 export interface CommandLine {
   positionals: string[]
-  options: Record<string, string | boolean | undefined>
+  /** What is given several times comes as a list. */
+  options: Record<string, string | boolean | string[] | undefined>
   outlet: Outlet
 }
 

@@ -1,14 +1,17 @@
 /** The office from a command line: `npm run office -- COMMAND`. Answers in plain lines, or in JSON for machines. */
 
 import { parseArgs } from 'node:util'
-import type { TerminalCommand } from './command.ts'
+import type { CommandLine, TerminalCommand } from './command.ts'
+import { acknowledgeCommand } from './commands/acknowledge.ts'
 import { balanceCommand } from './commands/balance.ts'
 import { closeCommand } from './commands/close.ts'
 import { consolidateCommand } from './commands/consolidate.ts'
 import { demoCommand } from './commands/demo.ts'
 import { duplicatesCommand } from './commands/duplicates.ts'
+import { headOfficeKeysCommand } from './commands/head-office-keys.ts'
 import { importCommand } from './commands/import.ts'
 import { inboxCommand } from './commands/inbox.ts'
+import { indicatorsCommand } from './commands/indicators.ts'
 import { journalCommand } from './commands/journal.ts'
 import { printCommand } from './commands/print.ts'
 import { repairsCommand } from './commands/repairs.ts'
@@ -29,9 +32,12 @@ const COMMANDS: Record<string, TerminalCommand> = {
   print: printCommand,
   balance: balanceCommand,
   scan: scanCommand,
+  indicators: indicatorsCommand,
   close: closeCommand,
   verify: verifyCommand,
+  acknowledge: acknowledgeCommand,
   consolidate: consolidateCommand,
+  'head-office-keys': headOfficeKeysCommand,
   inbox: inboxCommand,
   journal: journalCommand,
 }
@@ -64,7 +70,7 @@ async function run(words: string[]): Promise<number> {
       options: { ...command.options, ...COMMON_OPTIONS },
       allowPositionals: true,
     })
-    const options = values as Record<string, string | boolean | undefined>
+    const options = values as CommandLine['options']
     outlet = outletOf({ isJson: options.json === true, text: terminalText(languageOf(values.language)) })
     if (values.help) {
       outlet.say(outlet.text.helpOf[command.name])

@@ -57,6 +57,7 @@ export class UsageError extends Error {
     | 'layout'
     | 'number'
     | 'wholeKit'
+    | 'entry'
   readonly word: string
 
   constructor(what: UsageError['what'], word: string) {

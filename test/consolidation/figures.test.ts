@@ -53,7 +53,7 @@ async function figure(name: string): Promise<Row[]> {
 
 const sum = (rows: readonly Row[], column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
 const total = (name: keyof SentPackage['closing']['totals']) =>
-  sent.reduce((dong, { closing }) => dong + closing.totals[name], 0)
+  sent.reduce((dong, { closing }) => dong + (closing.totals[name] ?? 0), 0)
 const rows = (table: keyof SentPackage['closing']['counts']) =>
   sent.reduce((count, { closing }) => count + (closing.counts[table] ?? 0), 0)
 
@@ -139,6 +139,31 @@ describe('what the figures say is what the packages said', () => {
     expect(sum(voids, 'void_count')).toBe(rows('voids'))
     expect(sum(voids, 'amount_dong')).toBe(total('voidedDong'))
     expect(new Set(voids.map((row) => row.reason))).toEqual(new Set(['Ghi nhầm hộ', 'Hộ trả lại, "nhầm đợt"']))
+  })
+
+  test('corrections are told in the month they are about', async () => {
+    const corrections = await figure('corrections_by_month')
+    expect(sum(corrections, 'correction_count')).toBe(rows('corrections'))
+    expect(sum(corrections, 'increase_dong')).toBe(total('correctionIncreaseDong'))
+    expect(sum(corrections, 'decrease_dong')).toBe(total('correctionDecreaseDong'))
+    const late = corrections.filter((row) => row.kind === 'latePaper' && row.corrected_period === '2026-01')
+    // Entered in February by all but office 2, whose February did not arrive.
+    expect(late.map((row) => [row.office_id, row.figure, Number(row.count_delta)]).sort()).toEqual([
+      ['PC001', 'gifts', 1],
+      ['PC003', 'gifts', 1],
+    ])
+  })
+
+  test('indicators stand by office and month, and are added up by numerator and denominator', async () => {
+    const [first] = (await figure('indicators_by_office')).filter(
+      (row) => row.office_id === 'PC001' && row.closing_period === '2026-01' && row.indicator_code === 'SAIDI',
+    )
+    expect([Number(first?.value), Number(first?.target), first?.result]).toEqual([6.119, 7.5, 'met'])
+    const january = (await figure('indicators_by_month')).filter((row) => row.closing_period === '2026-01')
+    const complaints = january.filter((row) => row.indicator_code === 'KHIEU_NAI')
+    expect([sum(complaints, 'numerator'), sum(complaints, 'denominator')]).toEqual([38 * OFFICES, 40 * OFFICES])
+    expect(sum(complaints, 'not_met_count')).toBe(OFFICES)
+    expect(sum(january, 'missing_count')).toBe(OFFICES)
   })
 
   test('the month and the sequence that did not arrive are missing, and nothing else', async () => {

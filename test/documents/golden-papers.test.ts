@@ -21,7 +21,15 @@ import { signOffList } from '../../src/documents/sign-off-list.ts'
 import { stockSlip } from '../../src/documents/stock-slip.ts'
 import { voidSlip } from '../../src/documents/void-slip.ts'
 import { documentCode, pageCode } from '../../src/domain/numbering.ts'
-import { CREATED_AT, FONT_FOLDER, giftLines, receiptData, reportData, signOffListData } from './papers.ts'
+import {
+  CREATED_AT,
+  FONT_FOLDER,
+  giftLines,
+  receiptData,
+  reportData,
+  reportDataBeforeIndicators,
+  signOffListData,
+} from './papers.ts'
 import { codesOn, differenceFromGolden, pagePictures, pageText } from './read-pdf.ts'
 import {
   acceptanceRecordData,
@@ -94,6 +102,7 @@ const PAPERS: Record<string, PageDefinition> = {
     ORIGINAL,
   ),
   'month-end-report': monthEndReport(reportData(), ORIGINAL),
+  'month-end-report-before-indicators': monthEndReport(reportDataBeforeIndicators(), ORIGINAL),
   'blank-receipt': blankReceipt(blankReceiptData(), ORIGINAL),
   'blank-receipt-two-up': blankReceiptTwoUp({ ...blankReceiptData(), isPractice: true }, ORIGINAL),
   'stock-slip-in': stockSlip(stockSlipData(), ORIGINAL),

@@ -104,6 +104,42 @@ export function signOffListData(rowCount: number): SignOffListData {
   }
 }
 
+/** One of each result there is. */
+function indicatorLines(): NonNullable<MonthEndReportData['indicators']> {
+  const share = { unitOfMeasure: '%', target: 100, targetDirection: 'atLeast' } as const
+  const noTarget = { target: null, targetDirection: null }
+  return [
+    {
+      name: 'Thời gian mất điện trung bình (SAIDI)',
+      unitOfMeasure: 'phút',
+      numerator: 125_430.5,
+      denominator: 20_500,
+      value: 6.119,
+      target: 7.5,
+      targetDirection: 'atMost',
+      verdict: 'met',
+    },
+    { name: 'Khiếu nại đúng hạn', ...share, numerator: 38, denominator: 40, value: 95, verdict: 'notMet' },
+    { name: 'Cấp điện mới đúng hạn', ...share, numerator: 0, denominator: 0, value: null, verdict: 'nothingArose' },
+    { name: 'Trả lời đúng hạn', ...share, numerator: null, denominator: null, value: null, verdict: 'notEntered' },
+    {
+      name: 'Hội nghị khách hàng đã tổ chức',
+      unitOfMeasure: 'hội nghị',
+      ...noTarget,
+      numerator: 2,
+      denominator: null,
+      value: 2,
+      verdict: 'noTarget',
+    },
+  ]
+}
+
+/** Minutes as they were stored before indicators were kept, and before a correction told how many papers. */
+export function reportDataBeforeIndicators(): MonthEndReportData {
+  const { indicators: _, corrections, ...data } = reportData()
+  return { ...data, corrections: corrections.slice(0, 1).map(({ countDelta: _count, ...line }) => line) }
+}
+
 export function reportData(): MonthEndReportData {
   const north = { handoverCount: 600, giftsDong: dong(284_400_000), repairCount: 4, repairsDong: dong(3_230_000) }
   const south = { handoverCount: 450, giftsDong: dong(213_300_000), repairCount: 6, repairsDong: dong(5_000_000) }
@@ -140,10 +176,20 @@ export function reportData(): MonthEndReportData {
         documentNumber: '03/2026/BTDC-PC042',
         correctedPeriod: period('2026-10'),
         correctedDocument: '212/2026/BBBG-PC042',
+        countDelta: -1,
         amountDeltaDong: -500_000,
         reason: 'Phiếu ghi hai lần, đã thu hồi suất quà',
       },
+      {
+        documentNumber: '04/2026/BTDC-PC042',
+        correctedPeriod: period('2026-11'),
+        correctedDocument: '31/2026/GXN-PC042',
+        countDelta: 1,
+        amountDeltaDong: 1_250_000,
+        reason: 'Giấy xác nhận đến muộn',
+      },
     ],
+    indicators: indicatorLines(),
     checkCode: '428190337',
     revision: 1,
     approvedBy: { fullName: 'Lê Văn Đức', title: null },

@@ -109,6 +109,8 @@ async function workAMonth(office: TestOffice): Promise<void> {
     if (undo) granted(await client.command('imports.undo', { batchId }))
   }
   await mergeAndPart(client)
+  const entries = [{ code: 'SAIDI', numerator: 125_430.5, denominator: 20_500 }]
+  granted(await client.command('indicators.enter', { period: period('2026-11'), entries }))
   granted(await closeMonth(client, period('2026-11')))
   granted(await client.job('months.package', { period: period('2026-11'), folder: null }))
   granted(
@@ -187,6 +189,8 @@ const ISSUED = [
   'import_batches',
   'import_rows',
   'import_undos',
+  'indicator_definitions',
+  'indicator_values',
   'journal',
   'packages',
   'paper_file_papers',
@@ -294,6 +298,27 @@ test.each(DATED)('no row of %s is dated in a closed month or before it', (table,
     expect(copied(table, { ...values, [dayColumn]: closed })).toBe(`closed: month of ${table}`)
   }
   expect(copied(table, { ...values, [dayColumn]: '2026-12-01' })).toBe('1 rows')
+})
+
+test('no figure of service is of a closed month, and no definition holds from one on', () => {
+  for (const [closed, entryNumber] of [
+    ['2026-11', 2],
+    ['2026-10', 1],
+  ] as const) {
+    const value = { entry_number: entryNumber, period: closed }
+    expect(copied('indicator_values', value)).toBe('closed: month of indicator_values')
+    const version = { version: 2, in_force_from: closed }
+    expect(copied('indicator_definitions', version)).toBe('closed: month of indicator_definitions')
+  }
+  expect(copied('indicator_values', { entry_number: 1, period: '2026-12' })).toBe('1 rows')
+  expect(copied('indicator_definitions', { version: 2, in_force_from: '2026-12' })).toBe('1 rows')
+})
+
+test('entries and versions of an indicator follow each other, and its kind stays', () => {
+  const next = { version: 2, in_force_from: '2026-12' }
+  expect(copied('indicator_values', { entry_number: 2, period: '2026-12' })).toMatch(/^number: not the next/)
+  expect(copied('indicator_definitions', { ...next, version: 3 })).toMatch(/^definition: not the next version/)
+  expect(copied('indicator_definitions', { ...next, kind: 'share' })).toMatch(/^definition: .* of another kind$/)
 })
 
 test('no step of a repair is dated in a closed month', () => {

@@ -40,7 +40,13 @@ describe('A good package', () => {
       revision: 1,
       signature: 'good',
       counts: { 'gift-handovers': 12, journal: 16 },
-      totals: { giftsDong: 6_000_000, repairsDong: 2_400_000, voidedDong: 500_000 },
+      totals: {
+        giftsDong: 6_000_000,
+        repairsDong: 2_400_000,
+        voidedDong: 500_000,
+        correctionIncreaseDong: 500_000,
+        correctionDecreaseDong: 120_000,
+      },
     })
   })
 

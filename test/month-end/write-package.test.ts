@@ -48,7 +48,7 @@ describe('The same closed month gives the same bytes', () => {
       recipients: [],
     })
     const list = execFileSync('unzip', ['-lq', join(target, 'PC042_2026-11_r1.zip')], { encoding: 'utf8' })
-    expect(list.match(/2026-12-01 12:00/g)).toHaveLength(20)
+    expect(list.match(/2026-12-01 12:00/g)).toHaveLength(22)
   })
 })
 
@@ -155,8 +155,14 @@ test('Texts leave in NFC, however the ledger spelt them', async () => {
 
 test('The workbook for people shows typed figures and masked citizen IDs', async () => {
   const workbook = await readXlsx((await goodFiles()).get('data/summary.xlsx') ?? new Uint8Array())
-  expect(workbook.sheets.map((sheet) => sheet.name)).toEqual(['Tổng hợp', 'Quà đã trao', 'Sửa điện'])
-  const [summary, handovers, repairs] = workbook.sheets
+  expect(workbook.sheets.map((sheet) => sheet.name)).toEqual([
+    'Tổng hợp',
+    'Quà đã trao',
+    'Sửa điện',
+    'Điều chỉnh',
+    'Chỉ tiêu',
+  ])
+  const [summary, handovers, repairs, corrections, indicators] = workbook.sheets
   expect(summary?.rows).toContainEqual(['Trị giá quà (đồng)', 6_000_000])
   const [header, first, second] = handovers?.rows ?? []
   expect(header?.slice(0, 4)).toEqual(['Số biên bản', 'Ngày trao', 'Chủ hộ', 'Số định danh'])
@@ -166,5 +172,13 @@ test('The workbook for people shows typed figures and masked citizen IDs', async
   expect(first?.[8]).toBe(500_000)
   expect(second?.[10]).toBe('Hủy')
   expect(repairs?.rows).toHaveLength(4)
+  expect(summary?.rows).toContainEqual(['Điều chỉnh giảm (đồng)', 120_000])
+  const [, , corrected] = corrections?.rows ?? []
+  expect(corrected?.slice(0, 3)).toEqual(['02/2026/BTDC-PC042', new Date('2026-11-06T00:00:00Z'), '10/2026'])
+  expect(corrected?.slice(6, 8)).toEqual([0, -120_000])
+  expect(indicators?.rows.slice(2, 4)).toEqual([
+    ['KHIEU_NAI', 'Khiếu nại được giải quyết đúng hạn', 38, 40, 95, '%', '≥ 100', 'Không đạt'],
+    ['SAIDI', 'Thời gian mất điện trung bình (SAIDI)', 125_430.5, 20_500, 6.119, 'phút', '≤ 7,5', 'Đạt'],
+  ])
   expect(JSON.stringify(workbook.sheets)).not.toContain('001100000001')
 })

@@ -2,10 +2,12 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { day } from '../../src/domain/day.ts'
+import { spokenCheckCode } from '../../src/domain/month-close.ts'
 import { period } from '../../src/domain/period.ts'
 import { openLedger } from '../../src/ledger/open-ledger.ts'
 import { type Acknowledgement, acknowledgementFile, writeAcknowledgement } from '../../src/month-end/acknowledgement.ts'
 import { makeSigningKey } from '../../src/month-end/signing-key.ts'
+import { pageTexts } from '../documents/read-pdf.ts'
 import { calendar } from '../support/gifts.ts'
 import { connect, failed, granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { RESOURCES, temporaryFolder } from '../support/office-place.ts'
@@ -76,13 +78,18 @@ test('every warning asks for a word, and the word goes into the minutes and the 
   await using _ = opened
   const { warnings, blocks } = granted(await client.query('months.check', { period: NOVEMBER }))
   expect(blocks.every(({ count }) => count === 0)).toBe(true)
-  expect(warnings.map(({ code }) => code)).toEqual(['missingCitizenIds', 'receiptsNotBack', 'noBackup'])
+  expect(warnings.map(({ code }) => code)).toEqual([
+    'missingCitizenIds',
+    'receiptsNotBack',
+    'indicatorsNotEntered',
+    'noBackup',
+  ])
   expect(failed(await close(EXPLAINED.filter(({ code }) => code !== 'noBackup')))).toMatchObject({
     refusal: { code: 'month.unexplained', parameters: { codes: ['noBackup'] } },
   })
   granted(await client.job('ledger.backUp', { folder: null }))
   const left = granted(await client.query('months.check', { period: NOVEMBER })).warnings
-  expect(left.map(({ code }) => code)).toEqual(['missingCitizenIds', 'receiptsNotBack'])
+  expect(left.map(({ code }) => code)).toEqual(['missingCitizenIds', 'receiptsNotBack', 'indicatorsNotEntered'])
   granted(await close(left.map(({ code }) => ({ code, words: `Đã rõ: ${code}` }))))
   const { file } = granted(await pack())
   expect(granted(await client.job('packages.verify', { path: file, keysFolder: null })).faults).toEqual([])
@@ -106,11 +113,16 @@ test('one draws the closing up and another approves it where the office has two'
 })
 
 test('the check code is the same on the minutes, in the list and in the answer, and misread ones show', async () => {
-  const { opened, month, close } = await openMonth()
+  const { opened, client, month, close } = await openMonth()
   await using _ = opened
+  const print = () => client.job('papers.closingMinutes', { period: NOVEMBER })
+  expect(refusedWith(await print())).toBe('month.notClosed')
   const { checkCode } = granted(await close())
   expect(checkCode).toMatch(/^\d{9}$/)
   expect((await month()).checkCode).toBe(checkCode)
+  const [firstPage] = await pageTexts(readFileSync(granted(await print()).file))
+  expect(firstPage).toContain('BIÊN BẢN KHOÁ SỔ')
+  expect(firstPage).toContain(spokenCheckCode(checkCode))
 })
 
 test('a month opens again until head office has accepted it, and its next package is a revision', async () => {

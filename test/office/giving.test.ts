@@ -320,3 +320,34 @@ describe('a campaign that counts its stock', () => {
     )
   })
 })
+
+describe('the money of a campaign without a list', () => {
+  const twoGifts = { budgetDong: dong(400_000), giftsPerHousehold: 3 }
+
+  test('is not gone beyond at the counter, and what papers wait for counts', async () => {
+    const { opened, client, tet, blanket, lamp, lan, give, campaignId } = await openCounter(twoGifts)
+    await using _ = opened
+    const dat = await registerHousehold(client, 'Trần Văn Đạt')
+    const placeId = await addPlace(client, 'distributionPoint', 'Nhà văn hoá thôn Đông')
+    const expected = [{ householdId: lan, giftPackageId: blanket }]
+    await distributionWithKit(client, { campaignId, placeId, expected, spareCount: 0 })
+    granted(await give(tet))
+    expect(failed(await give(lamp, { householdId: dat }))).toMatchObject({
+      refusal: { code: 'campaign.overBudget', parameters: { budgetDong: 400_000, wantedDong: 600_000 } },
+    })
+    // The paper that waits was counted before.
+    granted(await give(blanket))
+    expect(refusedWith(await give(lamp))).toBe('campaign.overBudget')
+  })
+
+  test('is enough again when the budget was raised', async () => {
+    const { opened, client, tet, blanket, lamp, give, campaignId } = await openCounter(twoGifts)
+    await using _ = opened
+    granted(await give(tet))
+    granted(await give(blanket))
+    expect(refusedWith(await give(lamp))).toBe('campaign.overBudget')
+    const terms = { ...CAMPAIGN, ...twoGifts, budgetDong: dong(600_000), giftPackages: PACKAGES }
+    granted(await client.command('campaigns.amend', { campaignId, ...terms, giftPackages: null }))
+    granted(await give(lamp))
+  })
+})

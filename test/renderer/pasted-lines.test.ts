@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import {
   EMPTY_LINE,
   isBlankLine,
-  readFigure,
   readPastedCells,
   readPastedLines,
   typedAmountDong,
@@ -15,24 +14,6 @@ import {
 
 const WIRE = { name: 'Dây đôi 2×2,5', unitOfMeasure: 'm', quantity: 12.5, unitPriceDong: 18_000 }
 const SOCKET = { name: 'Ổ cắm', unitOfMeasure: 'cái', quantity: 2, unitPriceDong: 45_000 }
-
-describe('figures of a sheet', () => {
-  test.each([
-    ['1.500.000', 1_500_000],
-    ['1,500,000', 1_500_000],
-    ['285.000 ₫', 285_000],
-    ['150000đ', 150_000],
-    ['12,5', 12.5],
-    ['12.5', 12.5],
-    ['1.234,5', 1234.5],
-    ['1,234.5', 1234.5],
-    ['0,75', 0.75],
-  ])('%s is %d', (text, figure) => expect(readFigure(text)).toBe(figure))
-
-  test.each(['', 'cái', '12 cái', '1.2.3', '1,2,3', '-5'])('“%s” is no figure', (text) =>
-    expect(readFigure(text)).toBeNull(),
-  )
-})
 
 describe('cells of a sheet', () => {
   test('cells in quotes keep their tabs and quotes, and a break in a cell is a space', () => {

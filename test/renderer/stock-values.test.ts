@@ -5,7 +5,7 @@ import type { StockItem, StockPlaceLine } from '../../src/contract/stock.ts'
 import { day } from '../../src/domain/day.ts'
 import { EMPTY_LINE } from '../../src/renderer/components/pasted-lines.ts'
 import { itemOfLine, unitOfName } from '../../src/renderer/components/stock-items.ts'
-import { countedLines, differenceOf } from '../../src/renderer/features/stock/counting.ts'
+import { countedLines, countLines, differenceOf } from '../../src/renderer/features/stock/counting.ts'
 import {
   blankSlip,
   missingInSlip,
@@ -33,6 +33,12 @@ const RICE: StockItem = { itemId: 'rice', name: 'Gạo tẻ', unitOfMeasure: 'kg
 const RICE_IN_BAGS: StockItem = { itemId: 'bags', name: 'Gạo tẻ', unitOfMeasure: 'bao' }
 const ITEMS = [NOODLES, RICE, RICE_IN_BAGS]
 const TODAY = day('2026-12-01')
+
+test('a count has what lies there by the books, then what was found beside it, each once', () => {
+  const booked = [{ item: RICE, quantity: 12 }]
+  expect(countLines(booked, ITEMS, ['bags', 'rice'])).toEqual([...booked, { item: RICE_IN_BAGS, quantity: 0 }])
+  expect(countLines(booked, ITEMS, [])).toEqual(booked)
+})
 
 describe('the ends of a slip', () => {
   test('are asked only where there is a choice', () => {

@@ -92,7 +92,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
       'office puts the other folders behind the contract and runs on plain Node, in tests, terminal and Electron alike. The shell is src/main, the screen src/renderer.',
   },
   terminal: {
-    src: ['office', 'consolidation', 'contract', 'domain'],
+    src: ['office', 'month-end', 'consolidation', 'contract', 'domain'],
     outside: ['node:', 'uuid'],
     because:
       'terminal is one more way into the office: it asks through the contract, as the window does. Head office has no office to ask.',

@@ -95,6 +95,19 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
       return { ...row, movement_id: value, moved_on: on(1 + (at % 28)), handover_id: handoverOf(value) }
     }),
     'signed-papers': [],
+    // Of the month before, so that the first month has none.
+    corrections:
+      month === 0
+        ? []
+        : sample.corrections.map((row, at) => ({
+            ...row,
+            correction_id: identity('8', office, month * 2 + at),
+            document_year: YEAR,
+            document_number: (month - 1) * 2 + at + 1,
+            entered_on: on(5 + at),
+            corrected_period: periodOfMonth(month - 1),
+          })),
+    indicators: sample.indicators,
     repairs: sample.repairs.map((row, at) => {
       const value = number(size.repairs, at + 1)
       const paper = { certificate_number: value, code: code('repairCertificate', value), certified_on: on(21) }

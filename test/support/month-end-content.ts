@@ -152,6 +152,111 @@ function repairChecks(index: number): Row<'repair-checks'>[] {
   ]
 }
 
+/** A receipt of October that came in late, and a repair of it that cost less than was written. */
+function corrections(): Row<'corrections'>[] {
+  const entry = { document_year: 2026, corrected_period: '2026-10', recorded_by: 'Đỗ Thị Thủ Kho' }
+  const nothing = { count_increase: 0, count_decrease: 0, amount_increase_dong: 0, amount_decrease_dong: 0 }
+  return [
+    {
+      ...entry,
+      ...nothing,
+      correction_id: identity('8', 1),
+      kind: 'latePaper',
+      document_number: 1,
+      entered_on: '2026-11-05',
+      corrected_document: '31/2026/BBBG-PC042',
+      figure: 'gifts',
+      count_increase: 1,
+      amount_increase_dong: 500_000,
+      reason: 'Biên bản đến muộn',
+      recorded_at: '2026-11-05T03:00:00.000Z',
+    },
+    {
+      ...entry,
+      ...nothing,
+      correction_id: identity('8', 2),
+      kind: 'correction',
+      document_number: 2,
+      entered_on: '2026-11-06',
+      corrected_document: '04/2026/GXN-PC042',
+      figure: 'repairs',
+      amount_decrease_dong: 120_000,
+      reason: 'Ghi thừa 6 m dây',
+      recorded_at: '2026-11-06T03:00:00.000Z',
+    },
+  ]
+}
+
+/** One of each result there is, but for a target that was not set. */
+function indicators(): Row<'indicators'>[] {
+  const share = { kind: 'share', unit_of_measure: '%', target: 100, target_direction: 'atLeast' } as const
+  const cases = { ...share, numerator_name: 'Số việc đúng hạn', denominator_name: 'Số việc' }
+  const recorded = { definition_version: 1, recorded_at: '2026-11-30T03:00:00.000Z', recorded_by: 'Đỗ Thị Thủ Kho' }
+  const outage = { numerator: 125_430.5, denominator: 20_500, value: 6.119 }
+  return [
+    {
+      ...recorded,
+      indicator_code: 'HOI_NGHI',
+      name: 'Hội nghị khách hàng đã tổ chức',
+      kind: 'count',
+      unit_of_measure: 'hội nghị',
+      numerator_name: 'Số hội nghị',
+      denominator_name: null,
+      numerator: 2,
+      denominator: null,
+      value: 2,
+      target: null,
+      target_direction: null,
+      result: 'noTarget',
+    },
+    {
+      ...recorded,
+      ...cases,
+      indicator_code: 'KHIEU_NAI',
+      name: 'Khiếu nại được giải quyết đúng hạn',
+      numerator: 38,
+      denominator: 40,
+      value: 95,
+      result: 'notMet',
+    },
+    {
+      ...recorded,
+      indicator_code: 'SAIDI',
+      name: 'Thời gian mất điện trung bình (SAIDI)',
+      kind: 'average',
+      unit_of_measure: 'phút',
+      numerator_name: 'Phút × khách hàng',
+      denominator_name: 'Số khách hàng',
+      ...outage,
+      target: 7.5,
+      target_direction: 'atMost',
+      result: 'met',
+    },
+    {
+      ...recorded,
+      ...cases,
+      indicator_code: 'TIEP_CAN',
+      name: 'Tiếp cận điện trung áp đúng hạn',
+      numerator: 0,
+      denominator: 0,
+      value: null,
+      result: 'nothingArose',
+    },
+    {
+      ...recorded,
+      ...cases,
+      indicator_code: 'TRA_LOI',
+      name: 'Câu hỏi được trả lời đúng hạn',
+      numerator: null,
+      denominator: null,
+      value: null,
+      result: 'notEntered',
+      recorded_at: null,
+      recorded_by: null,
+    },
+  ]
+}
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** A journal of so many commands, chained after `opening`. */
@@ -186,7 +291,10 @@ export function journalRows(count: number, first = 1, opening = GENESIS_HASH): R
   return rows
 }
 
-/** November 2026: each household handed one gift, `repairCount` of them repaired; the second receipt is voided. */
+/**
+ * November 2026: each household handed one gift, `repairCount` of them repaired; the second receipt is voided, two
+ * entries correct October.
+ */
 export function sampleMonth(householdCount = 12, repairCount = 3): Month {
   const indexes = Array.from({ length: householdCount }, (_, index) => index + 1)
   const repaired = indexes.slice(0, repairCount)
@@ -213,6 +321,8 @@ export function sampleMonth(householdCount = 12, repairCount = 3): Month {
     'repair-items': repaired.map(repairItem),
     'repair-checks': repaired.flatMap(repairChecks),
     'signed-papers': [],
+    corrections: corrections(),
+    indicators: indicators(),
     journal: journalRows(householdCount + repairCount + 1),
   }
 }
@@ -253,12 +363,16 @@ export function closingOf(month: Month, changes: Partial<ClosingDocument> = {}):
       'repair-items': month['repair-items'].length,
       'repair-checks': month['repair-checks'].length,
       'signed-papers': month['signed-papers'].length,
+      corrections: month.corrections.length,
+      indicators: month.indicators.length,
       journal: month.journal.length,
     },
     totals: {
       giftsDong: sum(month['gift-handovers'].map((row) => row.value_dong)),
       repairsDong: sum(month.repairs.map((row) => row.cost_dong)),
       voidedDong: sum(month.voids.map((row) => row.amount_dong)),
+      correctionIncreaseDong: sum(month.corrections.map((row) => row.amount_increase_dong)),
+      correctionDecreaseDong: sum(month.corrections.map((row) => row.amount_decrease_dong)),
     },
     documentNumbers: {
       handoverReceipt: numbers(month['gift-handovers'].length, [2]),

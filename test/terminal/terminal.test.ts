@@ -13,7 +13,7 @@ const office = (words: string[], env: NodeJS.ProcessEnv = {}) => runTerminal(fol
 interface DemoAnswer {
   ok: boolean
   seconds: number
-  steps: { step: string; file?: string; count?: number }[]
+  steps: { step: string; file?: string; count?: number; period?: string }[]
 }
 
 describe('the terminal', () => {
@@ -77,6 +77,27 @@ describe('the terminal', () => {
     expect(due.output).toMatch(/\/PKS-PC042 · .+ · Unsafe · .+ · due \d/)
   })
 
+  test('tells what the indicators of a month came to, and enters more of them', async () => {
+    const { period } = demo.steps.find(({ step }) => step === 'close') ?? {}
+    const told = await office(['indicators', ...LEDGER, '--month', period ?? ''])
+    expect(told.output).toMatch(/^SAIDI +· .+ · 125\.430,5 \/ 20\.500 · 6,119 phút · No target set$/m)
+    expect(told.output).toMatch(/^CAP_LAI +· .+ · 11 \/ 12 · 91,667 % · ≥ 100 · Not met$/m)
+    expect(told.output).toContain('13 of 19 indicators entered.')
+    const entered = await office(['indicators', ...LEDGER, '--set', 'khieu_nai=38/40', '--set', 'HOI_NGHI=2', '--json'])
+    expect(entered.code, entered.output).toBe(0)
+    const { missing, indicators } = JSON.parse(entered.output) as {
+      missing: number
+      indicators: { code: string; value: number | null; valueMonthBefore: number | null; verdict: string }[]
+    }
+    expect(missing).toBe(17)
+    expect(indicators.find(({ code }) => code === 'KHIEU_NAI')).toMatchObject({ value: 95, verdict: 'notMet' })
+    expect(indicators.find(({ code }) => code === 'SAIDI')).toMatchObject({ value: null, valueMonthBefore: 6.119 })
+    const wrong = await office(['indicators', ...LEDGER, '--set', 'KHIEU_NAI=41/40', 'HOI_NGHI=3'])
+    expect([wrong.code, wrong.output]).toEqual([1, expect.stringContaining('the numerator is above the denominator')])
+    const closed = await office(['indicators', ...LEDGER, '--month', period ?? '', '--set', 'HOI_NGHI=3'])
+    expect(closed.code).toBe(1)
+  })
+
   test.each([
     ['certificates', ['--from', '2', '--to', '3'], 2],
     ['survey-forms', [], 12],
@@ -93,6 +114,9 @@ describe('the terminal', () => {
     ['repairs', '--state', 'mended'],
     ['repairs', '--campaign', 'khác'],
     ['repairs', '--due', '31/02/2026'],
+    ['indicators', '--set', 'KHIEU_NAI=nhiều/40'],
+    ['indicators', 'KHIEU_NAI=38/40'],
+    ['indicators', '--month', '2026-13'],
     ['print', 'survey-forms', '--out', 'x.pdf', '--from', '2'],
   ])('does not guess what %s %s %s means', async (...words) => {
     expect((await office([...words, ...LEDGER])).code).toBe(2)

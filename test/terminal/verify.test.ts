@@ -42,7 +42,7 @@ describe('An encrypted package at the terminal', () => {
     expect(await verify(file)).toMatchObject({ code: 1, faults: ['encryption.noKey'] })
     const { code, output } = await runTerminal(folder, ['verify', file, '--identity', 'PC042.pub'])
     expect(code).toBe(1)
-    expect(output).toContain('The key file PC042.pub has no age key, or a line that is none.')
+    expect(output).toContain('The file PC042.pub has no key that can be used, or a line that is none.')
   })
 })
 

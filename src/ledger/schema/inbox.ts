@@ -1,4 +1,4 @@
-/** Packages of other offices that were taken in, row by row, and keyed hashes by which their people are compared. */
+/** Packages of other offices that were taken in, row by row, and the hashes by which their people are compared. */
 
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'

@@ -16,6 +16,7 @@ import { lastBackupAt } from '../../ledger/backups.ts'
 import { findProposal } from '../../ledger/closings.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import { listsWaiting } from '../../ledger/gift-lists.ts'
+import { indicatorsNotEntered } from '../../ledger/indicators.ts'
 import {
   campaignsEndedUnused,
   closedThrough,
@@ -92,6 +93,7 @@ export function warningsOfMonth(reader: Reader, period: Period): MonthCheck['war
     receiptsNotBack: notBack.handoverReceipt,
     certificatesNotBack: notBack.repairCertificate,
     stockNotCounted: storesNotCounted(reader, periodStart(period), periodEnd(period)),
+    indicatorsNotEntered: indicatorsNotEntered(reader, period),
     noBackup: isBackupAfter ? 0 : 1,
   }
   return (Object.entries(found) as [MonthWarning, number][])

@@ -4,7 +4,7 @@ import type { ParsedInput } from '../../contract/contract.ts'
 import type { Day } from '../../domain/day.ts'
 import { refuseTooMany } from '../../domain/gift.ts'
 import { type Refusal, refusal } from '../../domain/refusal.ts'
-import { type CampaignRecord, findCampaign, findGiftPackage, listGiftPackages } from '../../ledger/campaigns.ts'
+import { type CampaignRecord, findCampaign, findGiftPackage } from '../../ledger/campaigns.ts'
 import type { Reader } from '../../ledger/connection.ts'
 import {
   addDistribution,
@@ -21,6 +21,7 @@ import {
 import { findHousehold } from '../../ledger/registry/households.ts'
 import { findStockPlace } from '../../ledger/stock-movements.ts'
 import { balanceOfEvent } from '../answers/distributions.ts'
+import { refuseBeyondBudget } from '../gift-budget.ts'
 import { refuseGift } from '../giving.ts'
 import { type CommandHandler, done, refused } from '../handler.ts'
 import { byOf } from '../session.ts'
@@ -103,11 +104,7 @@ function refuseTogether(
     const tooMany = refuseTooMany(headOfHousehold, campaign, gifts)
     if (tooMany) return tooMany
   }
-  const { budgetDong, grantedBy, name: campaignName } = campaign
-  if (budgetDong === null || grantedBy === 'list') return null
-  const values = new Map(listGiftPackages(reader, campaign.campaignId).map((one) => [one.giftPackageId, one.valueDong]))
-  const wantedDong = [...held.values()].flat().reduce((sum, gift) => sum + (values.get(gift) ?? 0), 0)
-  return wantedDong > budgetDong ? refusal('campaign.overBudget', { campaignName, budgetDong, wantedDong }) : null
+  return refuseBeyondBudget(reader, campaign, [...held.values()].flat())
 }
 
 /** Whether a household may be expected for a gift: on the day it would be given it, and it is expected nowhere else. */

@@ -1,7 +1,6 @@
 /** The screens and their addresses; what a list is filtered by lives in the address, so Back brings it back. */
 
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import { isPeriod, type Period } from '../../domain/period.ts'
 import { Campaigns } from '../features/campaigns/Campaigns.tsx'
 import { readCampaignsView } from '../features/campaigns/campaigns-view.ts'
 import { Counter } from '../features/counter/Counter.tsx'
@@ -17,6 +16,7 @@ import { readImportsView } from '../features/imports/imports-view.ts'
 import { Inbox } from '../features/inbox/Inbox.tsx'
 import { readInboxView } from '../features/inbox/inbox-view.ts'
 import { Months } from '../features/months/Months.tsx'
+import { readMonthsView } from '../features/months/months-view.ts'
 import { People } from '../features/people/People.tsx'
 import { Repairs } from '../features/repairs/Repairs.tsx'
 import { readRepairsView } from '../features/repairs/repairs-view.ts'
@@ -28,8 +28,6 @@ import { Today } from '../features/today/Today.tsx'
 import { Root } from './Root.tsx'
 
 const rootRoute = createRootRoute({ component: Root })
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 
 const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/', component: Today }),
@@ -78,15 +76,17 @@ const routes = [
   createRoute({ getParentRoute: () => rootRoute, path: '/stock', component: Stock, validateSearch: readStockView }),
   createRoute({ getParentRoute: () => rootRoute, path: '/scans', component: Scans, validateSearch: readScansView }),
   createRoute({ getParentRoute: () => rootRoute, path: '/people', component: People }),
-  createRoute({ getParentRoute: () => rootRoute, path: '/inbox', component: Inbox, validateSearch: readInboxView }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/inbox',
+    component: Inbox,
+    validateSearch: readInboxView,
+  }),
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/months',
     component: Months,
-    validateSearch: (search): { period?: Period | undefined; verify?: string | undefined } => {
-      const period = textOf(search.period)
-      return { period: period && isPeriod(period) ? period : undefined, verify: textOf(search.verify) }
-    },
+    validateSearch: readMonthsView,
   }),
 ] as const
 

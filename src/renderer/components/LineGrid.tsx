@@ -65,10 +65,8 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
   useKeys(scroller, takesFocus)
 
   function onKeyDown(event: KeyboardEvent): void {
-    const to = lineByKey(event.key, active, lines.length, {
-      height: scroller.current?.clientHeight ?? 0,
-      lineHeight: LINE_HEIGHT,
-    })
+    const height = scroller.current?.clientHeight ?? 0
+    const to = lineByKey(event.key, active, lines.length, { height, lineHeight: LINE_HEIGHT })
     const line = lines[active]
     if (to !== null) {
       event.preventDefault()

@@ -2,6 +2,7 @@
 
 import type { HouseholdLine } from '../../contract/households.ts'
 import { dayInVietnam, formatDay } from '../../domain/day.ts'
+import { formatFigure } from '../../domain/figure.ts'
 import { formatDong } from '../../domain/money.ts'
 
 export function showAmount(amountDong: number): string {
@@ -14,9 +15,7 @@ export function showCount(count: number): string {
 
 /** 1.250 or -2,5: goods count to the thousandth. */
 export function showQuantity(quantity: number): string {
-  const [whole = '', fraction] = String(Math.abs(quantity)).split('.')
-  const figures = formatDong(Number(whole))
-  return `${quantity < 0 ? '-' : ''}${figures}${fraction ? `,${fraction}` : ''}`
+  return formatFigure(quantity)
 }
 
 /** 05/11/2026 14:02, in Vietnam's time whatever the computer's zone. */

@@ -1,5 +1,6 @@
 /** Lines copied out of a sheet, as the fields of a form take them: name, unit, quantity, unit price. */
 
+import { readFigure } from '../../domain/figure.ts'
 import { type Dong, isDong, LARGEST_AMOUNT_DONG, lineAmountDong } from '../../domain/money.ts'
 
 /** A line while it is being typed. */
@@ -57,19 +58,6 @@ export function readPastedCells(text: string): string[][] {
     if (end !== '\t') rows.push([])
   }
   return rows.filter((row) => row.some((cell) => cell !== ''))
-}
-
-/**
- * A figure as Vietnamese or English sheets write it: 1.500.000, 1,500,000, 12,5 or 12.5. One dot or several before
- * groups of three are thousands; a lone comma is a decimal sign. Null where it is no figure.
- */
-export function readFigure(text: string): number | null {
-  const bare = text.replace(/[\s\u00a0]|đồng|vnđ|vnd|[₫đ]/giu, '')
-  if (/^\d{1,3}(\.\d{3})+(,\d+)?$/.test(bare)) return Number(bare.replaceAll('.', '').replace(',', '.'))
-  if (/^\d{1,3}(,\d{3}){2,}(\.\d+)?$/.test(bare) || /^\d{1,3},\d{3}\.\d+$/.test(bare)) {
-    return Number(bare.replaceAll(',', ''))
-  }
-  return /^\d+([.,]\d+)?$/.test(bare) ? Number(bare.replace(',', '.')) : null
 }
 
 /** A price is whole đồng, so in 150,000 the comma stands between thousands. */

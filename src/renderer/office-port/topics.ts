@@ -62,6 +62,8 @@ const TOPICS_OF: Record<QueryName, readonly Topic[]> = {
   'months.check': EVERYTHING,
   'inbox.overview': ['inbox'],
   'inbox.conflicts': ['inbox'],
+  'indicators.ofMonth': ['months'],
+  'indicators.definitions': ['months'],
   'journal.page': EVERYTHING,
   'journal.verify': EVERYTHING,
 }

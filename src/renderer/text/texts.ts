@@ -18,6 +18,7 @@ import * as englishFrame from './en/frame.ts'
 import * as englishHouseholds from './en/households.ts'
 import * as englishImports from './en/imports.ts'
 import * as englishInbox from './en/inbox.ts'
+import * as englishIndicators from './en/indicators.ts'
 import * as englishMonths from './en/months.ts'
 import * as englishPapers from './en/papers.ts'
 import * as englishPeople from './en/people.ts'
@@ -35,6 +36,7 @@ import * as vietnameseFrame from './vi/frame.ts'
 import * as vietnameseHouseholds from './vi/households.ts'
 import * as vietnameseImports from './vi/imports.ts'
 import * as vietnameseInbox from './vi/inbox.ts'
+import * as vietnameseIndicators from './vi/indicators.ts'
 import * as vietnameseMonths from './vi/months.ts'
 import * as vietnamesePapers from './vi/papers.ts'
 import * as vietnamesePeople from './vi/people.ts'
@@ -55,6 +57,7 @@ const vi = {
   ...vietnameseRepairs,
   ...vietnameseInbox,
   ...vietnameseMonths,
+  ...vietnameseIndicators,
   ...vietnameseImports,
   ...vietnamesePapers,
   ...vietnamesePeople,
@@ -80,6 +83,7 @@ const en = {
   ...englishRepairs,
   ...englishInbox,
   ...englishMonths,
+  ...englishIndicators,
   ...englishImports,
   ...englishPapers,
   ...englishPeople,

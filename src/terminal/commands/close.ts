@@ -1,4 +1,7 @@
-/** close MONTH [--ledger FOLDER]: closes a month and writes its package. A closed month is only packaged again. */
+/**
+ * close MONTH [--propose] [--explanation WORDS]: closes a month and writes its package; with --propose only draws the
+ * closing up, for another person to approve by the same command. A closed month is only packaged again.
+ */
 
 import { resolve } from 'node:path'
 import { parsePeriod } from '../../domain/period.ts'
@@ -12,6 +15,7 @@ export const closeCommand: TerminalCommand = {
   options: {
     ledger: { type: 'string' },
     person: { type: 'string' },
+    propose: { type: 'boolean' },
     explanation: { type: 'string' },
     folder: { type: 'string' },
   },
@@ -25,13 +29,20 @@ export const closeCommand: TerminalCommand = {
     const folder = typeof options.folder === 'string' ? resolve(options.folder) : null
     const words = typeof options.explanation === 'string' ? options.explanation : ''
     return withOffice(ledger, async (client) => {
-      await startSession(client, 'month.close', options.person as string | undefined)
+      const isProposal = options.propose === true
+      await startSession(client, isProposal ? 'month.propose' : 'month.close', options.person as string | undefined)
       const { months } = granted(await client.query('months.list', {}))
       const isClosed = months.some((month) => month.period === period && month.state === 'closed')
       const check = granted(await client.query('months.check', { period }))
       for (const { code, count } of check.warnings) outlet.say(text.trade.monthWarnings[code](count))
+      const explanations = words === '' ? [] : check.warnings.map(({ code }) => ({ code, words }))
+      if (isProposal) {
+        granted(await client.command('months.propose', { period, explanations }))
+        outlet.say(text.proposed(period))
+        outlet.json({ ok: true, period, check, package: null })
+        return EXIT.done
+      }
       if (!isClosed) {
-        const explanations = words === '' ? [] : check.warnings.map(({ code }) => ({ code, words }))
         const { sequence } = granted(await client.command('months.close', { period, explanations }))
         outlet.say(text.closed(period, sequence, check.figures))
       }

@@ -1,29 +1,33 @@
-/** consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER]: head office adds packages up. */
+/**
+ * consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: head office adds
+ * packages up.
+ */
 
-import { existsSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
-import type { Outcome } from '../../consolidation/consolidate.ts'
+import { basename } from 'node:path'
+import type { ConsolidateOptions, Outcome } from '../../consolidation/consolidate.ts'
 import { StoreError, type StoreProblem } from '../../consolidation/store.ts'
 import type { Failure } from '../../contract/failure.ts'
 import { tellFailure } from '../../contract/wording/failure-wording.ts'
 import type { TerminalCommand } from '../command.ts'
+import { existing, identitiesOf } from '../head-office-files.ts'
 import { EXIT, Failed, type Outlet, UsageError } from '../outlet.ts'
 
 export const consolidateCommand: TerminalCommand = {
   name: 'consolidate',
-  options: { into: { type: 'string' }, keys: { type: 'string' } },
+  options: { into: { type: 'string' }, keys: { type: 'string' }, identity: { type: 'string' } },
   async run({ positionals, options, outlet }) {
     const { into } = options
     if (positionals.length === 0) throw new UsageError('missing', 'PACKAGE_OR_FOLDER')
     if (typeof into !== 'string' || into === '') throw new UsageError('missing', '--into')
-    const keysFolder = typeof options.keys === 'string' ? resolve(options.keys) : null
-    for (const path of [...positionals, ...(keysFolder === null ? [] : [keysFolder])]) refuseMissing(path)
+    const keysFolder = typeof options.keys === 'string' ? existing(options.keys) : null
+    const identities = identitiesOf(options.identity)
+    const given = positionals.map(existing)
     // Loaded here, so that no other command waits for it.
     const { packagePaths } = await import('../../consolidation/package-paths.ts')
-    const paths = await packagePaths(positionals.map((path) => resolve(path)))
+    const paths = await packagePaths(given)
     if (paths.length === 0) throw new UsageError('noPackage', positionals.join(', '))
     try {
-      return await addUp(paths, into, keysFolder, outlet)
+      return await addUp(paths, into, { keysFolder, identities }, outlet)
     } catch (error) {
       if (error instanceof StoreError) throw new Failed(failureOf(error.problem))
       throw error
@@ -31,7 +35,7 @@ export const consolidateCommand: TerminalCommand = {
   },
 }
 
-async function addUp(paths: string[], into: string, keysFolder: string | null, outlet: Outlet): Promise<number> {
+async function addUp(paths: string[], into: string, options: ConsolidateOptions, outlet: Outlet): Promise<number> {
   const { consolidate } = await import('../../consolidation/consolidate.ts')
   const { openStore } = await import('../../consolidation/open-store.ts')
   const { text } = outlet
@@ -48,9 +52,9 @@ async function addUp(paths: string[], into: string, keysFolder: string | null, o
     if (outcome.kind === 'refused') for (const fault of outcome.faults) outlet.say(text.fault(fault))
   }
   const store = await openStore(into)
-  const missing = await consolidate(paths, store, { keysFolder }, onOutcome).finally(() => store.close())
+  const missing = await consolidate(paths, store, options, onOutcome).finally(() => store.close())
   for (const line of text.missing(missing)) outlet.say(line)
-  if (keysFolder === null) outlet.say(text.signaturesNotChecked)
+  if (options.keysFolder === null) outlet.say(text.signaturesNotChecked)
   outlet.say(text.consolidated(counts, rowCount))
   outlet.json({ ok: !problem && counts.refused === 0, counts, rowCount, missing, packages })
   if (!problem) return counts.refused > 0 ? EXIT.refused : EXIT.done
@@ -61,14 +65,6 @@ async function addUp(paths: string[], into: string, keysFolder: string | null, o
 
 function failureOf(problem: StoreProblem): Failure {
   return { family: 'environment', problem }
-}
-
-function refuseMissing(path: string): void {
-  if (existsSync(path)) return
-  throw new Failed({
-    family: 'refused',
-    refusal: { code: 'file.missing', parameters: { fileName: basename(path) } },
-  })
 }
 
 /** What a machine is told of a package: which it was and what became of it. */

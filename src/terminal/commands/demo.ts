@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import type { Client } from '../../contract/client.ts'
+import type { Input } from '../../contract/contract.ts'
 import { ALL_HOUSEHOLDS } from '../../contract/households.ts'
 import { ACCEPT_AS_FOUND } from '../../contract/imports.ts'
 import { type Day, dayInVietnam, parseDay } from '../../domain/day.ts'
@@ -151,6 +152,28 @@ async function repairHomes(
   tell('repairs', outlet.text.demo.repaired(count, totalDong), { count, totalDong })
 }
 
+/** A month in which most promises were kept; what is not among them stays to be explained. */
+const INDICATORS: Input<'indicators.enter'>['entries'] = [
+  { code: 'SAIDI', numerator: 125_430.5, denominator: 20_500 },
+  { code: 'SAIFI', numerator: 8_200, denominator: 20_500 },
+  { code: 'MAIFI', numerator: 1_150, denominator: 20_500 },
+  { code: 'CAP_LAI', numerator: 11, denominator: 12 },
+  { code: 'CAP_MOI_TP', numerator: 24, denominator: 24 },
+  { code: 'CAP_MOI_NT', numerator: 31, denominator: 31 },
+  { code: 'CAP_MOI_KHAC', numerator: 0, denominator: 0 },
+  { code: 'BAO_TRUOC', numerator: 6, denominator: 6 },
+  { code: 'TRA_LOI', numerator: 117, denominator: 118 },
+  { code: 'KHIEU_NAI', numerator: 3, denominator: 3 },
+  { code: 'HOI_NGHI', numerator: 1, denominator: null },
+  { code: 'DU_HOI_NGHI', numerator: 64, denominator: 1 },
+  { code: 'Y_KIEN', numerator: 17, denominator: 19 },
+]
+
+async function enterIndicators({ client, outlet, tell, period }: Stage): Promise<void> {
+  const { entered } = granted(await client.command('indicators.enter', { period, entries: INDICATORS }))
+  tell('indicators', outlet.text.demo.indicatorsEntered(entered), { count: entered })
+}
+
 const ALL_RECEIPTS = { eventId: null, receiptIds: null, fromNumber: null, toNumber: null }
 
 async function printPapers({ client, outlet, tell }: Stage, campaignId: string): Promise<void> {
@@ -217,6 +240,7 @@ export const demoCommand: TerminalCommand = {
       const householdIds = await listHouseholdIds(stage)
       await handOverGifts(stage, campaign, householdIds)
       await repairHomes(stage, campaign.campaignId, householdIds.slice(0, REPAIR_COUNT), people)
+      await enterIndicators(stage)
       await printPapers(stage, campaign.campaignId)
       return closeAndPackage(stage, people)
     })

@@ -5,6 +5,8 @@ import { listFindings } from '../../contract/wording/en/list-findings.ts'
 import { bagWarnings, packageFaults } from '../../contract/wording/en/package-faults.ts'
 import { trade } from '../../contract/wording/en/trade.ts'
 import { formatDay } from '../../domain/day.ts'
+import { formatFigure } from '../../domain/figure.ts'
+import { targetText } from '../../domain/indicator.ts'
 import { formatDong } from '../../domain/money.ts'
 import { formatPeriod } from '../../domain/period.ts'
 import { REPAIR_STATES } from '../../domain/repair.ts'
@@ -28,8 +30,11 @@ export const en: TerminalText = {
   print repairs|certificates|…      papers of repairs: survey-forms, work-orders, acceptances; --out FILE
   balance                           the distributions; --event E tells whether its papers are accounted for
   scan FILE…                        reads scans of signed papers and tells which each page is; --event E
+  indicators                        indicators of service; --month MONTH, --set CODE=NUMERATOR/DENOMINATOR…
   close MONTH                       closes a month (2026-11) and writes its package
   verify PACKAGE_OR_FOLDER          checks a package: --keys FOLDER of the offices, --identity FILE, --bag-only
+  acknowledge PACKAGE… --accept     (or --reject "…") answers packages: --key FILE --keys FOLDER --by NAME
+  head-office-keys --out FOLDER     makes head office's keys and the public file that its offices take in
   consolidate PACKAGE… --into WHERE adds packages up in PostgreSQL (postgres://…) or a folder of Parquet files
   inbox PACKAGE…                    a company takes in packages of offices; --dry-run only looks; --key FILE
   journal                           shows the journal and checks its hash chain
@@ -53,13 +58,19 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'balance [--ledger FOLDER] [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
     scan: 'scan FILE… [--ledger FOLDER] [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
     close:
-      'close MONTH [--ledger FOLDER] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; a closed month is only packaged again.',
+      'close MONTH [--ledger FOLDER] [--propose] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; --propose only draws the closing up, for a second person to approve by the same command; --explanation is the word to the warnings; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
+    acknowledge:
+      'acknowledge PACKAGE… --accept|--reject "REASON" --by NAME --key FILE --keys FOLDER [--identity FILE] [--conflicts FILE_OR_FOLDER] [--out FOLDER]: checks the package, then writes <package>.receipt.json and .minisig; a package with faults cannot be accepted; the same answer again changes nothing. Exit code 1 when one was not answered.',
+    'head-office-keys':
+      'head-office-keys --out FOLDER --name NAME: makes the signing key (head-office.key.pem) and the key that opens packages (head-office.identity.txt), both secret, and head-office.json for the offices to take in; nothing is ever written over.',
     consolidate:
-      'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
+      'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
     inbox:
       'inbox PACKAGE_OR_FOLDER… [--ledger FOLDER] [--dry-run] [--identity FILE] [--conflicts FOLDER] [--person NAME]: checks each package, tells what it changes, and takes it in; --conflicts writes whom two offices helped. inbox --key FILE [--fingerprint "FINGERPRINT"]: shows the key of an office (.pub) or the programme key (.json), and takes it in where the fingerprint is right. Exit code 1 where a package is refused.',
+    indicators:
+      'indicators [--ledger FOLDER] [--month MONTH] [--set CODE=NUMERATOR/DENOMINATOR…] [--person NAME]: what each came to against its target, in the running month or another; --set enters figures first, all or none, CODE= takes them back.',
     journal:
       'journal [--ledger FOLDER] [--limit N] [--person NAME]: the newest rows and whether the hash chain is whole.',
   },
@@ -79,6 +90,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     wholeKit: (word) => `“${word}” is printed whole; --from and --to are not for it.`,
     noPackage: (word) => `There is no package in ${word}.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
+    entry: (word) => `“${word}” is no figure of an indicator; write it like KHIEU_NAI=38/40, or HOI_NGHI=2.`,
     foreignFolder: (word) => `${word} holds files that no demo made; move them away and run it again.`,
   },
   preview: ({ fileName, sheetName, effects, warningCount }) =>
@@ -135,6 +147,20 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
   scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
     `${matched} matched, ${unsure} to look at, ${unreadable} without a code, ${duplicate} duplicate, ${foreign} from elsewhere.`,
+  proposed: (period) =>
+    `The closing of ${formatPeriod(period)} is drawn up; a second person approves it by: close ${period} --person NAME.`,
+  indicator: ({ code, name, numerator, denominator, value, unitOfMeasure, verdict, ...target }) =>
+    [
+      code.padEnd(20),
+      name,
+      [numerator, denominator].flatMap((figure) => (figure === null ? [] : [formatFigure(figure)])).join(' / '),
+      value === null ? '' : `${formatFigure(value)} ${unitOfMeasure}`,
+      targetText(target),
+      trade.indicatorVerdicts[verdict],
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  indicatorCounts: (period, entered, all) => `${formatPeriod(period)}: ${entered} of ${all} indicators entered.`,
   closed: (period, sequence, figures) =>
     `Month ${formatPeriod(period)} closed (closing ${sequence}): ${figures.handoverCount} gifts, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} repairs, ${formatDong(figures.repairsDong)} đồng.`,
@@ -163,6 +189,20 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
         return `${name}: not loaded; stopped here.`
     }
   },
+  answered: (answer, name) => {
+    switch (answer.kind) {
+      case 'given':
+        return `${name}: ${answer.acknowledgement.verdict === 'accepted' ? 'ACCEPTED' : 'REJECTED'}, wrote ${answer.file} and .minisig${answer.acknowledgement.conflicts.length > 0 ? `, with ${answer.acknowledgement.conflicts.length} households that two offices helped` : ''}.`
+      case 'known':
+        return `${name}: answered so before, nothing changed.`
+      case 'faulty':
+        return `${name}: NOT ANSWERED, the package has ${answer.faults.length} faults.`
+      case 'otherAnswer':
+        return `${name}: NOT ANSWERED, ${answer.file} is another answer; give another --out to answer anew.`
+    }
+  },
+  headOfficeKeysMade: (folder, fingerprint) =>
+    `Keys were made in ${folder}.\nSend head-office.json to the offices; the other two are secret and want a copy put away.\nFingerprint to read over the telephone: ${fingerprint}`,
   missing: ({ months, sequences, ledgers }) => [
     ...months.map(({ officeId, period }) => `  MISSING ${officeId}: no package of ${formatPeriod(period)} yet.`),
     ...sequences.map(({ officeId, first, last }) =>
@@ -213,6 +253,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     handedOver: (count, totalDong) => `Handed gifts to ${count} households, ${formatDong(totalDong)} đồng in all.`,
     explanation: 'A practice ledger: figures to try things out with',
     repaired: (count, totalDong) => `Certified ${count} repairs, ${formatDong(totalDong)} đồng in all.`,
+    indicatorsEntered: (count) => `Entered ${count} indicators of service.`,
     printed: (kind, { paperCount, pageCount }, file) =>
       `${trade.documentKinds[kind]}: ${paperCount} papers, ${pageCount} pages: ${file}`,
     listPrinted: (pageCount, file) => `Sign-off list: ${pageCount} pages: ${file}`,

@@ -7,6 +7,7 @@ import type { DuplicatePair } from '../../contract/duplicates.ts'
 import type { HouseholdLine } from '../../contract/households.ts'
 import type { ImportBatch, ImportColumn, ImportPreview, ImportRow } from '../../contract/imports.ts'
 import type { KeyFile, PackagePreview } from '../../contract/inbox.ts'
+import type { MonthIndicator } from '../../contract/indicators.ts'
 import type { JournalRow, MonthFigures, PackageVerification } from '../../contract/months.ts'
 import type { PrintedPapers } from '../../contract/papers.ts'
 import type { Repair } from '../../contract/repairs.ts'
@@ -18,12 +19,15 @@ import { bagWarnings, packageFaults } from '../../contract/wording/vi/package-fa
 import { type TradeWording, trade } from '../../contract/wording/vi/trade.ts'
 import type { MissingPackages } from '../../domain/consolidation.ts'
 import { formatDay } from '../../domain/day.ts'
+import { formatFigure } from '../../domain/figure.ts'
+import { targetText } from '../../domain/indicator.ts'
 import type { ListFinding } from '../../domain/list-finding.ts'
 import { formatDong } from '../../domain/money.ts'
 import type { DocumentKind } from '../../domain/numbering.ts'
 import type { BagWarning, PackageFault } from '../../domain/package-fault.ts'
 import { formatPeriod, type Period } from '../../domain/period.ts'
 import { REPAIR_STATES } from '../../domain/repair.ts'
+import type { Answer } from '../../month-end/answer-package.ts'
 import type { CommandName } from '../command.ts'
 import type { UsageError } from '../outlet.ts'
 
@@ -53,6 +57,9 @@ export interface TerminalText {
   scannedPage: (page: ScannedPage) => string
   scanStates: (states: Output<'scans.read'>['states']) => string
   batch: (batch: ImportBatch) => string
+  proposed: (period: Period) => string
+  indicator: (indicator: MonthIndicator) => string
+  indicatorCounts: (period: Period, entered: number, all: number) => string
   closed: (period: Period, sequence: number, figures: MonthFigures) => string
   packaged: (made: Output<'months.package'>) => string
   packageSummary: (summary: NonNullable<PackageVerification['summary']>) => string
@@ -60,6 +67,8 @@ export interface TerminalText {
   bagWarning: (warning: BagWarning) => string
   verdict: (faultCount: number) => string
   bagVerdict: (faultCount: number) => string
+  answered: (answer: Answer, name: string) => string
+  headOfficeKeysMade: (folder: string, fingerprint: string) => string
   loaded: (outcome: Outcome, name: string) => string
   missing: (missing: MissingPackages) => string[]
   consolidated: (counts: Record<Outcome['kind'], number>, rowCount: number) => string
@@ -78,6 +87,7 @@ export interface TerminalText {
     repaired: (count: number, totalDong: number) => string
     /** The demo's word to each warning of its month. */
     explanation: string
+    indicatorsEntered: (count: number) => string
     printed: (kind: DocumentKind, printed: PrintedPapers, file: string) => string
     listPrinted: (pageCount: number, file: string) => string
     ended: (seconds: number) => string
@@ -103,8 +113,11 @@ export const vi: TerminalText = {
   print repairs|certificates|…           in giấy tờ sửa điện: survey-forms, work-orders, acceptances; --out TỆP
   balance                                các đợt phát; --event E để đối chiếu phiếu của một đợt
   scan TỆP…                              đọc bản quét của giấy đã ký, mỗi trang là phiếu nào; --event E
+  indicators                             chỉ tiêu dịch vụ của tháng; --month THÁNG, --set MÃ=TỬ/MẪU…
   close THÁNG                            khoá sổ một tháng (2026-11) và lập gói gửi
   verify GÓI_HOẶC_THƯ_MỤC                kiểm tra một gói: --keys THƯ_MỤC khoá các đơn vị, --identity TỆP, --bag-only
+  acknowledge GÓI… --accept|--reject     trả lời gói bằng tệp có chữ ký: --key KHOÁ --keys THƯ_MỤC --by TÊN
+  head-office-keys --out THƯ_MỤC         lập khoá của cấp trên và tệp khoá công khai gửi các đơn vị
   consolidate GÓI… --into NƠI_GỘP        gộp các gói vào PostgreSQL (postgres://…) hoặc thư mục tệp Parquet
   inbox GÓI…                             công ty nhận gói của các đơn vị; --dry-run để chỉ xem; --key TỆP nhận khoá
   journal                                xem nhật ký và kiểm tra chuỗi băm
@@ -128,13 +141,19 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'balance [--ledger THƯ_MỤC] [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
     scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
-      'close THÁNG [--ledger THƯ_MỤC] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; tháng đã khoá chỉ lập lại gói.',
+      'close THÁNG [--ledger THƯ_MỤC] [--propose] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; --propose chỉ lập đề nghị, để người thứ hai duyệt cũng bằng lệnh này; --explanation là lời giải trình cho các cảnh báo; tháng đã khoá chỉ lập lại gói.',
     verify:
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
+    acknowledge:
+      'acknowledge GÓI… --accept|--reject "LÝ DO" --by TÊN --key TỆP --keys THƯ_MỤC [--identity TỆP] [--conflicts TỆP_HOẶC_THƯ_MỤC] [--out THƯ_MỤC]: kiểm tra gói rồi ghi <gói>.receipt.json và .minisig; gói có lỗi không thể nhận; trả lời lại như cũ không đổi gì. Mã thoát 1 nếu có gói chưa trả lời được.',
+    'head-office-keys':
+      'head-office-keys --out THƯ_MỤC --name TÊN: lập khoá ký (head-office.key.pem) và khoá mở gói (head-office.identity.txt), cả hai phải giữ kín, cùng tệp công khai head-office.json để các đơn vị nhận vào; không bao giờ ghi đè.',
     consolidate:
-      'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
+      'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
     inbox:
       'inbox GÓI_HOẶC_THƯ_MỤC… [--ledger THƯ_MỤC] [--dry-run] [--identity TỆP] [--conflicts THƯ_MỤC] [--person TÊN]: kiểm tra từng gói, nêu gói làm thay đổi gì, rồi nhận; --conflicts ghi tệp hộ trùng giữa các đơn vị. inbox --key TỆP [--fingerprint "DẤU VÂN TAY"]: xem khoá của đơn vị (.pub) hoặc khoá chương trình (.json), và nhận khi dấu vân tay đúng. Mã thoát 1 nếu có gói bị từ chối.',
+    indicators:
+      'indicators [--ledger THƯ_MỤC] [--month THÁNG] [--set MÃ=TỬ/MẪU…] [--person TÊN]: giá trị từng chỉ tiêu so với mục tiêu, của tháng này hay tháng khác; --set ghi số liệu trước, ghi hết hoặc không ghi gì, MÃ= để bỏ số đã nhập.',
     journal:
       'journal [--ledger THƯ_MỤC] [--limit N] [--person TÊN]: những dòng nhật ký mới nhất và kết luận về chuỗi băm.',
   },
@@ -154,6 +173,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     wholeKit: (word) => `“${word}” in trọn; không dùng --from và --to.`,
     noPackage: (word) => `Không có gói nào trong ${word}.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
+    entry: (word) => `“${word}” không phải số liệu của chỉ tiêu; hãy viết như KHIEU_NAI=38/40, hoặc HOI_NGHI=2.`,
     foreignFolder: (word) => `Thư mục ${word} có tệp không phải của lần chạy thử; hãy dời chúng đi rồi chạy lại.`,
   },
   preview: ({ fileName, sheetName, effects, warningCount }) =>
@@ -210,6 +230,20 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     (paper ? ` → ${[paper.documentNumber, paper.headOfHousehold].filter(Boolean).join(' ')}` : ''),
   scanStates: ({ matched, unsure, unreadable, duplicate, foreign }) =>
     `Khớp ${matched}, cần xem ${unsure}, không đọc được ${unreadable}, trùng ${duplicate}, nơi khác ${foreign}.`,
+  proposed: (period) =>
+    `Đã lập đề nghị khoá sổ tháng ${formatPeriod(period)}; người thứ hai duyệt bằng: close ${period} --person TÊN.`,
+  indicator: ({ code, name, numerator, denominator, value, unitOfMeasure, verdict, ...target }) =>
+    [
+      code.padEnd(20),
+      name,
+      [numerator, denominator].flatMap((figure) => (figure === null ? [] : [formatFigure(figure)])).join(' / '),
+      value === null ? '' : `${formatFigure(value)} ${unitOfMeasure}`,
+      targetText(target),
+      trade.indicatorVerdicts[verdict],
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  indicatorCounts: (period, entered, all) => `Tháng ${formatPeriod(period)}: đã nhập ${entered}/${all} chỉ tiêu.`,
   closed: (period, sequence, figures) =>
     `Đã khoá sổ tháng ${formatPeriod(period)} (lần khoá thứ ${sequence}): ${figures.handoverCount} suất quà, ` +
     `${formatDong(figures.giftsDong)} đồng; ${figures.repairCount} hộ sửa điện, ${formatDong(figures.repairsDong)} đồng.`,
@@ -237,6 +271,20 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
         return `${name}: chưa nạp; dừng tại đây.`
     }
   },
+  answered: (answer, name) => {
+    switch (answer.kind) {
+      case 'given':
+        return `${name}: ${answer.acknowledgement.verdict === 'accepted' ? 'ĐÃ NHẬN' : 'TRẢ LẠI'}, ghi ${answer.file} và .minisig${answer.acknowledgement.conflicts.length > 0 ? `, kèm ${answer.acknowledgement.conflicts.length} hộ được hai nơi giúp` : ''}.`
+      case 'known':
+        return `${name}: đã trả lời như vậy từ trước, không đổi gì.`
+      case 'faulty':
+        return `${name}: CHƯA TRẢ LỜI, gói có ${answer.faults.length} lỗi.`
+      case 'otherAnswer':
+        return `${name}: CHƯA TRẢ LỜI, ${answer.file} là câu trả lời khác; chọn --out khác nếu cần trả lời lại.`
+    }
+  },
+  headOfficeKeysMade: (folder, fingerprint) =>
+    `Đã lập khoá trong ${folder}.\nGửi head-office.json cho các đơn vị; hai tệp kia phải giữ kín và có bản cất riêng.\nDấu vân tay để đọc qua điện thoại: ${fingerprint}`,
   missing: ({ months, sequences, ledgers }) => [
     ...months.map(({ officeId, period }) => `  THIẾU ${officeId}: chưa có gói tháng ${formatPeriod(period)}.`),
     ...sequences.map(({ officeId, first, last }) =>
@@ -285,6 +333,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     handedOver: (count, totalDong) => `Đã giao quà cho ${count} hộ, tổng ${formatDong(totalDong)} đồng.`,
     explanation: 'Sổ tập dượt: số liệu chỉ để thử',
     repaired: (count, totalDong) => `Đã xác nhận ${count} việc sửa điện, tổng ${formatDong(totalDong)} đồng.`,
+    indicatorsEntered: (count) => `Đã nhập ${count} chỉ tiêu dịch vụ của tháng.`,
     printed: (kind, { paperCount, pageCount }, file) =>
       `${trade.documentKinds[kind]}: ${paperCount} bản, ${pageCount} trang: ${file}`,
     listPrinted: (pageCount, file) => `Danh sách ký nhận: ${pageCount} trang: ${file}`,

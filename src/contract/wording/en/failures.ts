@@ -18,6 +18,12 @@ function some(names: readonly string[], count: number): string {
   return rest > 0 ? `${shown} and ${rest} more` : shown
 }
 
+/** At most three of them in full, then how many more. */
+function listed(lines: readonly string[]): string {
+  const rest = lines.length - 3
+  return `${lines.slice(0, 3).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`
+}
+
 const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
   notThisFormat: 'the file does not begin with a row “phiên bản”',
   badVersion: 'the version must be a day, written like 2025-07-01',
@@ -233,8 +239,8 @@ const refusals: FailureWording['refusals'] = {
     next: `Move that distribution or call it off first, or choose a later last day.`,
   }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
-    what: `The list comes to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
-    next: `Take households off the list, or have the budget amended by a new decision.`,
+    what: `The gifts come to ${formatDong(wantedDong)} đồng, more than the budget of ${formatDong(budgetDong)} of “${campaignName}”.`,
+    next: `Leave households out, or have the budget amended by a new decision.`,
   }),
   'gift.otherCommune': ({ headOfHousehold, communeName, communes }) => ({
     what: `The household of ${headOfHousehold} lives in ${communeName ?? 'a commune not entered'}; this campaign is for: ${communes.join(', ')}.`,
@@ -492,6 +498,29 @@ const refusals: FailureWording['refusals'] = {
     what: `${formatPeriod(period)} is still open.`,
     next: 'Enter it there; no correction is needed.',
   }),
+  'indicator.unknown': ({ code }) => ({
+    what: `The month has no indicator with the code ${code}.`,
+    next: 'Open the sheet of the month to see the codes in use.',
+  }),
+  'indicator.badFigures': ({ items }) => ({
+    what: listed(items.map(({ name, problem }) => `${name}: ${trade.indicatorProblems[problem]}`)),
+    next: 'Mend these cells and save again; nothing has been entered.',
+  }),
+  'indicator.badDefinition': ({ name, problem }) => ({
+    what: `${name}: ${trade.definitionProblems[problem]}.`,
+    next:
+      problem === 'kindChanged'
+        ? 'Let this indicator end and define a new one with another code.'
+        : 'Mend this field and save again.',
+  }),
+  'indicator.monthClosed': ({ period }) => ({
+    what: `${formatPeriod(period)} is closed: its indicators stay as they are.`,
+    next: 'Until head office accepts the package the month may be opened again; a new definition begins in an open month.',
+  }),
+  'indicator.monthNotBegun': ({ period }) => ({
+    what: `${formatPeriod(period)} has not begun.`,
+    next: 'Choose this month or an earlier one.',
+  }),
   'acknowledgement.notOne': ({ fileName }) => ({
     what: `${fileName} is no answer of head office.`,
     next: 'Choose the file that ends in .receipt.json.',
@@ -533,8 +562,16 @@ const refusals: FailureWording['refusals'] = {
     next: 'Copy the folder scans back from a backup of this ledger, then make the package again.',
   }),
   'key.malformed': ({ fileName }) => ({
-    what: `The key file ${fileName} has no age key, or a line that is none.`,
+    what: `The file ${fileName} has no key that can be used, or a line that is none.`,
     next: 'Get the key file again from whoever issued it; do not edit it by hand.',
+  }),
+  'conflicts.malformed': ({ fileName }) => ({
+    what: `The file ${fileName} is no list of households that two offices helped.`,
+    next: 'Use the file that the screen “Packages received” wrote; do not edit it by hand.',
+  }),
+  'headOfficeKeys.exist': ({ folder }) => ({
+    what: `There are keys in ${folder} already; keys are never written over.`,
+    next: 'Choose an empty folder for new keys, and keep the old ones to open old packages.',
   }),
 }
 

@@ -18,6 +18,12 @@ function some(names: readonly string[], count: number): string {
   return rest > 0 ? `${shown} và ${rest} hộ khác` : shown
 }
 
+/** At most three of them in full, then how many more. */
+function listed(lines: readonly string[]): string {
+  const rest = lines.length - 3
+  return `${lines.slice(0, 3).join('; ')}${rest > 0 ? `; và ${rest} chỉ tiêu khác` : ''}.`
+}
+
 const COMMUNE_TABLE_PROBLEMS: Record<CommuneTableProblem, string> = {
   notThisFormat: 'tệp không bắt đầu bằng dòng “phiên bản”',
   badVersion: 'phiên bản phải là ngày, viết như 2025-07-01',
@@ -230,8 +236,8 @@ const refusals: FailureWording['refusals'] = {
     next: `Dời hoặc bỏ đợt phát đó trước, hoặc chọn ngày kết thúc muộn hơn.`,
   }),
   'campaign.overBudget': ({ campaignName, budgetDong, wantedDong }) => ({
-    what: `Danh sách cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
-    next: `Bớt hộ trong danh sách, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
+    what: `Các suất quà cần ${formatDong(wantedDong)} đồng, vượt kinh phí ${formatDong(budgetDong)} đồng của đợt “${campaignName}”.`,
+    next: `Bớt hộ, hoặc nhờ Tổ trưởng sửa kinh phí của đợt theo quyết định mới.`,
   }),
   'gift.otherCommune': ({ headOfHousehold, communeName, communes }) => ({
     what: `Hộ ${headOfHousehold} ở ${communeName ?? 'xã chưa ghi'}, đợt này chỉ dành cho: ${communes.join(', ')}.`,
@@ -486,6 +492,29 @@ const refusals: FailureWording['refusals'] = {
     what: `Tháng ${formatPeriod(period)} còn mở.`,
     next: 'Ghi thẳng vào tháng đó, không cần bút toán điều chỉnh.',
   }),
+  'indicator.unknown': ({ code }) => ({
+    what: `Tháng này không có chỉ tiêu mã ${code}.`,
+    next: 'Mở lại bảng chỉ tiêu của tháng để xem các mã đang dùng.',
+  }),
+  'indicator.badFigures': ({ items }) => ({
+    what: listed(items.map(({ name, problem }) => `${name}: ${trade.indicatorProblems[problem]}`)),
+    next: 'Sửa các ô này rồi lưu lại; chưa số nào được ghi.',
+  }),
+  'indicator.badDefinition': ({ name, problem }) => ({
+    what: `${name}: ${trade.definitionProblems[problem]}.`,
+    next:
+      problem === 'kindChanged'
+        ? 'Cho chỉ tiêu này hết hiệu lực và lập chỉ tiêu mới với mã khác.'
+        : 'Sửa ô này rồi lưu lại.',
+  }),
+  'indicator.monthClosed': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} đã khoá, chỉ tiêu của tháng giữ nguyên.`,
+    next: 'Khi cấp trên chưa nhận gói thì mở lại tháng để sửa; định nghĩa mới thì dùng từ tháng đang mở.',
+  }),
+  'indicator.monthNotBegun': ({ period }) => ({
+    what: `Tháng ${formatPeriod(period)} chưa đến.`,
+    next: 'Chọn tháng này hoặc tháng trước.',
+  }),
   'acknowledgement.notOne': ({ fileName }) => ({
     what: `Tệp ${fileName} không phải phản hồi của cấp trên.`,
     next: 'Chọn tệp có đuôi .receipt.json nhận từ cấp trên.',
@@ -527,8 +556,16 @@ const refusals: FailureWording['refusals'] = {
     next: 'Chép lại thư mục scans từ bản sao lưu của sổ này, rồi lập gói lại.',
   }),
   'key.malformed': ({ fileName }) => ({
-    what: `Tệp khóa ${fileName} không có khóa age, hoặc có dòng không phải khóa.`,
+    what: `Tệp ${fileName} không có khóa dùng được, hoặc có dòng không phải khóa.`,
     next: 'Lấy lại đúng tệp khóa từ nơi cấp; đừng sửa tay.',
+  }),
+  'conflicts.malformed': ({ fileName }) => ({
+    what: `Tệp ${fileName} không phải danh sách hộ được hai nơi giúp.`,
+    next: 'Dùng tệp mà màn hình “Gói nhận” đã ghi; đừng sửa tay.',
+  }),
+  'headOfficeKeys.exist': ({ folder }) => ({
+    what: `Thư mục ${folder} đã có khóa; khóa không bao giờ bị ghi đè.`,
+    next: 'Chọn một thư mục trống cho khóa mới, và giữ khóa cũ để mở các gói cũ.',
   }),
 }
 

@@ -6,6 +6,13 @@ import type { ListState } from '../../../domain/gift-list.ts'
 import type { HouseholdField, HouseholdStatus, LegalBasis } from '../../../domain/household.ts'
 import { CATEGORY_NAMES, type HouseholdCategory } from '../../../domain/household-category.ts'
 import type { ListField } from '../../../domain/household-list.ts'
+import {
+  type DefinitionProblem,
+  type IndicatorKind,
+  type IndicatorProblem,
+  type IndicatorVerdict,
+  VERDICT_NAMES,
+} from '../../../domain/indicator.ts'
 import type { MonthBlock, MonthWarning } from '../../../domain/month-close.ts'
 import type { DocumentKind } from '../../../domain/numbering.ts'
 import type { TableName } from '../../../domain/package-tables.ts'
@@ -47,6 +54,11 @@ export interface TradeWording {
   /** What a check found that did not pass. */
   failedRepairChecks: Record<RepairCheck, string>
   monthWarnings: Record<MonthWarning, (count: number) => string>
+  indicatorKinds: Record<IndicatorKind, string>
+  indicatorVerdicts: Record<IndicatorVerdict, string>
+  /** What is wrong with figures of service that somebody typed, and with a definition. */
+  indicatorProblems: Record<IndicatorProblem, string>
+  definitionProblems: Record<DefinitionProblem, string>
   listWaiting: (campaignName: string, listNumber: number) => string
   repairNotCertified: (headOfHousehold: string, on: string) => string
   sheetsUnaccounted: (placeName: string, on: string, count: number) => string
@@ -92,6 +104,8 @@ export const trade: TradeWording = {
     'month.close': 'khoá sổ tháng',
     'month.package': 'lập gói tháng',
     'package.takeIn': 'nhận gói của các đơn vị',
+    'indicator.record': 'nhập chỉ tiêu dịch vụ',
+    'indicator.define': 'sửa định nghĩa chỉ tiêu dịch vụ',
     'journal.read': 'xem nhật ký',
     'people.manage': 'quản lý người dùng',
   },
@@ -261,12 +275,35 @@ export const trade: TradeWording = {
     receiptsNotBack: (count) => `${count} biên bản bàn giao chưa có bản ký quét về.`,
     certificatesNotBack: (count) => `${count} giấy xác nhận sửa chữa chưa có bản ký quét về.`,
     stockNotCounted: (count) => `${count} kho chưa kiểm kê trong tháng.`,
+    indicatorsNotEntered: (count) => `${count} chỉ tiêu dịch vụ chưa nhập số liệu.`,
     noBackup: () => 'Chưa sao lưu sổ từ cuối tháng.',
   },
   monthBlocks: {
     repairNotCertified: 'Việc sửa điện đã làm, chưa xác nhận hoặc kết luận',
     sheetsUnaccounted: 'Phiếu in ra chưa rõ kết quả',
     listWaiting: 'Danh sách nhận quà chờ duyệt',
+  },
+  indicatorKinds: { share: 'Tỷ lệ (%)', average: 'Bình quân', count: 'Số lượng' },
+  indicatorVerdicts: VERDICT_NAMES,
+  indicatorProblems: {
+    notAFigure: 'không phải số, hoặc quá ba chữ số lẻ',
+    negative: 'không được dưới 0',
+    tooBig: 'số quá lớn',
+    notWhole: 'đếm số việc thì phải là số nguyên',
+    numeratorMissing: 'thiếu tử số',
+    denominatorMissing: 'thiếu mẫu số',
+    denominatorZero: 'mẫu số là 0 thì tử số cũng phải là 0',
+    denominatorTooMuch: 'chỉ tiêu này không có mẫu số',
+    numeratorOver: 'tử số lớn hơn mẫu số',
+  },
+  definitionProblems: {
+    kindChanged: 'không đổi được cách tính, vì số đã nhập sẽ mang nghĩa khác',
+    denominatorMissing: 'cách tính này cần mẫu số',
+    denominatorTooMuch: 'số lượng thì không có mẫu số',
+    targetHalfTold: 'mục tiêu phải có cả mức và chiều',
+    targetNotAFigure: 'mức mục tiêu quá ba chữ số lẻ',
+    targetOverHundred: 'mục tiêu của tỷ lệ không quá 100 %',
+    endsBeforeItBegins: 'tháng cuối đứng trước tháng đầu',
   },
   listWaiting: (campaignName, listNumber) => `Danh sách số ${listNumber} của đợt ${campaignName} chưa được duyệt.`,
   repairNotCertified: (headOfHousehold, on) => `Việc sửa điện ngày ${on} ở hộ ${headOfHousehold} chưa xác nhận.`,
@@ -324,6 +361,7 @@ export const trade: TradeWording = {
     'papers.voidSlips': 'Lập phiếu huỷ',
     'papers.noteTaking': 'In hoặc lấy giấy tờ',
     'papers.stockSlip': 'Lập giấy phiếu kho',
+    'papers.closingMinutes': 'Lập giấy biên bản khoá sổ',
     'papers.countSheet': 'Lập giấy kiểm kê',
     'papers.receipts': 'Lập giấy biên bản bàn giao',
     'papers.signOffList': 'Lập giấy danh sách ký nhận',
@@ -333,6 +371,8 @@ export const trade: TradeWording = {
     'months.copyPackage': 'Chép gói tháng ra ngoài',
     'months.markMailed': 'Ghi nhận đã gửi gói tháng',
     'months.takeInAcknowledgement': 'Nhận phản hồi của cấp trên',
+    'indicators.enter': 'Nhập chỉ tiêu dịch vụ',
+    'indicators.define': 'Sửa định nghĩa chỉ tiêu',
     'ledger.backUp': 'Sao lưu sổ',
     'repairs.open': 'Mở việc sửa điện',
     'repairs.survey': 'Ghi khảo sát',
@@ -387,6 +427,8 @@ export const trade: TradeWording = {
     'repair-items': 'Vật tư sửa điện',
     'repair-checks': 'Số đo kiểm tra',
     'signed-papers': 'Bản đã ký',
+    corrections: 'Bút toán điều chỉnh',
+    indicators: 'Chỉ tiêu dịch vụ',
     journal: 'Nhật ký',
   },
 }

@@ -1,4 +1,4 @@
-/** Households that two offices helped in one year, one in the month shown, and the files that tell the offices. */
+/** Households that two offices helped in one year, one of them in the month shown, and the files that say so. */
 
 import { Group, Table, Text, Title } from '@mantine/core'
 import { notifications } from '@mantine/notifications'

@@ -187,6 +187,8 @@ function WarningLink({ code }: { code: Exclude<MonthWarning, 'noBackup'> }) {
     case 'receiptsNotBack':
     case 'certificatesNotBack':
       return <RouteLink {...looks} to="/scans" />
+    case 'indicatorsNotEntered':
+      return <RouteLink {...looks} to="/months" search={(now) => ({ ...now, sheet: 'indicators' })} />
     case 'stockNotCounted':
       return <RouteLink {...looks} to="/stock" search={{ form: 'count' }} />
     default:

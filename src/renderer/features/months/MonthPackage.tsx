@@ -3,11 +3,13 @@
 import { Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { MonthLine } from '../../../contract/months.ts'
+import type { Period } from '../../../domain/period.ts'
 import { CommandButton } from '../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../components/FailureAlert.tsx'
 import { showCount } from '../../components/formats.ts'
 import { Icon } from '../../components/Icon.tsx'
 import { JobProgress } from '../../components/JobProgress.tsx'
+import { useQuietPrinting } from '../../components/printing/use-quiet-printing.ts'
 import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeJob } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
@@ -31,6 +33,7 @@ export function MonthPackage({ month }: { month: MonthLine }) {
   const text = useText().months
   const job = useOfficeJob('months.package')
   const [made, setMade] = useState<Shown | null>(null)
+  const minutes = useMinutes()
   const shown = made ?? keptPackage(month)
 
   async function make(): Promise<void> {
@@ -42,6 +45,7 @@ export function MonthPackage({ month }: { month: MonthLine }) {
       <FailureAlert failure={job.failure} />
       {job.isRunning && <JobProgress progress={job.progress} onCancel={job.cancel} />}
       {shown ? <MadePackage shown={shown} /> : <Text fw={600}>{text.packageToMake}</Text>}
+      <FailureAlert failure={minutes.failure} />
       <Group gap="xs">
         <CommandButton
           {...(shown ? { variant: 'default' } : { 'data-next-step': true })}
@@ -51,6 +55,16 @@ export function MonthPackage({ month }: { month: MonthLine }) {
             keys: 'F9',
             label: shown ? text.makeAgain : text.makePackage,
             run: () => void make(),
+          }}
+        />
+        <CommandButton
+          variant="default"
+          isRunning={minutes.isRunning}
+          command={{
+            id: 'months.printMinutes',
+            keys: 'mod+P',
+            label: text.printMinutes,
+            run: () => void minutes.print(month.period),
           }}
         />
         {shown && (
@@ -71,6 +85,16 @@ export function MonthPackage({ month }: { month: MonthLine }) {
       {shown && <PackageDelivery month={month} />}
     </Stack>
   )
+}
+
+function useMinutes() {
+  const { run, isRunning, failure } = useOfficeJob('papers.closingMinutes')
+  const printQuietly = useQuietPrinting()
+  async function print(period: Period): Promise<void> {
+    const printed = await run({ period })
+    if (printed) await printQuietly(printed)
+  }
+  return { print, isRunning, failure }
 }
 
 function MadePackage({ shown }: { shown: Shown }) {

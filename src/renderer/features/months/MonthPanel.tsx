@@ -17,6 +17,7 @@ import { useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
 import { CloseMonthDialog, type ClosingStep } from './CloseMonthDialog.tsx'
 import { Corrections } from './Corrections.tsx'
+import { IndicatorSection } from './indicators/IndicatorSection.tsx'
 import { MonthChecklist } from './MonthChecklist.tsx'
 import { MonthPackage } from './MonthPackage.tsx'
 import classes from './Months.module.css'
@@ -28,9 +29,12 @@ interface MonthPanelProps {
   rights: OfficeDescription['rights']
   /** Months that are closed, newest first. */
   closed: readonly Period[]
+  /** The sheet of indicators stands open over the month. */
+  isSheetOpen: boolean
+  onSheet: (isOpen: boolean) => void
 }
 
-export function MonthPanel({ month, today, rights, closed }: MonthPanelProps) {
+export function MonthPanel({ month, today, rights, closed, isSheetOpen, onSheet }: MonthPanelProps) {
   const { period, state, packageFile } = month
   const panel = useRef<HTMLDivElement>(null)
   const { data: check, error } = useOfficeQuery('months.check', { period })
@@ -55,6 +59,7 @@ export function MonthPanel({ month, today, rights, closed }: MonthPanelProps) {
       {!isOpen && <MonthPackage month={month} />}
       {check && <Figures check={check} />}
       {check && check.documentNumbers.length > 0 && <Numbers check={check} />}
+      <IndicatorSection {...{ period, rights, isSheetOpen, onSheet }} />
       <Corrections {...{ period, today, closed }} />
       {step && check && <CloseMonthDialog {...{ month, check, step }} onClose={() => setStep(null)} />}
       {isReopening && <ReopenMonthDialog month={month} onClose={reopening.close} />}

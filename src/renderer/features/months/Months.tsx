@@ -22,7 +22,7 @@ const route = getRouteApi('/months')
 
 export function Months() {
   const text = useText().months
-  const { period, verify } = route.useSearch()
+  const { period, verify, sheet } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: office } = useOfficeQuery('office.describe', {})
   const { data, error } = useOfficeQuery('months.list', {})
@@ -67,6 +67,13 @@ export function Months() {
               month={month}
               today={office.today}
               rights={office.rights}
+              isSheetOpen={sheet === 'indicators'}
+              onSheet={(isOpen) =>
+                void navigate({
+                  search: { period: month.period, sheet: isOpen ? 'indicators' : undefined },
+                  replace: true,
+                })
+              }
               closed={months.filter(({ state }) => state === 'closed').map((one) => one.period)}
             />
           </div>

@@ -18,7 +18,7 @@ import { useQuietPrinting } from '../../components/printing/use-quiet-printing.t
 import { STATE_COLORS } from '../../components/state-colors.ts'
 import { useOfficeCommand, useOfficeJob, useOfficeQuery } from '../../office-port/asking.ts'
 import { useText } from '../../text/language.ts'
-import { type Counted, countedLines, differenceOf } from './counting.ts'
+import { type Counted, type CountLine, countedLines, countLines, differenceOf } from './counting.ts'
 import classes from './Stock.module.css'
 
 interface CountFormProps {
@@ -26,6 +26,7 @@ interface CountFormProps {
   /** The day whose stock was looked at. */
   on: Day
   places: readonly StockPlaceLine[]
+  items: readonly StockItem[]
   onClose: () => void
 }
 
@@ -38,10 +39,10 @@ export function CountForm(props: CountFormProps) {
   )
 }
 
-function Content({ today, on, places, onClose }: CountFormProps) {
+function Content({ today, on, places, items, onClose }: CountFormProps) {
   const text = useText()
   const words = text.stock.counting
-  const count = useCount(places, on, onClose)
+  const count = useCount({ places, items, on, onClose })
   const sheet = useCountSheet()
   const { placeId, countedOn, lines, counted, failure } = count
   const canPrint = placeId !== null && isDay(countedOn) && lines.length > 0
@@ -58,6 +59,7 @@ function Content({ today, on, places, onClose }: CountFormProps) {
             <CountTable lines={lines} counted={counted} onCount={count.setCounted} />
           </div>
         )}
+        <FoundItem items={items} lines={lines} onFound={count.addFound} />
         <Group justify="space-between" wrap="nowrap">
           <Text size="sm" c={count.isEmpty ? STATE_COLORS.bad : 'gray.7'} role={count.isEmpty ? 'alert' : undefined}>
             {count.isEmpty ? words.notCounted : words.note}
@@ -83,21 +85,24 @@ function Content({ today, on, places, onClose }: CountFormProps) {
 }
 
 /** What is counted where and when, and booking it. */
-function useCount(places: readonly StockPlaceLine[], on: Day, onClose: () => void) {
+function useCount({ places, items, on, onClose }: Omit<CountFormProps, 'today'>) {
   const text = useText()
   const words = text.stock.counting
   const [placeId, setPlaceId] = useState(() => places.find(({ kind }) => kind === 'store')?.placeId ?? null)
   const [countedOn, setCountedOn] = useState<string>(on)
   const [reason, setReason] = useState('')
   const [counted, setAllCounted] = useState<Counted>({})
+  const [foundIds, setFoundIds] = useState<readonly string[]>([])
   const [isEmpty, setEmpty] = useState(false)
   const { run, isRunning, failure } = useOfficeCommand('stock.count')
   const { data } = useOfficeQuery('stock.onHand', isDay(countedOn) ? { on: countedOn } : null, { keeps: true })
-  const lines = (data?.onHand ?? []).filter((line) => line.placeId === placeId)
+  const booked = (data?.onHand ?? []).filter((line) => line.placeId === placeId)
+  const lines = countLines(booked, items, foundIds)
 
   function choosePlace(chosen: string | null): void {
     setPlaceId(chosen)
     setAllCounted({})
+    setFoundIds([])
   }
   const setCounted = (itemId: string, figure: number | string) =>
     setAllCounted((before) => ({ ...before, [itemId]: figure }))
@@ -105,15 +110,28 @@ function useCount(places: readonly StockPlaceLine[], on: Day, onClose: () => voi
     const found = countedLines(lines, counted)
     setEmpty(found.length === 0)
     if (placeId === null || found.length === 0) return
-    const booked = await run({ placeId, countedOn: countedOn as Day, reason, lines: found })
-    if (!booked) return
-    const numbers = booked.slips.map(({ documentNumber }) => documentNumber).join(', ')
+    const kept = await run({ placeId, countedOn: countedOn as Day, reason, lines: found })
+    if (!kept) return
+    const numbers = kept.slips.map(({ documentNumber }) => documentNumber).join(', ')
     notifications.show({ message: numbers ? words.booked(numbers) : words.agrees, color: 'teal' })
     onClose()
   }
+  const addFound = (itemId: string) => setFoundIds((before) => [...before, itemId])
   const errors = fieldErrors(text, failure)
   const typed = { placeId, countedOn, reason, counted, lines }
-  return { ...typed, choosePlace, setCountedOn, setReason, setCounted, book, isEmpty, isRunning, failure, errors }
+  return {
+    ...typed,
+    choosePlace,
+    addFound,
+    setCountedOn,
+    setReason,
+    setCounted,
+    book,
+    isEmpty,
+    isRunning,
+    failure,
+    errors,
+  }
 }
 
 interface CountHeadProps {
@@ -154,8 +172,33 @@ function CountHead({ count, places, today }: CountHeadProps) {
   )
 }
 
+interface FoundItemProps {
+  items: readonly StockItem[]
+  lines: readonly CountLine[]
+  onFound: (itemId: string) => void
+}
+
+/** Goods that lie there without any book saying so are counted like the others. */
+function FoundItem({ items, lines, onFound }: FoundItemProps) {
+  const words = useText().stock.counting
+  const others = items.filter(({ itemId }) => !lines.some((line) => line.item.itemId === itemId))
+  if (others.length === 0) return null
+  return (
+    <Select
+      w="50%"
+      label={words.found}
+      placeholder={words.chooseFound}
+      searchable
+      filter={withoutDiacritics}
+      data={others.map(({ itemId, name, unitOfMeasure }) => ({ value: itemId, label: `${name} (${unitOfMeasure})` }))}
+      value={null}
+      onChange={(itemId) => itemId && onFound(itemId)}
+    />
+  )
+}
+
 interface CountTableProps {
-  lines: readonly { item: StockItem; quantity: number }[]
+  lines: readonly CountLine[]
   counted: Counted
   onCount: (itemId: string, figure: number | string) => void
 }

@@ -59,7 +59,9 @@ function Screen({ today, mayMove }: { today: Day; mayMove: boolean }) {
           onOpen={(opened) => show({ itemId: opened })}
         />
       )}
-      {known && form === 'count' && <CountForm today={today} on={on} places={known.places} onClose={close} />}
+      {known && form === 'count' && (
+        <CountForm today={today} on={on} places={known.places} items={known.items} onClose={close} />
+      )}
       {known && form && form !== 'count' && (
         <SlipForm key={form} route={form} today={today} places={known.places} items={known.items} onClose={close} />
       )}

@@ -50,6 +50,7 @@ export const months = {
   closed: (month: string) => `${month} is closed`,
   closedBy: (on: string, name: string) => `Closed on ${on} by ${name}`,
   makePackage: 'Make the package',
+  printMinutes: 'Print the minutes',
   makeAgain: 'Make the package again',
   packageToMake: 'The month is closed. What is left: the package for head office.',
   packageMade: 'The package was made and checked',

@@ -75,6 +75,8 @@ export const stock = {
     difference: 'Difference',
     note: 'An empty field was not counted. Differences are booked as slips of their own.',
     nothing: 'Nothing was ever kept there',
+    found: 'Goods found that no book has here',
+    chooseFound: 'Choose an item',
     notCounted: 'Nothing is counted yet.',
     agrees: 'The count agrees with the books',
     booked: (numbers: string) => `Differences booked: ${numbers}`,

@@ -60,6 +60,7 @@ export const months = {
   closed: (month: string) => `Đã khoá sổ tháng ${month}`,
   closedBy: (on: string, name: string) => `Khoá ngày ${on}, người khoá: ${name}`,
   makePackage: 'Lập gói gửi cấp trên',
+  printMinutes: 'In biên bản khoá sổ',
   makeAgain: 'Lập lại gói',
   packageToMake: 'Sổ đã khoá. Việc còn lại: lập gói để gửi cấp trên.',
   packageMade: 'Gói đã lập và đã kiểm tra',

@@ -73,6 +73,8 @@ export const stock = {
     difference: 'Chênh lệch',
     note: 'Ô để trống là chưa đếm. Chênh lệch được ghi bằng phiếu nhập, phiếu xuất.',
     nothing: 'Nơi này chưa từng có hàng, tiền',
+    found: 'Có thêm hàng ngoài sổ',
+    chooseFound: 'Chọn mặt hàng',
     notCounted: 'Chưa đếm mặt hàng nào.',
     agrees: 'Kiểm kê khớp với sổ',
     booked: (numbers: string) => `Đã ghi chênh lệch: ${numbers}`,

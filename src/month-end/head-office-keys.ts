@@ -1,0 +1,32 @@
+/** Makes the keys of a head office: what it keeps to itself, and the file its offices take in. */
+
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import type { Day } from '../domain/day.ts'
+import { type HeadOfficeKey, writeHeadOfficeKeyFile } from './head-office-key-file.ts'
+import { makeSigningKey } from './signing-key.ts'
+
+/** Secret: with it answers are signed. */
+export const SIGNING_KEY_FILE = 'head-office.key.pem'
+/** Secret: with it packages are opened, by this program and by age. */
+export const IDENTITY_FILE = 'head-office.identity.txt'
+/** For the offices. */
+export const PUBLIC_KEY_FILE = 'head-office.json'
+
+/**
+ * Writes the three files into a folder, the secret ones readable by their owner alone. Rejects with `EEXIST` where one
+ * is there already: keys are never written over.
+ */
+export async function makeHeadOfficeKeys(folder: string, of: { name: string; madeOn: Day }): Promise<HeadOfficeKey> {
+  const signing = makeSigningKey()
+  const identity = await generateX25519Identity()
+  const ageRecipient = await identityToRecipient(identity)
+  const key: HeadOfficeKey = { ...of, signingKeyText: signing.publicKeyText, ageRecipient }
+  await mkdir(folder, { recursive: true })
+  const secret = { flag: 'wx', mode: 0o600, flush: true }
+  await writeFile(join(folder, SIGNING_KEY_FILE), signing.privateKeyText, secret)
+  await writeFile(join(folder, IDENTITY_FILE), `# public key: ${ageRecipient}\n${identity}\n`, secret)
+  await writeFile(join(folder, PUBLIC_KEY_FILE), writeHeadOfficeKeyFile(key), { flag: 'wx', flush: true })
+  return key
+}

@@ -1,0 +1,30 @@
+/** head-office-keys --out FOLDER --name NAME: makes head office's keys, and the file that its offices take in. */
+
+import { join, resolve } from 'node:path'
+import { dayInVietnam } from '../../domain/day.ts'
+import { refusal } from '../../domain/refusal.ts'
+import { headOfficeFingerprint } from '../../month-end/head-office-key-file.ts'
+import { makeHeadOfficeKeys, PUBLIC_KEY_FILE } from '../../month-end/head-office-keys.ts'
+import type { TerminalCommand } from '../command.ts'
+import { refuse } from '../head-office-files.ts'
+import { EXIT, UsageError } from '../outlet.ts'
+
+export const headOfficeKeysCommand: TerminalCommand = {
+  name: 'head-office-keys',
+  options: { out: { type: 'string' }, name: { type: 'string' } },
+  async run({ options, outlet }) {
+    const { out, name } = options
+    if (typeof out !== 'string' || out === '') throw new UsageError('missing', '--out FOLDER')
+    if (typeof name !== 'string' || name.trim() === '') throw new UsageError('missing', '--name NAME')
+    const folder = resolve(out)
+    const of = { name: name.normalize('NFC').trim(), madeOn: dayInVietnam(Date.now()) }
+    const key = await makeHeadOfficeKeys(folder, of).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return refuse(refusal('headOfficeKeys.exist', { folder }))
+      throw error
+    })
+    const fingerprint = headOfficeFingerprint(key)
+    outlet.say(outlet.text.headOfficeKeysMade(folder, fingerprint))
+    outlet.json({ ok: true, folder, publicKeyFile: join(folder, PUBLIC_KEY_FILE), fingerprint, ...key })
+    return EXIT.done
+  },
+}
