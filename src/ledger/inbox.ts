@@ -87,10 +87,10 @@ export interface ReceivedHelp extends Help {
 }
 
 /**
- * The helps that stand, in the year of a month, of everybody whom an office names in that month and another
- * office at any time: gifts handed over and repairs certified, each once a month, as the packages that speak have them. The
- * indexes are named, for SQLite would rather read all papers of a package for each person; the plus takes the type off
- * a column, for an index of what JSON holds has none.
+ * The helps that stand, in the year of a month, of everybody whom an office names in that month and another office
+ * names at any time: gifts handed over and repairs certified, each once a month, as the packages that speak have them.
+ * The indexes are named, for SQLite would rather read all papers of a package for each person; the plus takes the type
+ * off a column, for an index of what JSON holds has none.
  */
 export function helpsOfSharedPeople(reader: Reader, period: Period): ReceivedHelp[] {
   const sql = `WITH shared AS (

@@ -1,6 +1,7 @@
 /**
  * The programme key as the corporation hands it out: a small JSON file with 32 secret bytes in hex and a check value.
- * It keys the hashes of ID numbers, so that one person has one hash in every office; whoever has it can try all numbers.
+ * It keys the hashes of ID numbers, so that one person has one hash in every office; whoever has it can try all
+ * numbers.
  */
 
 import { createHmac, randomBytes } from 'node:crypto'

@@ -6,8 +6,8 @@ import type { OfficePlace } from './place.ts'
 const NAME = 'programme-key.secret'
 
 /**
- * Null where none was taken in, or where its file was spoilt: it can be taken in again. Throws Unavailable in a terminal
- * where the window sealed it.
+ * Null where none was taken in, or where its file was spoilt: it can be taken in again. Throws Unavailable in a
+ * terminal where the window sealed it.
  */
 export function programmeKey({ keyStore }: OfficePlace): Uint8Array | null {
   const text = keyStore.names().includes(NAME) ? keyStore.read(NAME) : null

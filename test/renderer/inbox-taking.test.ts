@@ -5,6 +5,7 @@ import type { PackagePreview } from '../../src/contract/inbox.ts'
 import type { Dong } from '../../src/domain/money.ts'
 import { period } from '../../src/domain/period.ts'
 import { linesOf } from '../../src/renderer/features/inbox/difference-lines.ts'
+import { readInboxView } from '../../src/renderer/features/inbox/inbox-view.ts'
 import {
   type ChosenPackage,
   chosenPackages,
@@ -108,4 +109,9 @@ test('a difference is told in the words of the trade: days, amounts, and how man
     'bớt Trần Văn Đạt',
     'thêm Lò Văn Sơn, Lò Thị Yến và 7 dòng khác',
   ])
+})
+
+test('the address of the inbox takes a month and packages, and nothing else', () => {
+  expect(readInboxView({ period: '2026-11', files: ['a.zip', 7] })).toEqual({ period: '2026-11', files: ['a.zip'] })
+  expect(readInboxView({ period: '11/2026', files: [] })).toEqual({ period: undefined, files: undefined })
 })

@@ -1,7 +1,7 @@
 /**
  * Files dropped anywhere on the window: a commune's list is looked at as an import, unless a dialog is open; a picture
  * is read as one of an ID card, on the view of one repair it is a photo of that repair; scanners' files, and every
- * picture on the screen of scans, are read as signed papers.
+ * picture on the screen of scans, are read as signed papers; what lands on the inbox are packages of offices.
  */
 
 import { Overlay, Text } from '@mantine/core'
@@ -9,21 +9,24 @@ import { notifications } from '@mantine/notifications'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { tellFailure } from '../../contract/wording/failure-wording.ts'
+import { readInboxView } from '../features/inbox/inbox-view.ts'
 import { readRepairsView } from '../features/repairs/repairs-view.ts'
 import { useCardPicture } from '../scanner/use-scanner.ts'
 import { useText } from '../text/language.ts'
 
 const isBusy = () => document.querySelector('[role="dialog"]') !== null
 
-type Dragged = 'list' | 'picture' | 'scans' | 'photos'
+type Dragged = 'list' | 'picture' | 'scans' | 'photos' | 'packages'
 
 const SCAN_TYPES = ['application/pdf', 'image/tiff']
 const isAtScans = () => window.location.hash.startsWith('#/scans')
+const isAtInbox = () => window.location.hash.startsWith('#/inbox')
 const isAtRepair = () => /^#\/repairs\?.*\brepairId=/.test(window.location.hash)
 
 /** While a file is in the air only its type is told; null where it cannot be taken. */
 function draggedOf({ dataTransfer }: DragEvent): Dragged | null {
   if (dataTransfer?.types.includes('Files') !== true) return null
+  if (isAtInbox()) return isBusy() ? null : 'packages'
   const type = dataTransfer.items[0]?.type ?? ''
   const isPicture = type.startsWith('image/')
   if (SCAN_TYPES.includes(type) || (isPicture && isAtScans())) return isBusy() ? null : 'scans'
@@ -54,6 +57,8 @@ export function FileDrop() {
       const [path] = paths
       if (!path) return
       if (kind === 'scans') void navigate({ to: '/scans', search: { files: paths } })
+      else if (kind === 'packages')
+        void navigate({ to: '/inbox', search: (view) => ({ ...readInboxView(view), files: paths }) })
       else if (kind === 'photos')
         void navigate({
           to: '/repairs',
@@ -82,6 +87,7 @@ export function FileDrop() {
     list: text.imports.dropHere,
     picture: text.scanner.dropPicture,
     scans: text.scans.dropHere,
+    packages: text.inbox.dropHere,
     photos: text.repairs.form.photos.dropHere,
   }
   return (

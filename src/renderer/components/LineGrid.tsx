@@ -12,6 +12,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type Ref,
+  type RefObject,
   useEffect,
   useId,
   useRef,
@@ -61,9 +62,7 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
     scrollPaddingEnd: LINE_HEIGHT,
   })
   const { active, moveTo } = useActiveLine(props, (index) => virtualizer.scrollToIndex(index))
-  useEffect(() => {
-    if (takesFocus && document.activeElement === document.body) scroller.current?.focus()
-  }, [takesFocus])
+  useKeys(scroller, takesFocus)
 
   function onKeyDown(event: KeyboardEvent): void {
     const height = scroller.current?.clientHeight ?? 0
@@ -116,6 +115,13 @@ export function LineGrid<Line>(props: LineGridProps<Line>) {
       </div>
     </div>
   )
+}
+
+/** Takes the keys where nothing else has them; in a dialog `data-autofocus` does. */
+function useKeys(scroller: RefObject<HTMLElement | null>, takesFocus: boolean): void {
+  useEffect(() => {
+    if (takesFocus && document.activeElement === document.body) scroller.current?.focus()
+  }, [scroller, takesFocus])
 }
 
 /** Which line is the clerk's; one that was gone to from outside is brought into sight. */

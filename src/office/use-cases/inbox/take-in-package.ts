@@ -3,8 +3,8 @@
  * rows and the file under its identity, or nothing of it is.
  */
 
-import { mkdirSync } from 'node:fs'
-import { copyFile, open, rename, rm } from 'node:fs/promises'
+import { mkdirSync, renameSync } from 'node:fs'
+import { copyFile, open, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Output, ParsedInput } from '../../../contract/contract.ts'
 import type { PackageRow } from '../../../domain/inbox.ts'
@@ -60,18 +60,15 @@ async function keepCopy(
   if (place.kind === 'fork') return refused(refusal('inbox.fork', { packageName, officeName }))
   if (place.kind === 'known') return done({ state: 'known', packageName, identity }, identity)
   const keptName = `${identity}.zip${path.endsWith(AGE_FILE_ENDING) ? AGE_FILE_ENDING : ''}`
-  const folder = receivedFolder(working.place)
-  await rename(copy, join(folder, keptName))
-  syncFolder(folder)
-  return working.commit((commanding) => keep(commanding, summary, read.rows, keptName))
+  return working.commit((commanding) => keep(commanding, summary, read.rows, { copy, keptName }))
 }
 
-/** Others may have taken something in meanwhile, so its place is asked anew. */
+/** Others may have taken something in meanwhile, so its place is asked anew; the file gets its name last of all. */
 function keep(
   commanding: Commanding,
   summary: PackageSummary,
   rows: readonly PackageRow[],
-  fileName: string,
+  { copy, keptName: fileName }: { copy: string; keptName: string },
 ): Outcome<Taken> {
   const { writer, now } = commanding
   const { packageName, officeName, identity, closing } = summary
@@ -86,5 +83,8 @@ function keep(
   addReceivedPackage(writer, { identity, packageName, ...stated, document, fileName, takenInAt: now, personId }, rows)
   const key = programmeKey(commanding.place)
   notePeople(writer, identity, (household) => hmacOfHousehold(household, key))
+  const folder = receivedFolder(commanding.place)
+  renameSync(copy, join(folder, fileName))
+  syncFolder(folder)
   return done({ state, packageName, identity }, identity)
 }

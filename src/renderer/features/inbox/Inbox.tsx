@@ -67,9 +67,12 @@ export function Inbox() {
 
 function Actions({ mayTakeIn, mayTakeInKeys }: { mayTakeIn: boolean; mayTakeInKeys: boolean }) {
   const text = useText().inbox
-  const [paths, setPaths] = useState<readonly string[]>([])
+  const { files = [] } = route.useSearch()
+  const navigate = route.useNavigate()
   const [keyPath, setKeyPath] = useState<string | null>(null)
-  const choosePackages = async () => setPaths(await window.shell.chooseFiles('package'))
+  const look = (paths: readonly string[]) =>
+    void navigate({ search: (view) => ({ ...view, files: paths.length > 0 ? [...paths] : undefined }), replace: true })
+  const choosePackages = async () => look(await window.shell.chooseFiles('package'))
   const chooseKey = async () => setKeyPath(await window.shell.chooseFile('key'))
   return (
     <Group gap="xs" wrap="nowrap">
@@ -84,7 +87,7 @@ function Actions({ mayTakeIn, mayTakeInKeys }: { mayTakeIn: boolean; mayTakeInKe
           command={{ id: 'inbox.takeIn', keys: 'mod+O', label: text.takeIn, run: () => void choosePackages() }}
         />
       )}
-      {paths.length > 0 && <TakeInDialog paths={paths} onClose={() => setPaths([])} />}
+      {mayTakeIn && files.length > 0 && <TakeInDialog paths={files} onClose={() => look([])} />}
       {keyPath && <KeyDialog path={keyPath} onClose={() => setKeyPath(null)} />}
     </Group>
   )

@@ -4,6 +4,7 @@ export const inbox = {
   title: 'Packages of the offices',
   takeIn: 'Take in packages',
   takeInKey: 'Take in a key',
+  dropHere: 'Drop packages of the offices here',
   months: 'Months',
   columns: { month: 'Month', received: 'Here', missing: 'Missing' },
   none: 'No package has been taken in',

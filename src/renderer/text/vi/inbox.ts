@@ -4,6 +4,7 @@ export const inbox = {
   title: 'Gói nhận từ các đơn vị',
   takeIn: 'Nhận gói',
   takeInKey: 'Nhận khoá',
+  dropHere: 'Thả gói của các đơn vị vào đây',
   months: 'Các tháng',
   columns: { month: 'Tháng', received: 'Đã nhận', missing: 'Thiếu' },
   none: 'Chưa nhận gói nào',
