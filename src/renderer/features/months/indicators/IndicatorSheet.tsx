@@ -141,7 +141,7 @@ function SheetHead() {
         ))}
         <Table.Th className={classes.verdict ?? ''}>{columns.verdict}</Table.Th>
         <Table.Th className={`${classes.figure} ${classes.before}`}>{columns.monthBefore}</Table.Th>
-        <Table.Th className={`${classes.figure} ${classes.value}`} title={yearBeforeTitle}>
+        <Table.Th className={`${classes.figure} ${classes.before}`} title={yearBeforeTitle}>
           {columns.yearBefore}
         </Table.Th>
       </Table.Tr>
