@@ -91,7 +91,8 @@ export function indicatorProblem(
   if (numerator === null) return denominator === null ? null : 'numeratorMissing'
   if (denominator === null) return 'denominatorMissing'
   if (denominator === 0) return numerator === 0 ? null : 'denominatorZero'
-  return kind === 'share' && numerator > denominator ? 'numeratorOver' : null
+  if (kind === 'share' && numerator > denominator) return 'numeratorOver'
+  return numerator / denominator > LARGEST_INDICATOR_FIGURE ? 'tooBig' : null
 }
 
 /**

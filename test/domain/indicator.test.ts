@@ -114,6 +114,7 @@ describe('figures', () => {
     ['average', 1.0005, 3, 'notAFigure'],
     ['average', Number.NaN, 3, 'notAFigure'],
     ['average', 1e13, 3, 'tooBig'],
+    ['average', 1e12, 0.001, 'tooBig'],
     ['count', 2, 3, 'denominatorTooMuch'],
     ['count', 2.5, null, 'notWhole'],
     ['share', 0, 0, null],

@@ -80,7 +80,7 @@ function Verdict({ reckoned: { verdict, problem } }: { reckoned: Reckoned }) {
   const { trade } = useText()
   return (
     <Table.Td c={problem ? STATE_COLORS.bad : VERDICT_COLORS[verdict]}>
-      <Text span size="sm" fw={verdict === 'notMet' || problem ? 600 : 400} lh={1.2}>
+      <Text size="sm" fw={verdict === 'notMet' || problem ? 600 : 400} lh={1.2}>
         {problem ? trade.indicatorProblems[problem] : trade.indicatorVerdicts[verdict]}
       </Text>
     </Table.Td>

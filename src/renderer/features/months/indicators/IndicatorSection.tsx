@@ -2,7 +2,6 @@
 
 import { Group, Text } from '@mantine/core'
 import type { OfficeDescription } from '../../../../contract/office.ts'
-import { INDICATOR_VERDICTS } from '../../../../domain/indicator.ts'
 import type { Period } from '../../../../domain/period.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../../components/FailureAlert.tsx'
@@ -25,7 +24,7 @@ export function IndicatorSection({ period, rights, isSheetOpen, onSheet }: Indic
   if (!data) return null
   const { indicators, isClosed } = data
   const entered = indicators.filter(({ verdict }) => verdict !== 'notEntered').length
-  const counts = INDICATOR_VERDICTS.filter((verdict) => verdict !== 'notEntered').flatMap((verdict) => {
+  const counts = (['met', 'notMet'] as const).flatMap((verdict) => {
     const count = indicators.filter((indicator) => indicator.verdict === verdict).length
     return count > 0 ? [`${trade.indicatorVerdicts[verdict]}: ${count}`] : []
   })

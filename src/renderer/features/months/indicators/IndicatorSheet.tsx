@@ -82,7 +82,10 @@ function useSheet({ period, indicators }: Month, onClose: () => void) {
     else setLeaving(true)
   }
   async function keep(): Promise<void> {
-    if (wrongCount > 0) return
+    if (wrongCount > 0) {
+      document.querySelector<HTMLElement>('[data-cell][aria-invalid="true"]')?.focus()
+      return
+    }
     if (entries.length === 0) return onClose()
     const kept = await run({ period, entries })
     if (!kept) return
@@ -141,7 +144,7 @@ function SheetHead() {
         ))}
         <Table.Th className={classes.verdict ?? ''}>{columns.verdict}</Table.Th>
         <Table.Th className={`${classes.figure} ${classes.before}`}>{columns.monthBefore}</Table.Th>
-        <Table.Th className={`${classes.figure} ${classes.value}`} title={yearBeforeTitle}>
+        <Table.Th className={`${classes.figure} ${classes.before}`} title={yearBeforeTitle}>
           {columns.yearBefore}
         </Table.Th>
       </Table.Tr>
