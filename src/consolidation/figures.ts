@@ -123,7 +123,8 @@ join people as other
   coalesce(sum(repairs.cost_dong) filter (where repairs.certificate_number is not null), 0) as cost_dong,
   count(voids.void_id) as voided_count, coalesce(sum(voids.amount_dong), 0) as voided_dong
 from repairs
-left join voids on voids.office_id = repairs.office_id and voids.document_id = repairs.repair_id
+left join voids on voids.office_id = repairs.office_id
+  and voids.document_id = coalesce(repairs.certificate_id, repairs.repair_id)
 group by repairs.company_id, repairs.closing_period`,
   },
   {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FIGURES } from '../../src/consolidation/figures.ts'
 import { addUp, type Consolidated, inFolder, inPostgres, plainRows } from '../support/consolidated.ts'
 import type { Row } from '../support/duckdb.ts'
-import { type SentPackage, sendAll } from '../support/many-packages.ts'
+import { type SentPackage, sendAll, sendMonth } from '../support/many-packages.ts'
 import { freshFolder } from '../support/month-end.ts'
 import { REPOSITORY } from '../support/office-place.ts'
 import { mayUsePostgres, type Postgres, startPostgres } from '../support/postgres.ts'
@@ -132,6 +132,23 @@ describe('what the figures say is what the packages said', () => {
     expect(sum(repairs, 'certified_count')).toBe(rows('repairs'))
     expect(sum(repairs, 'cost_dong')).toBe(total('repairsDong'))
     expect(sum(repairs, 'voided_count')).toBe(0)
+  })
+
+  test('a certificate that was voided later is told in the month it was given', async () => {
+    const sender = { office: 9, folder: join(root, 'voided'), size: SIZE, voidsRepairs: true }
+    const january = await sendMonth(sender, 0, null)
+    const february = await sendMonth(sender, 1, january)
+    const place = inFolder(() => root)
+    const into = await place.newPlace()
+    await addUp([january.file, february.file], into)
+    const months = await place.query(into, 'select * from repairs_by_month order by closing_period')
+    expect(months.map((row) => [row.closing_period, Number(row.voided_count)])).toEqual([
+      ['2026-01', 1],
+      ['2026-02', 0],
+    ])
+    expect(sum(months, 'voided_dong')).toBe(
+      (february.closing.totals.voidedDong ?? 0) - 2 * (january.closing.totals.voidedDong ?? 0),
+    )
   })
 
   test('voids are told with their reasons, in the month they were made', async () => {

@@ -29,6 +29,8 @@ export interface Sender {
   size: MonthSize
   /** For masked packages. */
   programmeKey?: Uint8Array
+  /** Voids the last certificate of the month before, too. */
+  voidsRepairs?: boolean
 }
 
 const COMPANIES = 9
@@ -52,7 +54,12 @@ function identity(kind: string, office: number, index: number): string {
  * The rows of a month: the sample's, as this office would have written them. Every household comes again in the next
  * month but a tenth; receipt 2 of the month is voided at once, and the last receipt of the month before as well.
  */
-function rowsOfMonth({ office, size }: Sender, month: number, opening: string, firstJournal: number): Month {
+function rowsOfMonth(
+  { office, size, voidsRepairs = false }: Sender,
+  month: number,
+  opening: string,
+  firstJournal: number,
+): Month {
   const sample = sampleMonth(size.gifts, size.repairs)
   const officeId = officeIdOf(office)
   const on = (dayOfMonth: number) => `${periodOfMonth(month)}-${String(dayOfMonth).padStart(2, '0')}`
@@ -61,6 +68,7 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
   const code = (kind: GivingKind, value: number) => documentCode({ kind, year: YEAR, number: value }, officeId)
   const handoverOf = (value: number) => identity('c', office, value)
   const repairOf = (value: number) => identity('e', office, value)
+  const certificateOf = (value: number) => identity('f', office, value)
   const voided = (value: number, index: number): Row<'voids'>[] =>
     sample.voids.map((row) => ({
       ...row,
@@ -69,6 +77,14 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
       document_number_text: null,
       voided_on: on(27),
       reason: index === 1 ? 'Ghi nhầm hộ' : 'Hộ trả lại, "nhầm đợt"',
+    }))
+  const voidedCertificate = (value: number): Row<'voids'>[] =>
+    voided(value, 1).map((row) => ({
+      ...row,
+      void_id: identity('9a', office, month),
+      document_kind: 'repairCertificate',
+      document_id: certificateOf(value),
+      amount_dong: sample.repairs.at(-1)?.cost_dong ?? 0,
     }))
   const indexOf = (id: string) => Number(id.slice(-12))
   const campaign = { campaign_id: identity('b', office, 1), from_day: `${YEAR}-01-01`, to_day: `${YEAR}-12-31` }
@@ -89,7 +105,11 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
       ...row,
       handover_id: handoverOf(number(size.gifts, indexOf(row.handover_id))),
     })),
-    voids: [...voided(number(size.gifts, 2), 1), ...(month > 0 ? voided(number(size.gifts, 0), 2) : [])],
+    voids: [
+      ...voided(number(size.gifts, 2), 1),
+      ...(month > 0 ? voided(number(size.gifts, 0), 2) : []),
+      ...(month > 0 && voidsRepairs ? voidedCertificate(number(size.repairs, 0)) : []),
+    ],
     'stock-movements': sample['stock-movements'].map((row, at) => {
       const value = number(size.gifts, at + 1)
       return { ...row, movement_id: value, moved_on: on(1 + (at % 28)), handover_id: handoverOf(value) }
@@ -112,7 +132,7 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
       const value = number(size.repairs, at + 1)
       const paper = { certificate_number: value, code: code('repairCertificate', value), certified_on: on(21) }
       const ids = {
-        certificate_id: repairOf(value),
+        certificate_id: certificateOf(value),
         repair_id: repairOf(value),
         household_id: household(at + 1),
         campaign_id: campaign.campaign_id,
@@ -121,11 +141,11 @@ function rowsOfMonth({ office, size }: Sender, month: number, opening: string, f
     }),
     'repair-items': sample['repair-items'].map((row) => ({
       ...row,
-      certificate_id: repairOf(number(size.repairs, indexOf(row.certificate_id))),
+      certificate_id: certificateOf(number(size.repairs, indexOf(row.certificate_id))),
     })),
     'repair-checks': sample['repair-checks'].map((row) => ({
       ...row,
-      certificate_id: repairOf(number(size.repairs, indexOf(row.certificate_id))),
+      certificate_id: certificateOf(number(size.repairs, indexOf(row.certificate_id))),
     })),
     journal: journalRows(size.gifts + size.repairs + 1, firstJournal, opening),
   }
