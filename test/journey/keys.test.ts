@@ -123,6 +123,34 @@ describe.skipIf(!canRunElectron())('keys', () => {
     await lookAtSheet()
     await desktop.press('Escape')
     findings.push(...(await desktop.look('keys-sealed')))
+  })
+
+  test('a new key takes the old one’s place, and one that is lost is revoked with a reason', async () => {
+    const { page, press, see, type } = desktop
+    await page.getByRole('button', { name: 'Đổi khoá' }).focus()
+    await press('Enter')
+    await see('có khoá cũ ký xác nhận')
+    await press('Control+s')
+    await see('Đang dùng khoá mới')
+    await see('Đã thay')
+    await page.getByRole('button', { name: 'Thu hồi' }).first().focus()
+    await press('Enter')
+    await see('Dùng khi mất máy')
+    await type('Mất máy ở Buôn Hồ')
+    findings.push(...(await desktop.look('keys-revoke')))
+    await press('Control+s')
+    await see('Đã thu hồi khoá')
+    await page.getByText('Mất máy ở Buôn Hồ').first().scrollIntoViewIfNeeded()
+    findings.push(...(await desktop.look('keys-earlier')))
+    expect(readdirSync(join(ledgerFolder, 'keys')).sort()).toEqual([
+      'PC042.2.pub',
+      'PC042.2.revocation.json',
+      'PC042.2.rotation.json',
+      'PC042.2.rotation.json.minisig',
+      'PC042.3.pub',
+      'PC042.pub',
+      'secrets.sealed',
+    ])
     expect(findings).toEqual([])
     expect(desktop.complaints).toEqual([])
   })
