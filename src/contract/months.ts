@@ -190,11 +190,18 @@ export const monthCalls = {
       ),
     }),
   }),
-  /** Writes the package of a closed month: into the ledger's own folder, or where the clerk said. */
+  /**
+   * Writes the package of a closed month: into the ledger's own folder, or where the clerk said. `masked` is for
+   * anybody beyond the office's company: it goes where it is sent and is no link of the chain.
+   */
   'months.package': job({
     permission: 'month.package',
     topics: ['months'],
-    input: z.object({ period, folder: z.string().max(2000).nullable() }),
+    input: z.object({
+      period,
+      folder: z.string().max(2000).nullable(),
+      profile: z.enum(PACKAGE_PROFILES).default('full'),
+    }),
     output: z.object({ file: z.string(), identity: sha256, bytes: count }),
   }),
   /** The minutes of closing a month (biên bản khoá sổ), to be signed; the package has the same. */

@@ -204,6 +204,7 @@ export interface RefusalParameters {
   'package.copyDiffers': { folder: string }
   'package.previousMissing': { period: Period; previous: Period }
   'package.noHeadOfficeKey': { revokedOn: Day }
+  'package.noProgrammeKey': Record<never, never>
   'package.scansMissing': { count: number; folder: string }
   'key.malformed': { fileName: string }
   'officeKey.unknown': { keyId: string }

@@ -5,20 +5,26 @@ import { join } from 'node:path'
 import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Day } from '../domain/day.ts'
 import { type HeadOfficeKey, writeHeadOfficeKeyFile } from './head-office-key-file.ts'
+import { makeProgrammeKey, writeProgrammeKeyFile } from './programme-key-file.ts'
 import { makeSigningKey } from './signing-key.ts'
 
 /** Secret: with it answers are signed. */
 export const SIGNING_KEY_FILE = 'head-office.key.pem'
 /** Secret: with it packages are opened, by this program and by age. */
 export const IDENTITY_FILE = 'head-office.identity.txt'
+/** Secret, and the same for all companies: only the corporation makes it. */
+export const PROGRAMME_KEY_FILE = 'programme-key.json'
 /** For the offices. */
 export const PUBLIC_KEY_FILE = 'head-office.json'
 
 /**
- * Writes the three files into a folder, the secret ones readable by their owner alone. Rejects with `EEXIST` where one
- * is there already: keys are never written over.
+ * Writes the files into a folder, the secret ones readable by their owner alone. Rejects with `EEXIST` where one is
+ * there already: keys are never written over.
  */
-export async function makeHeadOfficeKeys(folder: string, of: { name: string; madeOn: Day }): Promise<HeadOfficeKey> {
+export async function makeHeadOfficeKeys(
+  folder: string,
+  { makesProgrammeKey = false, ...of }: { name: string; madeOn: Day; makesProgrammeKey?: boolean },
+): Promise<HeadOfficeKey> {
   const signing = makeSigningKey()
   const identity = await generateX25519Identity()
   const ageRecipient = await identityToRecipient(identity)
@@ -27,6 +33,9 @@ export async function makeHeadOfficeKeys(folder: string, of: { name: string; mad
   const secret = { flag: 'wx', mode: 0o600, flush: true }
   await writeFile(join(folder, SIGNING_KEY_FILE), signing.privateKeyText, secret)
   await writeFile(join(folder, IDENTITY_FILE), `# public key: ${ageRecipient}\n${identity}\n`, secret)
+  if (makesProgrammeKey) {
+    await writeFile(join(folder, PROGRAMME_KEY_FILE), writeProgrammeKeyFile(makeProgrammeKey()), secret)
+  }
   await writeFile(join(folder, PUBLIC_KEY_FILE), writeHeadOfficeKeyFile(key), { flag: 'wx', flush: true })
   return key
 }

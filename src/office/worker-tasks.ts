@@ -107,6 +107,8 @@ interface Tasks {
       privateKeyText: string
       /** Whom the package is encrypted to; none leaves it in the clear. */
       recipients: string[]
+      /** Of a masked package alone. */
+      programmeKey: Uint8Array | undefined
       scansFolder: string
       folder: string
     }

@@ -115,7 +115,7 @@ const tasks: TaskFunctions = {
     const { signingKey } = await import('../month-end/signing-key.ts')
     const definition = await pageDefinition({ form: 'monthEndReport', data: minutes, copyNumber: 0 })
     const reportPdf = await (await rendererOf()).render(definition, { createdAt: closing.closedAt })
-    const { recipients, folder, scansFolder } = task
+    const { recipients, programmeKey, folder, scansFolder } = task
     try {
       return await writePackage(
         { closing, tables: tablesThrough(rows), report: reportPdf, scansFolder },
@@ -123,6 +123,7 @@ const tasks: TaskFunctions = {
           folder,
           signingKey: signingKey(privateKeyText),
           recipients,
+          programmeKey,
           signal,
           onProgress: ({ done, total }) => report({ stage: 'packing', done, total }),
         },

@@ -4,7 +4,7 @@
  */
 
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
@@ -72,10 +72,7 @@ describe.skipIf(!canRunElectron())('the end of a month, by keyboard', () => {
       }),
     )
     await office.close()
-    const key = await makeHeadOfficeKeys(headOffice, { name: 'Công ty Điện lực Đắk Lắk', madeOn: TODAY })
-    mkdirSync(join(folder, 'keys', 'head-office'))
-    writeFileSync(join(folder, 'keys', 'head-office', 'head.pub'), key.signingKeyText)
-    writeFileSync(join(folder, 'keys', 'recipients.txt'), key.ageRecipient)
+    await makeHeadOfficeKeys(headOffice, { name: 'Công ty Điện lực Đắk Lắk', madeOn: TODAY })
     desktop = await openDesktop(folder)
   })
   afterEach(async ({ task }) => {
@@ -85,11 +82,22 @@ describe.skipIf(!canRunElectron())('the end of a month, by keyboard', () => {
     await desktop?.close()
   })
 
-  test('is closed, packaged and copied to a stick', async () => {
+  test('begins with head office’s key, taken in once and compared', async () => {
     const { press, page } = desktop
     await page.getByRole('button', { name: 'Trần Thị Thu' }).focus()
     await press('Enter')
     await see('Việc nên làm')
+    await press('Control+7')
+    await see('Dấu vân khoá')
+    await desktop.chooseNext(join(headOffice, 'head-office.json'))
+    await press('Control+o')
+    await see('Đối chiếu dấu vân khoá')
+    await press('Space', 'Control+s')
+    await see('Đã nhận khoá của Công ty Điện lực Đắk Lắk')
+  })
+
+  test('is closed, packaged and copied to a stick', async () => {
+    const { press, page } = desktop
     await press('Control+6')
     await see('có thể khoá sổ')
     await press('F6')

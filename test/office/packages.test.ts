@@ -1,5 +1,6 @@
 /** Packages out of a real ledger: what moved and what came back signed is in them, for the eyes they are meant for. */
 
+import { execFileSync } from 'node:child_process'
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -9,13 +10,15 @@ import { type Row, TABLE_NAMES, type TableName } from '../../src/domain/package-
 import { period } from '../../src/domain/period.ts'
 import { findClosing } from '../../src/ledger/closings.ts'
 import { monthPage, monthRows } from '../../src/ledger/month-rows.ts'
+import { citizenIdHmac } from '../../src/month-end/profile.ts'
 import { verifyPackage } from '../../src/month-end/verify-package.ts'
 import { ledgerIn } from '../bench/offices.ts'
 import { calendar } from '../support/gifts.ts'
+import { programmeKey, programmeKeyFile, takeInKey } from '../support/inbox.ts'
 import { headOfficeKeys, takeInHeadOffice } from '../support/keys.ts'
 import { granted, openWorkingOffice, refusedWith } from '../support/office.ts'
 import { campaignFrom, furnish, slip } from '../support/stock.ts'
-import { EXPLAINED, giftFor, NOVEMBER_20, registerHousehold } from '../support/trade.ts'
+import { EXPLAINED, giftFor, NOVEMBER_20, openCampaign, registerHousehold } from '../support/trade.ts'
 
 const NOVEMBER = period('2026-11')
 
@@ -111,4 +114,31 @@ test('a page of rows after the other is the whole month', async () => {
   for (const name of TABLE_NAMES) expect(paged(name), name).toEqual(whole[name])
   ledger.close()
   rmSync(opened.folder, { recursive: true, force: true })
+})
+
+test('a masked package is for anybody beyond the company: the same person has one hash in every office, and no number', async () => {
+  const days = calendar()
+  await using opened = await openWorkingOffice({ clock: days.clock })
+  const { client, folder } = opened
+  const { campaignId, giftPackageId } = await openCampaign(client)
+  const household = await registerHousehold(client, 'Nguyễn Thị Lan', '001151000001')
+  granted(await client.command('gifts.handOver', giftFor({ campaignId, giftPackageId }, household)))
+  days.turnTo(day('2026-12-01'))
+  granted(await client.command('months.close', { period: NOVEMBER, explanations: EXPLAINED }))
+  const masked = () => client.job('months.package', { period: NOVEMBER, folder: null, profile: 'masked' })
+  expect(refusedWith(await masked())).toBe('package.noProgrammeKey')
+
+  await takeInKey(client, programmeKeyFile(folder))
+  const { file, identity } = granted(await masked())
+  expect(file).toMatch(/PC042_2026-11_r1-masked\.zip$/)
+  const { faults, summary } = granted(await client.job('packages.verify', { path: file, keysFolder: null }))
+  expect([faults, summary?.profile]).toEqual([[], 'masked'])
+  const households = execFileSync('unzip', ['-p', file, '*/data/households.csv'], { encoding: 'utf8' })
+  expect(households).not.toContain('001151000001')
+  expect(households).toContain(citizenIdHmac(programmeKey, '001151000001'))
+
+  // It is no link of the chain: the month is packaged by the full one alone.
+  const { months } = granted(await client.query('months.list', {}))
+  expect(months.find((line) => line.period === NOVEMBER)?.packageIdentity).toBeNull()
+  expect(granted(await pack(client)).identity).not.toBe(identity)
 })

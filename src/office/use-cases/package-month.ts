@@ -5,8 +5,9 @@
 import { mkdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
+import type { PackageFault } from '../../domain/package-fault.ts'
 import type { Period } from '../../domain/period.ts'
-import { refusal } from '../../domain/refusal.ts'
+import { type Refusal, refusal } from '../../domain/refusal.ts'
 import {
   addPackage,
   type ClosingRecord,
@@ -23,6 +24,7 @@ import { done, type JobHandler, refused } from '../handler.ts'
 import type { StoredClosingDocument } from '../month-documents.ts'
 import { packageRecipients, privateKeysOf } from '../office-keys.ts'
 import { packagesFolder, scansFolder } from '../place.ts'
+import { programmeKey } from '../programme-key.ts'
 import { servePages } from '../row-port.ts'
 
 /** The identity of the package before this one: null for the first, undefined while that one was never written. */
@@ -38,7 +40,15 @@ function supersededIdentity(reader: Reader, { period, revision }: ClosingRecord)
   return superseded ? (findPackage(reader, superseded.closingId)?.identity ?? null) : null
 }
 
-export const packageMonth: JobHandler<'months.package'> = async (working, { period, folder }) => {
+/** Pictures that are gone are the office's to find; any other fault of our own package is our mistake. */
+function refusalOf(faults: readonly PackageFault[], period: Period, folder: string): Refusal {
+  const missing = faults.filter(({ code }) => code === 'scan.missing').length
+  if (missing > 0) return refusal('package.scansMissing', { count: missing, folder })
+  const found = faults.map(({ code, file, detail }) => `${code} ${file ?? ''} ${detail}`).join('; ')
+  throw new Error(`The package of ${period} does not pass its own check: ${found}`)
+}
+
+export const packageMonth: JobHandler<'months.package'> = async (working, { period, folder, profile }) => {
   const { reader, place, workers, signal, report, now } = working
   const closing = findClosing(reader, period)
   if (!closing) return refused(refusal('month.notClosed', { period }))
@@ -49,6 +59,8 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
   }
   const encrypting = officeOf(reader).isPractice ? { recipients: [] } : packageRecipients(reader)
   if ('refusal' in encrypting) return encrypting
+  const disclosed = profile === 'masked' ? programmeKey(place) : undefined
+  if (disclosed === null) return refused(refusal('package.noProgrammeKey', {}))
   const target = folder ?? packagesFolder(place)
   mkdirSync(target, { recursive: true })
   const document = JSON.parse(closing.document) as StoredClosingDocument
@@ -63,26 +75,22 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
     .run(
       {
         name: 'writePackage',
-        closing: { ...document, previousPackage, supersedes: supersededIdentity(reader, closing) },
+        closing: { ...document, profile, previousPackage, supersedes: supersededIdentity(reader, closing) },
         rows: theirs,
         report: closing.report,
         privateKeyText: signing.privateKeyText,
         recipients: encrypting.recipients,
+        programmeKey: disclosed,
         scansFolder: scansFolder(place),
         folder: target,
       },
       { signal, report, transfer: [theirs] },
     )
     .finally(() => ours.close())
-  if (outcome.kind === 'refused') {
-    const missing = outcome.faults.filter(({ code }) => code === 'scan.missing').length
-    if (missing > 0) return refused(refusal('package.scansMissing', { count: missing, folder: scansFolder(place) }))
-    const found = outcome.faults.map(({ code, file, detail }) => `${code} ${file ?? ''} ${detail}`).join('; ')
-    throw new Error(`The package of ${period} does not pass its own check: ${found}`)
-  }
+  if (outcome.kind === 'refused') return refused(refusalOf(outcome.faults, period, scansFolder(place)))
   const { file, identity, bytes } = outcome
   return working.commit(({ reader: committed, writer }) => {
-    if (!findPackage(committed, closingId)) {
+    if (profile === 'full' && !findPackage(committed, closingId)) {
       addPackage(writer, { closingId, identity, fileName: basename(file), madeAt: now })
     }
     return done({ file, identity, bytes }, closingId)

@@ -1,6 +1,7 @@
 /**
  * close MONTH [--propose] [--explanation WORDS]: closes a month and writes its package; with --propose only draws the
- * closing up, for another person to approve by the same command. A closed month is only packaged again.
+ * closing up, for another person to approve by the same command. A closed month is only packaged again, with --masked
+ * for anybody beyond the office's company.
  */
 
 import { resolve } from 'node:path'
@@ -16,6 +17,7 @@ export const closeCommand: TerminalCommand = {
     ledger: { type: 'string' },
     person: { type: 'string' },
     propose: { type: 'boolean' },
+    masked: { type: 'boolean' },
     explanation: { type: 'string' },
     folder: { type: 'string' },
   },
@@ -27,6 +29,7 @@ export const closeCommand: TerminalCommand = {
     const ledger = ledgerFolder(options)
     const { text } = outlet
     const folder = typeof options.folder === 'string' ? resolve(options.folder) : null
+    const profile = options.masked === true ? 'masked' : 'full'
     const words = typeof options.explanation === 'string' ? options.explanation : ''
     return withOffice(ledger, async (client) => {
       const isProposal = options.propose === true
@@ -46,7 +49,7 @@ export const closeCommand: TerminalCommand = {
         const { sequence } = granted(await client.command('months.close', { period, explanations }))
         outlet.say(text.closed(period, sequence, check.figures))
       }
-      const made = granted(await client.job('months.package', { period, folder }))
+      const made = granted(await client.job('months.package', { period, folder, profile }))
       outlet.say(text.packaged(made))
       outlet.json({ ok: true, period, check, package: made })
       return EXIT.done

@@ -1,4 +1,7 @@
-/** head-office-keys --out FOLDER --name NAME: makes head office's keys, and the file that its offices take in. */
+/**
+ * head-office-keys --out FOLDER --name NAME [--programme-key]: makes head office's keys, and the file that its offices
+ * take in; the corporation makes the programme's key along with them.
+ */
 
 import { join, resolve } from 'node:path'
 import { dayInVietnam } from '../../domain/day.ts'
@@ -11,13 +14,14 @@ import { EXIT, UsageError } from '../outlet.ts'
 
 export const headOfficeKeysCommand: TerminalCommand = {
   name: 'head-office-keys',
-  options: { out: { type: 'string' }, name: { type: 'string' } },
+  options: { out: { type: 'string' }, name: { type: 'string' }, 'programme-key': { type: 'boolean' } },
   async run({ options, outlet }) {
     const { out, name } = options
     if (typeof out !== 'string' || out === '') throw new UsageError('missing', '--out FOLDER')
     if (typeof name !== 'string' || name.trim() === '') throw new UsageError('missing', '--name NAME')
     const folder = resolve(out)
-    const of = { name: name.normalize('NFC').trim(), madeOn: dayInVietnam(Date.now()) }
+    const makesProgrammeKey = options['programme-key'] === true
+    const of = { name: name.normalize('NFC').trim(), madeOn: dayInVietnam(Date.now()), makesProgrammeKey }
     const key = await makeHeadOfficeKeys(folder, of).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return refuse(refusal('headOfficeKeys.exist', { folder }))
       throw error

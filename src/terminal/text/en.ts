@@ -58,13 +58,13 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'balance [--ledger FOLDER] [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
     scan: 'scan FILE… [--ledger FOLDER] [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
     close:
-      'close MONTH [--ledger FOLDER] [--propose] [--explanation WORDS] [--folder FOLDER] [--person NAME]: closes and packages; --propose only draws the closing up, for a second person to approve by the same command; --explanation is the word to the warnings; a closed month is only packaged again.',
+      'close MONTH [--ledger FOLDER] [--propose] [--explanation WORDS] [--folder FOLDER] [--masked] [--person NAME]: closes and packages; --propose only draws the closing up, for a second person to approve by the same command; --explanation is the word to the warnings; --masked makes the package with masked ID numbers; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
     acknowledge:
       'acknowledge PACKAGE… --accept|--reject "REASON" --by NAME --key FILE --keys FOLDER [--identity FILE] [--conflicts FILE_OR_FOLDER] [--out FOLDER]: checks the package, then writes <package>.receipt.json and .minisig; a package with faults cannot be accepted; the same answer again changes nothing. Exit code 1 when one was not answered.',
     'head-office-keys':
-      'head-office-keys --out FOLDER --name NAME: makes the signing key (head-office.key.pem) and the key that opens packages (head-office.identity.txt), both secret, and head-office.json for the offices to take in; nothing is ever written over.',
+      'head-office-keys --out FOLDER --name NAME [--programme-key]: makes the signing key (head-office.key.pem) and the key that opens packages (head-office.identity.txt), both secret, and head-office.json for the offices to take in; with --programme-key also the key of the programme, made by the corporation alone (secret, one for all companies); nothing is ever written over.',
     consolidate:
       'consolidate PACKAGE_OR_FOLDER… --into postgres://…|FOLDER [--keys FOLDER] [--identity FILE]: checks each package and loads it whole or not at all; loading again changes nothing; tells what is missing. Exit code 1 when one was refused. See resources/help/consolidation.md.',
     inbox:

@@ -141,13 +141,13 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'balance [--ledger THƯ_MỤC] [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
     scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
-      'close THÁNG [--ledger THƯ_MỤC] [--propose] [--explanation LỜI] [--folder THƯ_MỤC] [--person TÊN]: khoá sổ rồi lập gói; --propose chỉ lập đề nghị, để người thứ hai duyệt cũng bằng lệnh này; --explanation là lời giải trình cho các cảnh báo; tháng đã khoá chỉ lập lại gói.',
+      'close THÁNG [--ledger THƯ_MỤC] [--propose] [--explanation LỜI] [--folder THƯ_MỤC] [--masked] [--person TÊN]: khoá sổ rồi lập gói; --propose chỉ lập đề nghị, để người thứ hai duyệt cũng bằng lệnh này; --explanation là lời giải trình cho các cảnh báo; --masked lập gói đã che số định danh; tháng đã khoá chỉ lập lại gói.',
     verify:
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
     acknowledge:
       'acknowledge GÓI… --accept|--reject "LÝ DO" --by TÊN --key TỆP --keys THƯ_MỤC [--identity TỆP] [--conflicts TỆP_HOẶC_THƯ_MỤC] [--out THƯ_MỤC]: kiểm tra gói rồi ghi <gói>.receipt.json và .minisig; gói có lỗi không thể nhận; trả lời lại như cũ không đổi gì. Mã thoát 1 nếu có gói chưa trả lời được.',
     'head-office-keys':
-      'head-office-keys --out THƯ_MỤC --name TÊN: lập khoá ký (head-office.key.pem) và khoá mở gói (head-office.identity.txt), cả hai phải giữ kín, cùng tệp công khai head-office.json để các đơn vị nhận vào; không bao giờ ghi đè.',
+      'head-office-keys --out THƯ_MỤC --name TÊN [--programme-key]: lập khoá ký (head-office.key.pem) và khoá mở gói (head-office.identity.txt), cả hai phải giữ kín, cùng tệp công khai head-office.json để các đơn vị nhận vào; --programme-key: tập đoàn lập thêm khoá chương trình (bí mật, chung cho mọi công ty); không bao giờ ghi đè.',
     consolidate:
       'consolidate GÓI_HOẶC_THƯ_MỤC… --into postgres://…|THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP]: kiểm tra từng gói rồi nạp trọn gói hoặc không nạp gì; nạp lại không đổi gì; nêu gói thiếu. Mã thoát 1 nếu có gói bị từ chối. Xem resources/help/consolidation.md.',
     inbox:

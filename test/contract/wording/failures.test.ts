@@ -211,6 +211,7 @@ const REFUSALS: RefusalParameters = {
   'package.copyDiffers': { folder },
   'package.previousMissing': { period: november, previous: period('2026-10') },
   'package.noHeadOfficeKey': { revokedOn: on },
+  'package.noProgrammeKey': {},
   'package.scansMissing': { count: 2, folder: 'D:\\so\\scans' },
   'key.malformed': { fileName: 'recipients.txt' },
   'officeKey.unknown': { keyId: '8B14D2A07C5E9F31' },

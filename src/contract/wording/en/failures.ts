@@ -566,6 +566,10 @@ const refusals: FailureWording['refusals'] = {
     what: `The key of head office was revoked on ${formatDay(revokedOn)} and no other was taken in: the package would not be encrypted.`,
     next: 'Take in the new key of head office (People, Keys), then make the package.',
   }),
+  'package.noProgrammeKey': () => ({
+    what: 'The ledger has no programme key, so ID numbers cannot be masked.',
+    next: 'Get the file of the programme key from head office, take it in under “Packages received” (F7), and do this again.',
+  }),
   'package.scansMissing': ({ count, folder }) => ({
     what: `${count} scans of signed papers are missing from ${folder}.`,
     next: 'Copy the folder scans back from a backup of this ledger, then make the package again.',

@@ -560,6 +560,10 @@ const refusals: FailureWording['refusals'] = {
     what: `Khoá của cấp trên đã thu hồi ngày ${formatDay(revokedOn)} và chưa nhận khoá khác: gói sẽ không được mã hoá.`,
     next: 'Nhận khoá mới của cấp trên (Người dùng, mục Khoá), rồi lập gói.',
   }),
+  'package.noProgrammeKey': () => ({
+    what: 'Sổ chưa có khoá chương trình, nên chưa che được số định danh.',
+    next: 'Lấy tệp khoá chương trình từ cấp trên, vào “Gói nhận”, bấm F7 để nhận, rồi làm lại.',
+  }),
   'package.scansMissing': ({ count, folder }) => ({
     what: `Thiếu ${count} ảnh quét của bản đã ký trong ${folder}.`,
     next: 'Chép lại thư mục scans từ bản sao lưu của sổ này, rồi lập gói lại.',

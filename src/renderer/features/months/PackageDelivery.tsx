@@ -73,8 +73,37 @@ export function PackageDelivery({ month }: { month: MonthLine }) {
           }}
         />
       </Group>
+      <MaskedPackage month={month} />
       {isMailing && <MailText month={month} onClose={mailing.close} />}
     </Stack>
+  )
+}
+
+/** For anybody beyond the office's own company: without ID numbers, phones and scans. */
+function MaskedPackage({ month: { period } }: { month: MonthLine }) {
+  const { delivery: words } = useText().months
+  const { run, isRunning, failure, progress, cancel } = useOfficeJob('months.package')
+  async function copyMasked(): Promise<void> {
+    const folder = await window.shell.chooseFolder('package')
+    const made = folder && (await run({ period, folder, profile: 'masked' }))
+    if (made) notifications.show({ message: words.masked(made.file), color: 'teal' })
+  }
+  return (
+    <>
+      <FailureAlert failure={failure} />
+      {isRunning && <JobProgress progress={progress} onCancel={cancel} />}
+      <Group gap="xs">
+        <CommandButton
+          size="compact-sm"
+          variant="subtle"
+          isRunning={isRunning}
+          command={{ id: 'months.mask', keys: 'mod+M', label: words.copyMasked, run: () => void copyMasked() }}
+        />
+        <Text size="xs" c="gray.7">
+          {words.maskedHint}
+        </Text>
+      </Group>
+    </>
   )
 }
 
