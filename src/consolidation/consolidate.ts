@@ -7,7 +7,8 @@ import { type KnownPackage, type MissingPackages, missingPackages, placeOf } fro
 import { type PackageFault, packageFault } from '../domain/package-fault.ts'
 import { CLOSING_FILE } from '../month-end/closing-document.ts'
 import { BrokenFile } from '../month-end/package-files.ts'
-import { knownPackage, type PackageReading, type PackageSummary, verifyPackage } from '../month-end/verify-package.ts'
+import { knownPackage, type PackageSummary } from '../month-end/package-summary.ts'
+import { type PackageReading, verifyPackage } from '../month-end/verify-package.ts'
 import { type Store, StoreError, type StoreProblem } from './store.ts'
 
 /** What became of one package. */

@@ -6,7 +6,8 @@
 
 import { type Field, TABLE_NAMES, TABLES, type Table } from '../domain/package-tables.ts'
 import { type CsvCell, csvRecord } from '../month-end/csv.ts'
-import type { PackageReading, PackageSummary } from '../month-end/verify-package.ts'
+import type { PackageSummary } from '../month-end/package-summary.ts'
+import type { PackageReading } from '../month-end/verify-package.ts'
 
 const required = { required: true } as const
 

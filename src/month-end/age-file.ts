@@ -12,8 +12,6 @@ import { Decrypter, Encrypter } from 'age-encryption'
 import type { ByteSource } from './byte-source.ts'
 import { BrokenFile } from './package-files.ts'
 
-export const AGE_FILE_ENDING = '.age'
-
 const MAGIC = 'age-encryption.org/v1\n'
 /** A header has a line or two for each recipient: this holds hundreds of them. */
 const LONGEST_HEADER_BYTES = 1 << 16
@@ -23,25 +21,6 @@ const CHUNK_BYTES = 1 << 16
 const SEALED_CHUNK_BYTES = CHUNK_BYTES + TAG_BYTES
 /** A zip is read forwards, its directory first: a few chunks are asked for again. */
 const KEPT_CHUNKS = 8
-
-const RECIPIENT = /^age1[02-9ac-hj-np-z]{58}$/
-const IDENTITY = /^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/
-
-/** The public keys in the text of a recipients file, as `age -R` reads it; null where a line is none. */
-export function recipientsIn(text: string): string[] | null {
-  return keysIn(text, RECIPIENT)
-}
-
-/** The secret keys in the text of an identity file, as `age -i` reads it; null where a line is none. */
-export function identitiesIn(text: string): string[] | null {
-  return keysIn(text, IDENTITY)
-}
-
-function keysIn(text: string, shape: RegExp): string[] | null {
-  const lines = text.split(/\r?\n/).map((line) => line.trim())
-  const keys = lines.filter((line) => line !== '' && !line.startsWith('#'))
-  return keys.every((key) => shape.test(key)) ? keys : null
-}
 
 /** What bytes become for all of the recipients, piece by piece. Throws where one is no X25519 recipient. */
 export async function* encrypted(

@@ -6,7 +6,7 @@
 import { z } from 'zod'
 import { type Day, isDay } from '../domain/day.ts'
 import { forbiddenText } from '../domain/vietnamese.ts'
-import { recipientsIn } from './age-file.ts'
+import { recipientsIn } from './age-keys.ts'
 import { fingerprintOf, keyBody, publicKeyFile, readPublicKey } from './signing-key.ts'
 
 export const HEAD_OFFICE_KEY_FORMAT = 'so-tri-an-head-office-key/1'

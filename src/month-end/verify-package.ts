@@ -5,9 +5,8 @@
 
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { KnownPackage } from '../domain/consolidation.ts'
 import type { BagWarning, PackageFault } from '../domain/package-fault.ts'
-import { PACKAGE_FORMAT, type PackageForm, type PackageProfile, packageForm } from '../domain/package-format.ts'
+import { PACKAGE_FORMAT, type PackageForm, packageForm } from '../domain/package-format.ts'
 import { type TableName, tableFile } from '../domain/package-tables.ts'
 import { type Bag, infoValue, readBag } from './bag-reader.ts'
 import { correctionsCheck } from './check-corrections.ts'
@@ -16,7 +15,7 @@ import { indicatorCheck } from './check-indicators.ts'
 import { journalCheck } from './check-journal.ts'
 import { papersCheck } from './check-papers.ts'
 import { isScan, SCANS_FOLDER, scansCheck } from './check-scans.ts'
-import { checkSignature, SIGNATURE_FILE, type SignatureState } from './check-signature.ts'
+import { checkSignature, SIGNATURE_FILE } from './check-signature.ts'
 import { noKeys, type TableCheck, tableCheck } from './check-table.ts'
 import { bagInfo, CLOSING_FILE, type ClosingDocument, packageName, readClosing } from './closing-document.ts'
 import { DATAPACKAGE_FILE, datapackageProblems } from './datapackage.ts'
@@ -24,6 +23,7 @@ import { type FaultList, faultList } from './fault-list.ts'
 import { openFolder } from './folder-reader.ts'
 import type { KnownKey } from './keys-folder.ts'
 import { PACKAGE_LIMITS, type PackageFiles, type PackageLimits, readWhole } from './package-files.ts'
+import type { PackageSummary } from './package-summary.ts'
 import { openContainer } from './zip-reader.ts'
 
 const MANIFEST = 'manifest-sha256.txt'
@@ -56,28 +56,6 @@ export interface VerifyOptions {
   limits?: Partial<PackageLimits> | undefined
   onProgress?: ((bytes: number) => void) | undefined
   signal?: AbortSignal | undefined
-}
-
-export interface PackageSummary {
-  packageName: string
-  /** SHA-256 of tagmanifest-sha256.txt: it survives zipping again and renaming. */
-  identity: string
-  officeId: string
-  officeName: string
-  period: string
-  sequence: number
-  revision: number
-  profile: PackageProfile
-  signature: SignatureState
-  counts: ClosingDocument['counts']
-  totals: ClosingDocument['totals']
-  closing: ClosingDocument
-}
-
-/** What of a package decides its place among others. */
-export function knownPackage({ identity, closing }: PackageSummary): KnownPackage {
-  const { officeId, ledgerId, period, profile, sequence, revision, previousPackage, supersedes } = closing
-  return { identity, officeId, ledgerId, period, profile, sequence, revision, previousPackage, supersedes }
 }
 
 /** A package without faults, to be read. */

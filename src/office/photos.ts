@@ -5,17 +5,13 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { keptPhoto } from '../intake/photos/small-photo.ts'
 import { writeDurably } from '../ledger/durable-file.ts'
+import { photoFileName } from './place.ts'
 
 export interface KeptPhoto {
   fileSha256: string
   fileType: 'image/jpeg' | 'image/png'
   byteLength: number
   smallSha256: string
-}
-
-/** The name a photo's file has in the folder of photos. */
-export function photoFileName(sha256: string, fileType: string): string {
-  return `${sha256}.${fileType === 'image/png' ? 'png' : 'jpg'}`
 }
 
 /** Null where the file holds no photo. */

@@ -34,6 +34,11 @@ export function photosFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'photos')
 }
 
+/** The name a photo's file has in the folder of photos. */
+export function photoFileName(sha256: string, fileType: string): string {
+  return `${sha256}.${fileType === 'image/png' ? 'png' : 'jpg'}`
+}
+
 export function packagesFolder(place: OfficePlace): string {
   return join(place.ledgerFolder, 'packages')
 }

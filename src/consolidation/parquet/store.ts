@@ -8,7 +8,8 @@ import { createHash } from 'node:crypto'
 import { access, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { KnownPackage } from '../../domain/consolidation.ts'
-import { knownPackage, type PackageReading } from '../../month-end/verify-package.ts'
+import { knownPackage } from '../../month-end/package-summary.ts'
+import type { PackageReading } from '../../month-end/verify-package.ts'
 import { FIGURES } from '../figures.ts'
 import {
   csvOfRows,

@@ -36,7 +36,7 @@ import {
 import { stepsOfRepair } from '../../ledger/repairs/repairs.ts'
 import { repairNumber } from '../document-numbers.ts'
 import { done, type QueryHandler, refused } from '../handler.ts'
-import { photoFileName } from '../photos.ts'
+import { photoFileName } from '../place.ts'
 import { householdLineOf } from './household-line.ts'
 
 /** As the board and lists show it. */

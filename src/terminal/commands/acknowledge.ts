@@ -7,7 +7,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { refusal } from '../../domain/refusal.ts'
 import { type Conflict, conflictsFile, readConflicts } from '../../month-end/acknowledgement.ts'
-import { type Answer, type Answering, answerPackage } from '../../month-end/answer-package.ts'
+import type { Answer, Answering } from '../../month-end/answer-package.ts'
 import type { CommandLine, TerminalCommand } from '../command.ts'
 import { existing, identitiesOf, refuse, signingKeyOf } from '../head-office-files.ts'
 import { EXIT, UsageError } from '../outlet.ts'
@@ -26,6 +26,8 @@ export const acknowledgeCommand: TerminalCommand = {
   },
   async run({ positionals, options, outlet }) {
     if (positionals.length === 0) throw new UsageError('missing', 'PACKAGE')
+    // Loaded here, so that no other command waits for it.
+    const { answerPackage } = await import('../../month-end/answer-package.ts')
     const common = answeringOf(options)
     const paths = positionals.map((path) => existing(path))
     const answers: { file: string; answer: Answer }[] = []

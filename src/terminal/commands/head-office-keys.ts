@@ -7,7 +7,6 @@ import { join, resolve } from 'node:path'
 import { dayInVietnam } from '../../domain/day.ts'
 import { refusal } from '../../domain/refusal.ts'
 import { headOfficeFingerprint } from '../../month-end/head-office-key-file.ts'
-import { makeHeadOfficeKeys, PUBLIC_KEY_FILE } from '../../month-end/head-office-keys.ts'
 import type { TerminalCommand } from '../command.ts'
 import { refuse } from '../head-office-files.ts'
 import { EXIT, UsageError } from '../outlet.ts'
@@ -19,6 +18,7 @@ export const headOfficeKeysCommand: TerminalCommand = {
     const { out, name } = options
     if (typeof out !== 'string' || out === '') throw new UsageError('missing', '--out FOLDER')
     if (typeof name !== 'string' || name.trim() === '') throw new UsageError('missing', '--name NAME')
+    const { makeHeadOfficeKeys, PUBLIC_KEY_FILE } = await import('../../month-end/head-office-keys.ts')
     const folder = resolve(out)
     const makesProgrammeKey = options['programme-key'] === true
     const of = { name: name.normalize('NFC').trim(), madeOn: dayInVietnam(Date.now()), makesProgrammeKey }

@@ -7,7 +7,7 @@ import { differenceOf, type PackageRow, tablesOf } from '../../../domain/inbox.t
 import type { Period } from '../../../domain/period.ts'
 import type { Reader } from '../../../ledger/connection.ts'
 import { knownPackages, rowsOfPackage } from '../../../ledger/inbox.ts'
-import { knownPackage, type PackageSummary } from '../../../month-end/verify-package.ts'
+import { knownPackage, type PackageSummary } from '../../../month-end/package-summary.ts'
 import { figuresOfPackage } from '../../answers/inbox.ts'
 import { done, type JobHandler, refused } from '../../handler.ts'
 import { placeOfReceived, readPackage, refusePath } from '../../package-reading.ts'
