@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Acknowledgement, readAcknowledgement } from '../../src/month-end/acknowledgement.ts'
 import { readHeadOfficeKeyFile } from '../../src/month-end/head-office-key-file.ts'
+import { readProgrammeKeyFile } from '../../src/month-end/programme-key-file.ts'
 import { readPublicKey } from '../../src/month-end/signing-key.ts'
 import { writePackage } from '../../src/month-end/write-package.ts'
 import { contentOf, sampleMonth, testKey } from '../support/month-end-content.ts'
@@ -119,6 +120,14 @@ describe("Head office's keys", () => {
     const again = await runTerminal(folder, ['head-office-keys', '--out', 'head', '--name', 'Ai khác'])
     expect(again.code).toBe(1)
     expect(again.output).toContain('keys are never written over')
+  })
+
+  test('come with the programme’s key where the corporation makes them', async () => {
+    expect(existsSync(inFolder('head', 'programme-key.json'))).toBe(false)
+    const words = ['head-office-keys', '--out', 'corporation', '--name', 'EVN', '--programme-key']
+    expect((await runTerminal(folder, words)).code).toBe(0)
+    const text = readFileSync(inFolder('corporation', 'programme-key.json'), 'utf8')
+    expect(readProgrammeKeyFile(text)).toHaveLength(32)
   })
 
   test('open what consolidate adds up', async () => {
