@@ -85,7 +85,8 @@ export function createRenderer({ fontFolder }: { fontFolder: string }): Renderer
 /** Writes a file under another name first: nobody ever sees a part of it, and after a failure nothing is there. */
 async function wholeFile<Written>(file: string, write: (handle: FileHandle) => Promise<Written>): Promise<Written> {
   const partial = join(dirname(file), `.${randomUUID()}.partial`)
-  const handle = await open(partial, 'wx')
+  // Papers name people, and one holds keys: they are their owner's alone.
+  const handle = await open(partial, 'wx', 0o600)
   try {
     const written = await write(handle)
     await handle.sync()

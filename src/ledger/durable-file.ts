@@ -1,7 +1,7 @@
 /** Small files that are either there as they were written or not there: a kill or a power cut leaves nothing half. */
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /**
  * Writes a text or bytes under a temporary name, syncs it and renames it. `mode` is that of the file, where the system
@@ -33,5 +33,16 @@ export function syncFolder(folder: string): void {
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
+  }
+}
+
+/** Removes the entries of a folder whose names match; one that another program holds open stays, without a word. */
+export function removeWhatCanGo(folder: string, isMeant: (name: string) => boolean): void {
+  for (const name of readdirSync(folder).filter(isMeant)) {
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true })
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error)) throw error
+    }
   }
 }

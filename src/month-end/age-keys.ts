@@ -1,4 +1,4 @@
-/** Keys of age as text files hold them; nothing here opens or encrypts, so that whoever only reads keys loads no age. */
+/** Keys of age as text files hold them; nothing here opens or encrypts, so whoever only reads keys loads no age. */
 
 export const AGE_FILE_ENDING = '.age'
 

@@ -64,13 +64,15 @@ export async function checkSignature(
   return faults.has('signature.bad') ? 'bad' : 'good'
 }
 
-/** The keys of an office, those that are given first. */
+/** The keys of an office; of the same key first where it was revoked, and the earliest. */
 function keysOf(officeId: string | null, { knownKeys = [], keysFolder }: KnownKeys) {
   if (officeId === null) return []
   const given = knownKeys.filter((known) => known.officeId === officeId)
   const inFolder = typeof keysFolder === 'string' ? keysInFolder(keysFolder, officeId) : []
-  return [...given, ...inFolder].flatMap(({ publicKeyText, revokedAt }) => {
+  const keys = [...given, ...inFolder].flatMap(({ publicKeyText, revokedAt }) => {
     const key = readPublicKey(publicKeyText)
     return key ? [{ ...key, revokedAt }] : []
   })
+  // Whoever knows of a revocation is believed: the same key may lie elsewhere without one.
+  return keys.toSorted((one, other) => ((one.revokedAt ?? '~') < (other.revokedAt ?? '~') ? -1 : 1))
 }

@@ -46,10 +46,16 @@ function refuseOtherNames(name: string): void {
   if (!isSecret(name)) throw new RangeError(`The name of a secret ends in ${SECRET_ENDINGS.join(', ')}, not ${name}`)
 }
 
-/** Null where there is none, or it is damaged: then it is set aside like one of another computer. */
+/**
+ * Null where there is none, or it is damaged: then it is set aside like one of another computer. A file that cannot be
+ * read just now is neither, and its error is thrown.
+ */
 function readSealed(folder: string): SealedFile | null {
+  const file = join(folder, SEALED_FILE)
+  if (!existsSync(file)) return null
+  const text = readFileSync(file, 'utf8')
   try {
-    return sealedFile.parse(JSON.parse(readFileSync(join(folder, SEALED_FILE), 'utf8')))
+    return sealedFile.parse(JSON.parse(text))
   } catch {
     return null
   }

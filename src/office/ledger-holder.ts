@@ -1,9 +1,9 @@
 /** Holds the ledger for an office: opens it when it is first needed, remembers why that did not work, closes it. */
 
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { environmentFailure, type Failure } from '../contract/failure.ts'
 import { type Day, dayInVietnam } from '../domain/day.ts'
+import { removeWhatCanGo } from '../ledger/durable-file.ts'
 import { ledgerProblemOf } from '../ledger/ledger-problem.ts'
 import { type Ledger, openLedger } from '../ledger/open-ledger.ts'
 import { areKeysDue, fillDerivedKeys } from '../ledger/registry/derived-keys.ts'
@@ -22,11 +22,13 @@ export interface LedgerHolder {
   close(): void
 }
 
-/** Removes what a killed office left half-written: our temporary names begin with a dot. */
-function sweepUnfinished(folder: string): void {
-  if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) {
-    if (name.startsWith('.')) rmSync(join(folder, name), { recursive: true, force: true })
+/**
+ * Removes what a killed office left half-written, and recovery sheets: our temporary names begin with a dot. What
+ * another program still holds open goes the next time.
+ */
+function sweepUnfinished(place: OfficePlace): void {
+  for (const folder of [papersFolder(place), packagesFolder(place)]) {
+    if (existsSync(folder)) removeWhatCanGo(folder, (name) => name.startsWith('.'))
   }
 }
 
@@ -46,10 +48,15 @@ export function createLedgerHolder(place: OfficePlace): LedgerHolder {
 
   function open(): Ledger {
     const opened = openLedger({ folder: place.ledgerFolder, migrationsFolder: migrationsFolder(place) })
-    sweepUnfinished(papersFolder(place))
-    sweepUnfinished(packagesFolder(place))
-    adoptOfficeKey(opened, place)
-    return opened
+    try {
+      sweepUnfinished(place)
+      adoptOfficeKey(opened, place)
+      return opened
+    } catch (error) {
+      // Left open, it would stand in its own way the next time.
+      opened.close()
+      throw error
+    }
   }
 
   return {
@@ -73,6 +80,7 @@ export function createLedgerHolder(place: OfficePlace): LedgerHolder {
     },
     close() {
       isClosed = true
+      if (ledger) sweepUnfinished(place)
       ledger?.close()
       ledger = null
     },

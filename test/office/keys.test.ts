@@ -244,7 +244,8 @@ describe('A recovery sheet', () => {
     const mixed = writeRecoveryCode('recoveryIdentity', secretOfIdentity(makeRecoveryIdentity().identity))
     expect(refusedWith(await restore({ ...codes, recoveryIdentity: mixed }))).toBe('recoverySheet.otherOffice')
     granted(await client.command('keys.revoke', { keyId: await keyIdOf(client), reason: 'Lộ khoá' }))
-    expect(refusedWith(await restore(codes))).toBe('officeKey.revoked')
+    // Its months are opened and packaged by it: a revoked key comes back, too, and signs no new closing.
+    granted(await restore(codes))
   })
 
   test('leaves nothing of the keys in the journal', async () => {

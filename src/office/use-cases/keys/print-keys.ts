@@ -3,12 +3,12 @@
  * sheet's file holds the private keys in the clear, so it goes as soon as it was printed.
  */
 
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { KeyRegistrationData } from '../../../documents/key-registration.ts'
 import type { RecoverySheetData } from '../../../documents/recovery-sheet.ts'
 import { dayInVietnam } from '../../../domain/day.ts'
 import { writeRecoveryCode } from '../../../domain/recovery-code.ts'
+import { removeWhatCanGo } from '../../../ledger/durable-file.ts'
 import { officeOf } from '../../../ledger/office-record.ts'
 import { secretOfIdentity } from '../../../month-end/recovery-identity.ts'
 import { keyBody, keyFingerprint, seedOfSigningKey } from '../../../month-end/signing-key.ts'
@@ -47,11 +47,10 @@ export const printRecoverySheet: JobHandler<'keys.printRecoverySheet'> = async (
   return makePapers(working, [paper], 'phieu khoi phuc', keyId, { isFleeting: true })
 }
 
-/** Nothing of a sheet stays on the disk; a file that a printer still holds goes when the ledger is opened next. */
+/** Nothing of a sheet stays on the disk; a file that a printer still holds goes when the ledger is closed or opened. */
 export const removeRecoverySheets: CommandHandler<'keys.removeSheet'> = ({ place }) => {
   const folder = papersFolder(place)
-  const files = existsSync(folder) ? readdirSync(folder).filter(isFleeting) : []
-  for (const name of files) rmSync(join(folder, name), { force: true })
+  if (existsSync(folder)) removeWhatCanGo(folder, isFleeting)
   return done({})
 }
 

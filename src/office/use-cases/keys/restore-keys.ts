@@ -1,6 +1,8 @@
-/** Brings the private keys back from their recovery sheet: on a new computer, or where the old one lost them. */
+/**
+ * Brings the private keys back from their recovery sheet: on a new computer, or where the old one lost them. A revoked
+ * key comes back, too: the packages of its months are opened by it, and a month it closed is packaged by it.
+ */
 
-import { dayInVietnam } from '../../../domain/day.ts'
 import { readRecoveryCode } from '../../../domain/recovery-code.ts'
 import { refusal } from '../../../domain/refusal.ts'
 import { officeKeysOf } from '../../../ledger/keys.ts'
@@ -22,9 +24,6 @@ export const restoreKeys: CommandHandler<'keys.restore'> = ({ reader, place }, i
   const key = officeKeysOf(reader).find((known) => known.publicKey === signing.publicKeyText)
   if (key?.recoveryRecipient !== recipient) {
     return refused(refusal('recoverySheet.otherOffice', { keyId, officeName }))
-  }
-  if (key.revokedAt !== null) {
-    return refused(refusal('officeKey.revoked', { keyId, revokedOn: dayInVietnam(Date.parse(key.revokedAt)) }))
   }
   keepPrivateKeys(place, { officeCode, keyNumber: key.keyNumber }, { signing, identity })
   writePublicFiles(reader, place)

@@ -1,6 +1,6 @@
 /** The recovery sheet, whose file goes as soon as its dialog is closed, and the form by which the key is registered. */
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { PrintedPapers } from '../../../../contract/papers.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../../components/FailureAlert.tsx'
@@ -13,6 +13,10 @@ export function KeyPapers() {
   const sheet = useOfficeJob('keys.printRecoverySheet')
   const registration = useOfficeJob('keys.printRegistration')
   const removing = useOfficeCommand('keys.removeSheet')
+  // Whoever leaves the screen has done with the sheet.
+  const remove = useRef(removing.run)
+  remove.current = removing.run
+  useEffect(() => () => void remove.current({}), [])
   const [printed, setPrinted] = useState<{ papers: PrintedPapers; isSheet: boolean } | null>(null)
 
   async function printSheet(): Promise<void> {
