@@ -182,13 +182,19 @@ export const DEFINITION_PROBLEMS = [
 ] as const
 export type DefinitionProblem = (typeof DEFINITION_PROBLEMS)[number]
 
-/** What stands against a definition, new or a new version; `kindBefore` is null for a new one. */
+/** What stands against a definition, new or a new version; what the version before says is null for a new one. */
 export function refuseDefinition(
   definition: IndicatorDefinition,
-  { kindBefore, closedThrough }: { kindBefore: IndicatorKind | null; closedThrough: Period | null },
+  {
+    kindBefore,
+    fromBefore,
+    closedThrough,
+  }: { kindBefore: IndicatorKind | null; fromBefore: Period | null; closedThrough: Period | null },
 ): Refusal | null {
   const { name, inForceFrom } = definition
   if (closedThrough && inForceFrom <= closedThrough) return refusal('indicator.monthClosed', { period: inForceFrom })
+  // The latest version that has begun speaks: an earlier beginning would silently undo one that is planned.
+  if (fromBefore && inForceFrom < fromBefore) return refusal('indicator.laterVersion', { name, from: fromBefore })
   const problem = definitionProblem(definition, kindBefore)
   return problem && refusal('indicator.badDefinition', { name, problem })
 }

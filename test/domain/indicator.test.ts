@@ -13,7 +13,7 @@ import {
   refuseIndicatorEntries,
   targetText,
 } from '../../src/domain/indicator.ts'
-import { period } from '../../src/domain/period.ts'
+import { nextPeriod, period } from '../../src/domain/period.ts'
 
 const NOVEMBER = period('2026-11')
 
@@ -143,7 +143,7 @@ describe('figures', () => {
 })
 
 describe('a definition', () => {
-  const OPEN = { kindBefore: null, closedThrough: period('2026-10') }
+  const OPEN = { kindBefore: null, closedThrough: period('2026-10'), fromBefore: null }
 
   test('holds from its first month to its last', () => {
     const ended = { inForceFrom: NOVEMBER, inForceTo: period('2027-01') }
@@ -170,5 +170,12 @@ describe('a definition', () => {
     expect(refuseDefinition(COMPLAINTS, OPEN)).toBeNull()
     expect(refuseDefinition(COMPLAINTS, { ...OPEN, kindBefore: 'share' })).toBeNull()
     expect(refuseDefinition(COMPLAINTS, { ...OPEN, closedThrough: NOVEMBER })?.code).toBe('indicator.monthClosed')
+  })
+
+  test('never begins before the version that it follows, which would be undone unsaid', () => {
+    const { inForceFrom } = COMPLAINTS
+    expect(refuseDefinition(COMPLAINTS, { ...OPEN, fromBefore: inForceFrom })).toBeNull()
+    const planned = refuseDefinition(COMPLAINTS, { ...OPEN, fromBefore: nextPeriod(inForceFrom) })
+    expect(planned).toMatchObject({ code: 'indicator.laterVersion', parameters: { from: nextPeriod(inForceFrom) } })
   })
 })

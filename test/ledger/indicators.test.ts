@@ -31,7 +31,10 @@ test('a ledger begins with definitions that the rules themselves would take', ()
   const versions = definitionVersions(reader)
   expect(versions.map(({ version, recordedBy }) => [version, recordedBy])).toEqual(versions.map(() => [1, null]))
   for (const version of versions) {
-    expect(refuseDefinition(version, { kindBefore: null, closedThrough: null }), version.code).toBeNull()
+    expect(
+      refuseDefinition(version, { kindBefore: null, fromBefore: null, closedThrough: null }),
+      version.code,
+    ).toBeNull()
     for (const text of [version.name, version.numeratorName, version.denominatorName ?? '', version.unitOfMeasure]) {
       expect([text.normalize('NFC'), forbiddenText(text)]).toEqual([text, null])
     }

@@ -10,7 +10,11 @@ export const defineIndicator: CommandHandler<'indicators.define'> = (commanding,
   const { reader, writer, now } = commanding
   const { code } = definition
   const before = findDefinition(reader, code)
-  const facts = { kindBefore: before?.kind ?? null, closedThrough: closedThrough(reader) }
+  const facts = {
+    kindBefore: before?.kind ?? null,
+    fromBefore: before?.inForceFrom ?? null,
+    closedThrough: closedThrough(reader),
+  }
   const refusedBecause = refuseDefinition(definition, facts)
   if (refusedBecause) return refused(refusedBecause)
   const version = (before?.version ?? 0) + 1
