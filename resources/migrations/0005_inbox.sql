@@ -17,9 +17,9 @@ CREATE TABLE `received_packages` (
 	CONSTRAINT "received_packages_profile" CHECK("received_packages"."profile" IN ('full', 'masked'))
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `received_packages_revision` ON `received_packages` (`office_id`,`period`,`revision`);
+CREATE UNIQUE INDEX `received_packages_revision` ON `received_packages` (`office_id`,`period`,`revision`,`profile`);
 --> statement-breakpoint
-CREATE UNIQUE INDEX `received_packages_sequence` ON `received_packages` (`ledger_id`,`sequence`);
+CREATE UNIQUE INDEX `received_packages_sequence` ON `received_packages` (`ledger_id`,`sequence`,`profile`);
 --> statement-breakpoint
 CREATE INDEX `received_packages_period` ON `received_packages` (`period`);
 --> statement-breakpoint
@@ -48,10 +48,10 @@ WHERE table_name IN ('gift-handovers', 'repairs');
 --> statement-breakpoint
 CREATE INDEX received_rows_voided ON received_rows (content ->> '$.document_id') WHERE table_name = 'voids';
 --> statement-breakpoint
--- Of the revisions of an office's month, the one that speaks for it.
-CREATE VIEW current_received_packages AS SELECT * FROM received_packages AS one WHERE revision = (
-  SELECT max(revision) FROM received_packages AS every
-  WHERE every.office_id = one.office_id AND every.period = one.period);
+-- Of the packages of an office's month, the one that speaks for it: the latest revision, and of that the full one.
+CREATE VIEW current_received_packages AS SELECT * FROM received_packages AS one WHERE identity = (
+  SELECT identity FROM received_packages AS every
+  WHERE every.office_id = one.office_id AND every.period = one.period ORDER BY revision DESC, profile LIMIT 1);
 --> statement-breakpoint
 CREATE TRIGGER received_packages_is_not_changed BEFORE UPDATE ON received_packages BEGIN SELECT RAISE(ABORT, 'issued: received_packages is not changed'); END;
 --> statement-breakpoint

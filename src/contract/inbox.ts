@@ -95,9 +95,10 @@ const helpedPerson = z.object({
 export type HelpedPerson = z.output<typeof helpedPerson>
 
 const keyFile = z.object({
-  kind: z.enum(['programme', 'office']),
+  kind: z.enum(['programme', 'office', 'revocation']),
   /** Whose key it is; null for the programme's. */
   officeId: z.string().nullable(),
+  /** What two people compare; of a revocation the id of the key that no longer counts. */
   fingerprint: z.string(),
   /** `another` takes the place of the programme key that is kept, or joins the keys an office has. */
   state: z.enum(['new', 'known', 'another']),

@@ -43,21 +43,29 @@ export function placeOf(candidate: KnownPackage, known: Iterable<KnownPackage>):
     if (detail) return { kind: 'fork', detail }
   }
   const current = currentOf(siblings.filter(({ period }) => period === candidate.period))
-  if (current && current.revision > candidate.revision) return { kind: 'superseded', by: current.identity }
+  if (current && speaksBefore(current, candidate)) return { kind: 'superseded', by: current.identity }
   return { kind: 'current', replaces: current?.identity ?? null }
 }
 
-/** Of the revisions of one month, the latest. */
-function currentOf(revisions: readonly KnownPackage[]): KnownPackage | null {
-  return revisions.reduce<KnownPackage | null>(
-    (latest, revision) => (latest && latest.revision > revision.revision ? latest : revision),
-    null,
-  )
+/** Of the packages of one month, the latest revision, and of that the full one. */
+function currentOf(packages: readonly KnownPackage[]): KnownPackage | null {
+  return packages.reduce<KnownPackage | null>((now, one) => (now && speaksBefore(now, one) ? now : one), null)
+}
+
+/** Of one closing a full and a masked package may come, in any order: the full one says more. */
+function speaksBefore(one: KnownPackage, other: KnownPackage): boolean {
+  return one.revision === other.revision ? one.profile === 'full' : one.revision > other.revision
+}
+
+function isOfSameClosing(one: KnownPackage, other: KnownPackage): boolean {
+  const isSame = one.ledgerId === other.ledgerId && one.sequence === other.sequence && one.period === other.period
+  return isSame && one.revision === other.revision && one.profile !== other.profile
 }
 
 /** Why two packages of one office cannot both be true, or null. */
 function contradiction(candidate: KnownPackage, other: KnownPackage): string | null {
   const { officeId, period, revision, sequence, ledgerId } = candidate
+  if (isOfSameClosing(candidate, other)) return null
   if (other.period === period && other.ledgerId !== ledgerId) return `${period} is known of ledger ${other.ledgerId}`
   if (other.period === period && other.revision === revision) {
     return `${officeId}_${period}_r${revision} is known as ${other.identity}`

@@ -8,7 +8,6 @@ import { type Refusal, refusal } from '../domain/refusal.ts'
 import type { Reader } from '../ledger/connection.ts'
 import { knownPackages } from '../ledger/inbox.ts'
 import { identitiesIn } from '../month-end/age-keys.ts'
-import { keysInFolder } from '../month-end/keys-folder.ts'
 import { knownPackage, type PackageSummary } from '../month-end/package-summary.ts'
 import type { Verification } from '../month-end/verify-package.ts'
 import { refused, type Working } from './handler.ts'
@@ -44,8 +43,9 @@ export async function readPackage(
   const given = identitiesOf(identityFile)
   if (!given) return refused(refusal('key.malformed', { fileName: basename(identityFile ?? '') }))
   const identities = [...given, ...ownIdentities(place)]
-  const ownKeys = keysInFolder(keysFolder(place))
-  return workers.run({ name: 'readPackage', path, ownKeys, identities }, { signal, report })
+  // The folder, not what is in it: where no key is known, no signature is.
+  const task = { name: 'readPackage', path, keysFolder: keysFolder(place), identities } as const
+  return workers.run(task, { signal, report })
 }
 
 /** How a package stands to those that were taken in. */

@@ -133,12 +133,12 @@ const tasks: TaskFunctions = {
     }
   },
 
-  async readPackage({ path, ownKeys, identities }, { signal, report }) {
+  async readPackage({ path, keysFolder, identities }, { signal, report }) {
     const { verifyPackage } = await import('../month-end/verify-package.ts')
     const { packageRows } = await import('../month-end/package-rows.ts')
     let rows: PackageRow[] = []
     const verification = await verifyPackage(path, {
-      knownKeys: ownKeys,
+      keysFolder,
       identities,
       signal,
       onProgress: (done) => report({ stage: 'checking', done, total: null }),

@@ -51,6 +51,13 @@ describe('a package takes its place', () => {
     expect(placeOf(sent(2), [sent(1), revised()])).toEqual({ kind: 'superseded', by: 'package 2 revised' })
   })
 
+  test('full or masked, of one closing, in any order: the full one speaks', () => {
+    const masked = sent(2, { identity: 'package 2 masked', profile: 'masked' })
+    expect(placeOf(sent(2), [sent(1), masked])).toEqual({ kind: 'current', replaces: 'package 2 masked' })
+    expect(placeOf(masked, [sent(1), sent(2)])).toEqual({ kind: 'superseded', by: 'package 2' })
+    expect(placeOf(sent(3), [sent(2), masked])).toEqual({ kind: 'current', replaces: null })
+  })
+
   test('beside the packages of other offices, which say nothing about it', () => {
     const elsewhere = sent(2, { officeId: 'PC043', ledgerId: 'ledger 2', identity: 'another' })
     expect(placeOf(sent(2), [elsewhere])).toEqual({ kind: 'current', replaces: null })

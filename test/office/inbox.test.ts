@@ -1,16 +1,18 @@
 /** The inbox of a company with three offices that send three months, as its clerk sees it. */
 
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
 import { period } from '../../src/domain/period.ts'
 import { readConflicts } from '../../src/month-end/acknowledgement.ts'
+import { writeRevocation } from '../../src/month-end/key-statements.ts'
 import { citizenIdHmac } from '../../src/month-end/profile.ts'
 import { programmeKey, programmeKeyFile, takeIn, takeInKey, takeInOfficeKeys } from '../support/inbox.ts'
 import { type SentPackage, sendMonth, sendRevision } from '../support/many-packages.ts'
 import { freshFolder, inside } from '../support/month-end.ts'
+import { keyOfSeed } from '../support/month-end-content.ts'
 import { granted, openWorkingOffice, refusedWith, type TestOffice } from '../support/office.ts'
 
 const OFFICES = 3
@@ -282,6 +284,18 @@ describe('a household that two offices helped', () => {
     )
   })
 
+  test('that came masked first gives way to the full one of the same closing', async () => {
+    await using company = await openCompany()
+    const { client } = company
+    const twice = { ...sender(2, inside(root)), programmeKey }
+    const masked = await sendMonth(twice, 0, null, { profile: 'masked' })
+    expect(await takeIn(client, masked.file)).toBe('new')
+    expect(await takeIn(client, of(2, 0).file)).toBe('revision')
+    expect(await takeIn(client, masked.file)).toBe('known')
+    const [january] = (await overview(client)).months
+    expect(january?.offices.find(({ officeId }) => officeId === 'PC002')?.received?.profile).toBe('full')
+  })
+
   test('of another company is known by hash and masked form alone', async () => {
     await using company = await openCompany()
     const { client, folder } = company
@@ -318,6 +332,30 @@ describe('a key', () => {
     expect((await overview(client)).programmeKey).toMatch(/^([0-9A-F]{4} ?){4}$/)
     const kept = join(folder, 'keys', 'programme-key.secret')
     if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600)
+  })
+
+  test('that an office revoked no longer counts for what it closed afterwards', async () => {
+    await using company = await openCompany()
+    const { client, folder } = company
+    const { keyId } = keyOfSeed(1)
+    const path = join(folder, 'given', 'PC001.revocation.json')
+    const revokedAt = '2026-01-15T00:00:00.000Z'
+    writeFileSync(path, writeRevocation({ officeId: 'PC001', keyId, revokedAt, reason: 'Mất máy' }))
+    expect(granted(await client.job('inbox.readKey', { path }))).toMatchObject({
+      kind: 'revocation',
+      fingerprint: keyId,
+    })
+    await takeInKey(client, path)
+    expect(granted(await client.job('inbox.readKey', { path })).state).toBe('known')
+    const { faults } = granted(await client.job('inbox.preview', { path: of(1, 0).file }))
+    expect(faults.map(({ code }) => code)).toEqual(['signature.revokedKey'])
+  })
+
+  test('is needed: without any nothing that comes is believed', async () => {
+    await using company = await openWorkingOffice()
+    rmSync(join(company.folder, 'keys'), { recursive: true })
+    const { state, faults } = granted(await company.client.job('inbox.preview', { path: of(1, 0).file }))
+    expect([state, faults.map(({ code }) => code)]).toEqual(['faulty', ['signature.unknownKey']])
   })
 
   test('of an office joins those it had before, and no other file is a key', async () => {

@@ -28,8 +28,8 @@ export const receivedPackages = sqliteTable(
       .references(() => people.personId),
   },
   (table) => [
-    uniqueIndex('received_packages_revision').on(table.officeId, table.period, table.revision),
-    uniqueIndex('received_packages_sequence').on(table.ledgerId, table.sequence),
+    uniqueIndex('received_packages_revision').on(table.officeId, table.period, table.revision, table.profile),
+    uniqueIndex('received_packages_sequence').on(table.ledgerId, table.sequence, table.profile),
     index('received_packages_period').on(table.period),
     check('received_packages_profile', sql`${table.profile} IN ('full', 'masked')`),
   ],

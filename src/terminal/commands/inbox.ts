@@ -7,7 +7,9 @@
 import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import type { Client } from '../../contract/client.ts'
+import type { Failure } from '../../contract/failure.ts'
 import type { PackagePreview } from '../../contract/inbox.ts'
+import { tellFailure } from '../../contract/wording/failure-wording.ts'
 import type { Period } from '../../domain/period.ts'
 import type { TerminalCommand } from '../command.ts'
 import { ledgerFolder } from '../ledger-folder.ts'
@@ -74,16 +76,30 @@ async function takeIn(client: Client, wanted: Wanted, outlet: Outlet): Promise<n
   const { paths, identityFile, isDryRun, conflictsFolder } = wanted
   const { text } = outlet
   const packages: (PackagePreview & { isTakenIn: boolean })[] = []
+  const refusedFiles: { file: string; failure: Failure }[] = []
+  /** One that is refused is told, and the others go on. */
+  const tell = (file: string, failure: Failure) => {
+    refusedFiles.push({ file, failure })
+    const { what, next } = tellFailure(text.failures, failure)
+    outlet.say(`${basename(file)}: ${what} ${next}`)
+  }
   for (const path of paths) {
-    const preview = granted(await client.job('inbox.preview', { path, identityFile }))
+    const looked = await client.job('inbox.preview', { path, identityFile })
+    if (!looked.ok) {
+      tell(path, looked.failure)
+      continue
+    }
+    const preview = looked.value
     for (const line of text.received(preview)) outlet.say(line)
     for (const fault of preview.faults) outlet.say(text.fault(fault))
     const mayBeTaken = preview.state !== 'faulty' && preview.state !== 'fork' && preview.state !== 'known'
-    const isTakenIn = mayBeTaken && preview.summary !== null && !isDryRun
-    if (isTakenIn && preview.summary) {
-      granted(await client.job('inbox.takeIn', { path, identityFile, identity: preview.summary.identity }))
+    if (!mayBeTaken || preview.summary === null || isDryRun) {
+      packages.push({ ...preview, isTakenIn: false })
+      continue
     }
-    packages.push({ ...preview, isTakenIn })
+    const taken = await client.job('inbox.takeIn', { path, identityFile, identity: preview.summary.identity })
+    if (!taken.ok) tell(path, taken.failure)
+    packages.push({ ...preview, isTakenIn: taken.ok })
   }
   const { months, missingSequences, newLedgers } = granted(await client.query('inbox.overview', {}))
   const absent = months.flatMap(({ period, offices }) =>
@@ -92,10 +108,11 @@ async function takeIn(client: Client, wanted: Wanted, outlet: Outlet): Promise<n
   const missing = { months: absent, sequences: missingSequences, ledgers: newLedgers }
   for (const line of text.missing(missing)) outlet.say(line)
   const takenCount = packages.filter(({ isTakenIn }) => isTakenIn).length
-  outlet.say(text.takenIn(takenCount, packages.length, isDryRun))
-  const conflictFiles = conflictsFolder === null ? [] : await writeConflicts(client, packages, conflictsFolder, outlet)
-  const isGood = packages.every(({ state }) => state !== 'faulty' && state !== 'fork')
-  outlet.json({ ok: isGood, takenCount, packages, missing, conflictFiles })
+  outlet.say(text.takenIn(takenCount, paths.length, isDryRun))
+  const conflictFiles =
+    conflictsFolder === null || isDryRun ? [] : await writeConflicts(client, packages, conflictsFolder, outlet)
+  const isGood = refusedFiles.length === 0 && packages.every(({ state }) => state !== 'faulty' && state !== 'fork')
+  outlet.json({ ok: isGood, takenCount, packages, refusedFiles, missing, conflictFiles })
   return isGood ? EXIT.done : EXIT.refused
 }
 

@@ -1,6 +1,7 @@
 /**
- * Takes in the public key of an office, so that its packages can be checked, or the programme's key, so that its people
- * can be compared. What a person compared first is the fingerprint; it must be that of the file still.
+ * Takes in the public key of an office, so that its packages can be checked; that one of its keys no longer counts; or
+ * the programme's key, so that its people can be compared. What a person compared first is the fingerprint; it must be
+ * that of the file still.
  */
 
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
@@ -9,6 +10,7 @@ import type { KeyFile } from '../../../contract/inbox.ts'
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
 import { writeDurably } from '../../../ledger/durable-file.ts'
 import { forgetOwnHashes, notePeople } from '../../../ledger/inbox.ts'
+import { readRevocation } from '../../../month-end/key-statements.ts'
 import { keyFileStem, keysInFolder, officeOfKeyFile } from '../../../month-end/keys-folder.ts'
 import { programmeKeyFingerprint, readProgrammeKeyFile } from '../../../month-end/programme-key-file.ts'
 import { keyFingerprint, readPublicKey } from '../../../month-end/signing-key.ts'
@@ -23,6 +25,7 @@ const LARGEST_BYTES = 64 * 1024
 type KeyReading =
   | { kind: 'programme'; key: Uint8Array; fingerprint: string }
   | { kind: 'office'; officeId: string; keyText: string; fingerprint: string }
+  | { kind: 'revocation'; officeId: string; keyText: string; fingerprint: string }
 
 function readKey(path: string): KeyReading | { refusal: Refusal } {
   const fileName = basename(path)
@@ -31,6 +34,8 @@ function readKey(path: string): KeyReading | { refusal: Refusal } {
   const keyText = stats.size > LARGEST_BYTES ? '' : readFileSync(path, 'utf8')
   const key = readProgrammeKeyFile(keyText)
   if (key) return { kind: 'programme', key, fingerprint: programmeKeyFingerprint(key) }
+  const revocation = readRevocation(keyText)
+  if (revocation) return { kind: 'revocation', officeId: revocation.officeId, keyText, fingerprint: revocation.keyId }
   const officeId = officeOfKeyFile(fileName)
   if (officeId === null || !readPublicKey(keyText)) return refused(refusal('inbox.notAKey', { fileName }))
   return { kind: 'office', officeId, keyText, fingerprint: keyFingerprint(keyText) }
@@ -46,15 +51,28 @@ function compared(place: OfficePlace, reading: KeyReading): KeyFile {
   }
   const { officeId } = reading
   const kept = keysInFolder(keysFolder(place), officeId)
+  if (kind === 'revocation') {
+    const isKnown = kept.some(
+      (key) => key.revokedAt !== null && readPublicKey(key.publicKeyText)?.keyId === fingerprint,
+    )
+    return { kind, officeId, fingerprint, state: isKnown ? 'known' : 'new' }
+  }
   const isKnown = kept.some(({ publicKeyText }) => keyFingerprint(publicKeyText) === fingerprint)
   const state = isKnown ? 'known' : kept.length > 0 ? 'another' : 'new'
   return { kind, officeId, fingerprint, state }
 }
 
-/** Beside the keys that the office had before, under the next free number. */
-function keepOfficeKey(place: OfficePlace, officeId: string, keyText: string): void {
+/** A key beside those that the office had before, under the next free number; a revocation under its key's id. */
+function keepOfficeFile(
+  place: OfficePlace,
+  { kind, officeId, keyText, fingerprint }: Exclude<KeyReading, { kind: 'programme' }>,
+): void {
   const folder = keysFolder(place)
   mkdirSync(folder, { recursive: true })
+  if (kind === 'revocation') {
+    writeDurably(join(folder, `${officeId}.${fingerprint}.revocation.json`), keyText)
+    return
+  }
   let number = 1
   while (existsSync(join(folder, `${keyFileStem(officeId, number)}.pub`))) number += 1
   writeDurably(join(folder, `${keyFileStem(officeId, number)}.pub`), keyText)
@@ -73,7 +91,7 @@ export const takeInKey: JobHandler<'inbox.takeInKey'> = async ({ place, commit }
   const { state, ...taken } = compared(place, reading)
   return commit((commanding) => {
     if (reading.kind === 'programme') keepAndHash(commanding, reading.key)
-    else if (state !== 'known') keepOfficeKey(place, reading.officeId, reading.keyText)
+    else if (state !== 'known') keepOfficeFile(place, reading)
     return done(taken, taken.officeId ?? taken.fingerprint)
   })
 }

@@ -46,7 +46,8 @@ export function Conflicts({ period, hasKey, mayWrite }: ConflictsProps) {
         )}
       </Group>
       <FailureAlert failure={error?.failure ?? failure} />
-      {people.length > 0 ? <People people={people} /> : <Text size="sm">{hasKey ? text.none : text.noKey}</Text>}
+      {people.length > 0 && <People people={people} />}
+      {data && !error && people.length === 0 && <Text size="sm">{hasKey ? text.none : text.noKey}</Text>}
     </section>
   )
 }

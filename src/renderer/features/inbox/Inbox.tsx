@@ -87,6 +87,11 @@ function Actions({ mayTakeIn, mayTakeInKeys }: { mayTakeIn: boolean; mayTakeInKe
           command={{ id: 'inbox.takeIn', keys: 'mod+O', label: text.takeIn, run: () => void choosePackages() }}
         />
       )}
+      {!mayTakeIn && files.length > 0 && (
+        <Text size="sm" role="alert">
+          {text.noneForClerk}
+        </Text>
+      )}
       {mayTakeIn && files.length > 0 && <TakeInDialog paths={files} onClose={() => look([])} />}
       {keyPath && <KeyDialog path={keyPath} onClose={() => setKeyPath(null)} />}
     </Group>

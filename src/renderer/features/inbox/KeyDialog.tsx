@@ -35,10 +35,10 @@ export function KeyDialog({ path, onClose }: { path: string; onClose: () => void
         <FailureAlert failure={reading.failure ?? taking.failure} />
         {found && (
           <>
-            <Text fw={600}>{found.officeId === null ? text.programme : text.office(found.officeId)}</Text>
+            <Text fw={600}>{text.kinds[found.kind](found.officeId ?? '')}</Text>
             <div>
               <Text size="sm" c="gray.7">
-                {text.fingerprint}
+                {found.kind === 'revocation' ? text.keyId : text.fingerprint}
               </Text>
               <Text className={classes.fingerprint ?? ''}>{found.fingerprint}</Text>
             </div>

@@ -32,6 +32,7 @@ export function useTakingIn(paths: readonly string[]) {
   /** Those that no key opened are looked at once more. */
   async function unlock(file: string): Promise<void> {
     setIdentityFile(file)
+    isStopped.current = false
     await look(
       packages.filter(isShut).map(({ path }) => path),
       file,
@@ -60,6 +61,6 @@ export function useTakingIn(paths: readonly string[]) {
     stop,
     isRunning,
     progress: looking.progress ?? keeping.progress,
-    failure: looking.failure ?? keeping.failure,
+    failure: keeping.failure ?? looking.failure,
   }
 }
