@@ -201,6 +201,8 @@ export const monthCalls = {
       period,
       folder: z.string().max(2000).nullable(),
       profile: z.enum(PACKAGE_PROFILES).default('full'),
+      /** Of a masked package: the file of its receiver's key, whom it is encrypted to; none leaves it in the clear. */
+      receiverKeyFile: z.string().max(2000).nullable().default(null),
     }),
     output: z.object({ file: z.string(), identity: sha256, bytes: count }),
   }),

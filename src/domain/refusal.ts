@@ -191,6 +191,7 @@ export interface RefusalParameters {
   'indicator.unknown': { code: string }
   'indicator.badFigures': { items: { name: string; problem: IndicatorProblem }[] }
   'indicator.badDefinition': { name: string; problem: DefinitionProblem }
+  'indicator.laterVersion': { name: string; from: Period }
   'indicator.monthClosed': { period: Period }
   'indicator.monthNotBegun': { period: Period }
   'acknowledgement.notOne': { fileName: string }

@@ -31,7 +31,7 @@ const conflictList = z.array(conflict).max(100_000)
 export const acknowledgement = z
   .strictObject({
     format: z.literal(ACKNOWLEDGEMENT_FORMAT),
-    packageName: z.string().regex(/^[A-Z0-9]{2,12}_\d{4}-\d\d_r\d{1,3}(-masked)?$/),
+    packageName: z.string().regex(/^[A-Z0-9]{2,12}_\d{4}-\d\d_r\d{1,3}$/),
     packageIdentity: sha256,
     verdict: z.enum(['accepted', 'rejected']),
     /** Why a package is rejected: in words, or codes of the check; none where it is accepted. */

@@ -39,6 +39,8 @@ export type Answer =
   | { kind: 'given' | 'known'; file: string; acknowledgement: Acknowledgement }
   /** Accepting a package with faults, or answering one that cannot be read and so has no identity. */
   | { kind: 'faulty'; faults: PackageFault[] }
+  /** A masked package is no link of an office's chain: nothing waits for an answer to it. */
+  | { kind: 'masked' }
   /** Another answer to the same package lies there: it is never written over. */
   | { kind: 'otherAnswer'; file: string }
 
@@ -49,6 +51,7 @@ export type Answer =
 export async function answerPackage(path: string, answering: Answering): Promise<Answer> {
   const { verdict, keysFolder, identities, signal } = answering
   const { faults, summary } = await verifyPackage(path, { keysFolder, identities, signal })
+  if (summary?.profile === 'masked') return { kind: 'masked' }
   if (!summary || (verdict === 'accepted' && faults.length > 0)) return { kind: 'faulty', faults }
   const reasons = [...(answering.reason ? [answering.reason] : []), ...new Set(faults.map(({ code }) => code))]
   const acknowledgement: Acknowledgement = {

@@ -116,7 +116,7 @@ interface Tasks {
   }
   /** Checks a package and reads its rows; none where it has faults. */
   readPackage: {
-    task: { path: string; ownKeys: KnownKey[]; identities: string[] }
+    task: { path: string; keysFolder: string; identities: string[] }
     result: { verification: Verification; rows: PackageRow[] }
   }
   verifyPackage: {

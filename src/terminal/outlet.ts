@@ -57,6 +57,8 @@ export class UsageError extends Error {
     | 'layout'
     | 'number'
     | 'wholeKit'
+    | 'name'
+    | 'oneConflictsFile'
     | 'entry'
   readonly word: string
 

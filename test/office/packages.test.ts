@@ -137,6 +137,15 @@ test('a masked package is for anybody beyond the company: the same person has on
   expect(households).not.toContain('001151000001')
   expect(households).toContain(citizenIdHmac(programmeKey, '001151000001'))
 
+  // With its receiver's key it opens there and here, and nowhere else.
+  const { path: receiverKeyFile, identity: theirs } = headOfficeKeys()
+  const sealed = granted(
+    await client.job('months.package', { period: NOVEMBER, folder: null, profile: 'masked', receiverKeyFile }),
+  )
+  expect(sealed.file).toMatch(/-masked\.zip\.age$/)
+  expect((await verifyPackage(sealed.file, { identities: [theirs] })).faults).toEqual([])
+  expect((await verifyPackage(sealed.file)).faults.map(({ code }) => code)).toEqual(['encryption.noKey'])
+
   // It is no link of the chain: the month is packaged by the full one alone.
   const { months } = granted(await client.query('months.list', {}))
   expect(months.find((line) => line.period === NOVEMBER)?.packageIdentity).toBeNull()

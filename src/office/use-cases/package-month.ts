@@ -2,7 +2,7 @@
  * Writes the package of a closed month. The same month gives the same bytes, so it may be written again at any time.
  */
 
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { PackageFault } from '../../domain/package-fault.ts'
@@ -20,12 +20,15 @@ import {
 import type { Reader } from '../../ledger/connection.ts'
 import { monthPage } from '../../ledger/month-rows.ts'
 import { officeOf } from '../../ledger/office-record.ts'
+import { readHeadOfficeKeyFile } from '../../month-end/head-office-key-file.ts'
 import { done, type JobHandler, refused } from '../handler.ts'
 import type { StoredClosingDocument } from '../month-documents.ts'
-import { packageRecipients, privateKeysOf } from '../office-keys.ts'
+import { keyInForce, packageRecipients, privateKeysOf } from '../office-keys.ts'
 import { packagesFolder, scansFolder } from '../place.ts'
 import { programmeKey } from '../programme-key.ts'
 import { servePages } from '../row-port.ts'
+
+type Encrypting = ReturnType<typeof packageRecipients>
 
 /** The identity of the package before this one: null for the first, undefined while that one was never written. */
 function previousIdentity(reader: Reader, closing: ClosingRecord): string | null | undefined {
@@ -40,6 +43,20 @@ function supersededIdentity(reader: Reader, { period, revision }: ClosingRecord)
   return superseded ? (findPackage(reader, superseded.closingId)?.identity ?? null) : null
 }
 
+function recipientsOf(reader: Reader): Encrypting {
+  return officeOf(reader).isPractice ? { recipients: [] } : packageRecipients(reader)
+}
+
+/** A masked package is for somebody beyond the company, whose key this ledger does not trust and only encrypts to. */
+function receiverOf(reader: Reader, file: string | null): Encrypting {
+  if (file === null) return { recipients: [] }
+  const fileName = basename(file)
+  if (!existsSync(file)) return refused(refusal('file.missing', { fileName }))
+  const key = readHeadOfficeKeyFile(readFileSync(file, 'utf8'))
+  if (!key) return refused(refusal('headOfficeKey.notOne', { fileName }))
+  return { recipients: [key.ageRecipient, keyInForce(reader).recoveryRecipient] }
+}
+
 /** Pictures that are gone are the office's to find; any other fault of our own package is our mistake. */
 function refusalOf(faults: readonly PackageFault[], period: Period, folder: string): Refusal {
   const missing = faults.filter(({ code }) => code === 'scan.missing').length
@@ -48,7 +65,10 @@ function refusalOf(faults: readonly PackageFault[], period: Period, folder: stri
   throw new Error(`The package of ${period} does not pass its own check: ${found}`)
 }
 
-export const packageMonth: JobHandler<'months.package'> = async (working, { period, folder, profile }) => {
+export const packageMonth: JobHandler<'months.package'> = async (
+  working,
+  { period, folder, profile, receiverKeyFile },
+) => {
   const { reader, place, workers, signal, report, now } = working
   const closing = findClosing(reader, period)
   if (!closing) return refused(refusal('month.notClosed', { period }))
@@ -57,7 +77,7 @@ export const packageMonth: JobHandler<'months.package'> = async (working, { peri
     const previous = findClosingBySequence(reader, closing.sequence - 1)?.period as Period
     return refused(refusal('package.previousMissing', { period, previous }))
   }
-  const encrypting = officeOf(reader).isPractice ? { recipients: [] } : packageRecipients(reader)
+  const encrypting = profile === 'masked' ? receiverOf(reader, receiverKeyFile) : recipientsOf(reader)
   if ('refusal' in encrypting) return encrypting
   const disclosed = profile === 'masked' ? programmeKey(place) : undefined
   if (disclosed === null) return refused(refusal('package.noProgrammeKey', {}))

@@ -28,7 +28,7 @@ export const acknowledgeCommand: TerminalCommand = {
     if (positionals.length === 0) throw new UsageError('missing', 'PACKAGE')
     // Loaded here, so that no other command waits for it.
     const { answerPackage } = await import('../../month-end/answer-package.ts')
-    const common = answeringOf(options)
+    const common = answeringOf(options, positionals.length)
     const paths = positionals.map((path) => existing(path))
     const answers: { file: string; answer: Answer }[] = []
     for (const path of paths) {
@@ -44,7 +44,7 @@ export const acknowledgeCommand: TerminalCommand = {
   },
 }
 
-function answeringOf(options: CommandLine['options']): Omit<Answering, 'folder'> {
+function answeringOf(options: CommandLine['options'], packageCount: number): Omit<Answering, 'folder'> {
   const reason = typeof options.reject === 'string' ? options.reject.normalize('NFC').trim() : null
   if ((reason === null) === (options.accept !== true) || reason === '') {
     throw new UsageError('missing', '--accept | --reject "…"')
@@ -54,7 +54,7 @@ function answeringOf(options: CommandLine['options']): Omit<Answering, 'folder'>
     reason,
     decidedBy: word(options, 'by', 'NAME').normalize('NFC').trim(),
     decidedAt: new Date().toISOString(),
-    conflictsOf: conflictsIn(options.conflicts),
+    conflictsOf: conflictsIn(options.conflicts, packageCount),
     key: signingKeyOf(word(options, 'key', 'FILE')),
     keysFolder: existing(word(options, 'keys', 'FOLDER')),
     identities: identitiesOf(options.identity),
@@ -68,10 +68,11 @@ function word(options: CommandLine['options'], name: string, what: string): stri
 }
 
 /** Conflicts from one file, or from a folder with a `<package>.conflicts.json` for each package that has any. */
-function conflictsIn(given: CommandLine['options'][string]): Answering['conflictsOf'] {
+function conflictsIn(given: CommandLine['options'][string], packageCount: number): Answering['conflictsOf'] {
   if (typeof given !== 'string') return () => Promise.resolve([])
   const path = existing(given)
   const isFolder = statSync(path).isDirectory()
+  if (!isFolder && packageCount > 1) throw new UsageError('oneConflictsFile', given)
   return async (packageName): Promise<readonly Conflict[]> => {
     const file = isFolder ? join(path, conflictsFile(packageName)) : path
     if (isFolder && !statSync(file, { throwIfNoEntry: false })) return []

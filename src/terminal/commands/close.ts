@@ -1,7 +1,7 @@
 /**
  * close MONTH [--propose] [--explanation WORDS]: closes a month and writes its package; with --propose only draws the
  * closing up, for another person to approve by the same command. A closed month is only packaged again, with --masked
- * for anybody beyond the office's company.
+ * for anybody beyond the office's company, encrypted to the key of --receiver FILE.
  */
 
 import { resolve } from 'node:path'
@@ -18,6 +18,7 @@ export const closeCommand: TerminalCommand = {
     person: { type: 'string' },
     propose: { type: 'boolean' },
     masked: { type: 'boolean' },
+    receiver: { type: 'string' },
     explanation: { type: 'string' },
     folder: { type: 'string' },
   },
@@ -29,6 +30,7 @@ export const closeCommand: TerminalCommand = {
     const ledger = ledgerFolder(options)
     const { text } = outlet
     const folder = typeof options.folder === 'string' ? resolve(options.folder) : null
+    const receiverKeyFile = typeof options.receiver === 'string' ? resolve(options.receiver) : null
     const profile = options.masked === true ? 'masked' : 'full'
     const words = typeof options.explanation === 'string' ? options.explanation : ''
     return withOffice(ledger, async (client) => {
@@ -49,7 +51,7 @@ export const closeCommand: TerminalCommand = {
         const { sequence } = granted(await client.command('months.close', { period, explanations }))
         outlet.say(text.closed(period, sequence, check.figures))
       }
-      const made = granted(await client.job('months.package', { period, folder, profile }))
+      const made = granted(await client.job('months.package', { period, folder, profile, receiverKeyFile }))
       outlet.say(text.packaged(made))
       outlet.json({ ok: true, period, check, package: made })
       return EXIT.done

@@ -24,6 +24,7 @@ export const headOfficeKeysCommand: TerminalCommand = {
     const of = { name: name.normalize('NFC').trim(), madeOn: dayInVietnam(Date.now()), makesProgrammeKey }
     const key = await makeHeadOfficeKeys(folder, of).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EEXIST') return refuse(refusal('headOfficeKeys.exist', { folder }))
+      if (error.name === 'ZodError') throw new UsageError('name', name)
       throw error
     })
     const fingerprint = headOfficeFingerprint(key)

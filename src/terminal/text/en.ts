@@ -58,7 +58,7 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       'balance [--ledger FOLDER] [--event E] [--person NAME]: without --event lists the distributions; with it, exit code 1 while papers are not accounted for.',
     scan: 'scan FILE… [--ledger FOLDER] [--event E] [--person NAME]: PDF, TIFF, JPG, PNG; pages wait in the queue “Signed papers”.',
     close:
-      'close MONTH [--ledger FOLDER] [--propose] [--explanation WORDS] [--folder FOLDER] [--masked] [--person NAME]: closes and packages; --propose only draws the closing up, for a second person to approve by the same command; --explanation is the word to the warnings; --masked makes the package with masked ID numbers; a closed month is only packaged again.',
+      'close MONTH [--ledger FOLDER] [--propose] [--explanation WORDS] [--folder FOLDER] [--masked [--receiver FILE]] [--person NAME]: closes and packages; --propose only draws the closing up, for a second person to approve by the same command; --explanation is the word to the warnings; --masked makes the package with masked ID numbers, encrypted to the key in --receiver; a closed month is only packaged again.',
     verify:
       'verify PACKAGE_OR_FOLDER [--keys FOLDER] [--identity FILE] [--bag-only]: checks a package; --identity opens an encrypted one, --bag-only judges any BagIt bag; exit code 1 when it has faults.',
     acknowledge:
@@ -87,6 +87,8 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
     day: (word) => `“${word}” is no day; write it like 20/11/2026.`,
     layout: (word) => `There is no layout “${word}”; choose A4 or A5.`,
     number: (word) => `“${word}” is not the number of a receipt.`,
+    oneConflictsFile: (word) => `${word} is of one package; with several, give --conflicts a folder.`,
+    name: (word) => `“${word}” cannot be the name: at most 200 letters, no control characters.`,
     wholeKit: (word) => `“${word}” is printed whole; --from and --to are not for it.`,
     noPackage: (word) => `There is no package in ${word}.`,
     month: (word) => `“${word}” is not a month; write it like 2026-11.`,
@@ -203,12 +205,14 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
         return `${name}: answered so before, nothing changed.`
       case 'faulty':
         return `${name}: NOT ANSWERED, the package has ${answer.faults.length} faults.`
+      case 'masked':
+        return `${name}: a masked package gets no answer: its office waits for that of the full one.`
       case 'otherAnswer':
         return `${name}: NOT ANSWERED, ${answer.file} is another answer; give another --out to answer anew.`
     }
   },
   headOfficeKeysMade: (folder, fingerprint) =>
-    `Keys were made in ${folder}.\nSend head-office.json to the offices; the other two are secret and want a copy put away.\nFingerprint to read over the telephone: ${fingerprint}`,
+    `Keys were made in ${folder}.\nSend head-office.json to the offices; every other file there is secret and wants a copy put away.\nFingerprint to read over the telephone: ${fingerprint}`,
   missing: ({ months, sequences, ledgers }) => [
     ...months.map(({ officeId, period }) => `  MISSING ${officeId}: no package of ${formatPeriod(period)} yet.`),
     ...sequences.map(({ officeId, first, last }) =>
@@ -236,8 +240,8 @@ Exit codes: 0 done · 1 refused, or faults in a package · 2 wrong words · 3 fi
       ? `${packageCount} packages looked at, none taken in.`
       : `${takenCount} of ${packageCount} packages taken in.`,
   conflictFile: (file) => `Helped by several offices: ${file}`,
-  key: ({ officeId, fingerprint, state }, isTakenIn) =>
-    `${officeId === null ? 'The programme key' : `The key of office ${officeId}`}: fingerprint ${fingerprint}. ` +
+  key: ({ kind, officeId, fingerprint, state }, isTakenIn) =>
+    `${officeId === null ? 'The programme key' : `The ${kind === 'revocation' ? 'revoked key' : 'key'} of office ${officeId}`}: fingerprint ${fingerprint}. ` +
     (isTakenIn
       ? 'Taken in.'
       : state === 'known'

@@ -141,7 +141,7 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
       'balance [--ledger THƯ_MỤC] [--event E] [--person TÊN]: không có --event thì liệt kê các đợt phát; có --event thì mã thoát 1 khi còn phiếu chưa ghi.',
     scan: 'scan TỆP… [--ledger THƯ_MỤC] [--event E] [--person TÊN]: PDF, TIFF, JPG, PNG; trang đọc được nằm trong hàng chờ “Bản đã ký”.',
     close:
-      'close THÁNG [--ledger THƯ_MỤC] [--propose] [--explanation LỜI] [--folder THƯ_MỤC] [--masked] [--person TÊN]: khoá sổ rồi lập gói; --propose chỉ lập đề nghị, để người thứ hai duyệt cũng bằng lệnh này; --explanation là lời giải trình cho các cảnh báo; --masked lập gói đã che số định danh; tháng đã khoá chỉ lập lại gói.',
+      'close THÁNG [--ledger THƯ_MỤC] [--propose] [--explanation LỜI] [--folder THƯ_MỤC] [--masked [--receiver TỆP]] [--person TÊN]: khoá sổ rồi lập gói; --propose chỉ lập đề nghị, để người thứ hai duyệt cũng bằng lệnh này; --explanation là lời giải trình cho các cảnh báo; --masked lập gói đã che số định danh, mã hoá cho nơi có tệp khoá --receiver; tháng đã khoá chỉ lập lại gói.',
     verify:
       'verify GÓI_HOẶC_THƯ_MỤC [--keys THƯ_MỤC] [--identity TỆP] [--bag-only]: kiểm tra gói, --identity mở gói mã hoá, --bag-only xét mọi túi BagIt; mã thoát 1 nếu có lỗi.',
     acknowledge:
@@ -170,6 +170,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
     day: (word) => `“${word}” không phải là một ngày; hãy viết như 20/11/2026.`,
     layout: (word) => `Không có khổ “${word}”; chọn A4 hoặc A5.`,
     number: (word) => `“${word}” không phải là số phiếu.`,
+    oneConflictsFile: (word) => `${word} là của một gói; với nhiều gói, cho --conflicts một thư mục.`,
+    name: (word) => `“${word}” không dùng làm tên được: tối đa 200 chữ, không có ký tự điều khiển.`,
     wholeKit: (word) => `“${word}” in trọn; không dùng --from và --to.`,
     noPackage: (word) => `Không có gói nào trong ${word}.`,
     month: (word) => `“${word}” không phải là một tháng; hãy viết như 2026-11.`,
@@ -285,12 +287,14 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
         return `${name}: đã trả lời như vậy từ trước, không đổi gì.`
       case 'faulty':
         return `${name}: CHƯA TRẢ LỜI, gói có ${answer.faults.length} lỗi.`
+      case 'masked':
+        return `${name}: gói đã che không có phản hồi: đơn vị chỉ chờ phản hồi cho gói đầy đủ.`
       case 'otherAnswer':
         return `${name}: CHƯA TRẢ LỜI, ${answer.file} là câu trả lời khác; chọn --out khác nếu cần trả lời lại.`
     }
   },
   headOfficeKeysMade: (folder, fingerprint) =>
-    `Đã lập khoá trong ${folder}.\nGửi head-office.json cho các đơn vị; hai tệp kia phải giữ kín và có bản cất riêng.\nDấu vân tay để đọc qua điện thoại: ${fingerprint}`,
+    `Đã lập khoá trong ${folder}.\nGửi head-office.json cho các đơn vị; mọi tệp khác trong thư mục phải giữ kín và có bản cất riêng.\nDấu vân tay để đọc qua điện thoại: ${fingerprint}`,
   missing: ({ months, sequences, ledgers }) => [
     ...months.map(({ officeId, period }) => `  THIẾU ${officeId}: chưa có gói tháng ${formatPeriod(period)}.`),
     ...sequences.map(({ officeId, first, last }) =>
@@ -316,8 +320,8 @@ Mã thoát: 0 xong · 1 bị từ chối hoặc có lỗi trong gói · 2 sai c�
   takenIn: (takenCount, packageCount, isDryRun) =>
     isDryRun ? `Đã xem ${packageCount} gói, chưa nhận gói nào.` : `Đã nhận ${takenCount} trong ${packageCount} gói.`,
   conflictFile: (file) => `Hộ trùng giữa các đơn vị: ${file}`,
-  key: ({ officeId, fingerprint, state }, isTakenIn) =>
-    `${officeId === null ? 'Khoá chương trình' : `Khoá của đơn vị ${officeId}`}: dấu vân tay ${fingerprint}. ` +
+  key: ({ kind, officeId, fingerprint, state }, isTakenIn) =>
+    `${officeId === null ? 'Khoá chương trình' : `${kind === 'revocation' ? 'Thu hồi khoá' : 'Khoá'} của đơn vị ${officeId}`}: dấu vân tay ${fingerprint}. ` +
     (isTakenIn
       ? 'Đã nhận.'
       : state === 'known'

@@ -191,6 +191,7 @@ const REFUSALS: RefusalParameters = {
     ],
   },
   'indicator.badDefinition': { name: 'Khiếu nại giải quyết đúng hạn', problem: 'targetOverHundred' },
+  'indicator.laterVersion': { name: 'SAIDI', from: period('2027-01') },
   'indicator.monthClosed': { period: period('2026-11') },
   'indicator.monthNotBegun': { period: period('2027-01') },
   'month.unexplained': { codes: ['missingCitizenIds', 'noBackup'] },

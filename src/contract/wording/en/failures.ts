@@ -514,6 +514,10 @@ const refusals: FailureWording['refusals'] = {
         ? 'Let this indicator end and define a new one with another code.'
         : 'Mend this field and save again.',
   }),
+  'indicator.laterVersion': ({ name, from }) => ({
+    what: `${name} has a definition that begins in ${formatPeriod(from)} already.`,
+    next: `Choose ${formatPeriod(from)} or a later month for the beginning.`,
+  }),
   'indicator.monthClosed': ({ period }) => ({
     what: `${formatPeriod(period)} is closed: its indicators stay as they are.`,
     next: 'Until head office accepts the package the month may be opened again; a new definition begins in an open month.',

@@ -508,6 +508,10 @@ const refusals: FailureWording['refusals'] = {
         ? 'Cho chỉ tiêu này hết hiệu lực và lập chỉ tiêu mới với mã khác.'
         : 'Sửa ô này rồi lưu lại.',
   }),
+  'indicator.laterVersion': ({ name, from }) => ({
+    what: `${name} đã có định nghĩa dùng từ tháng ${formatPeriod(from)}.`,
+    next: `Chọn tháng bắt đầu từ ${formatPeriod(from)} trở đi.`,
+  }),
   'indicator.monthClosed': ({ period }) => ({
     what: `Tháng ${formatPeriod(period)} đã khoá, chỉ tiêu của tháng giữ nguyên.`,
     next: 'Khi cấp trên chưa nhận gói thì mở lại tháng để sửa; định nghĩa mới thì dùng từ tháng đang mở.',

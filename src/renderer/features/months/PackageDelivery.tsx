@@ -84,8 +84,9 @@ function MaskedPackage({ month: { period } }: { month: MonthLine }) {
   const { delivery: words } = useText().months
   const { run, isRunning, failure, progress, cancel } = useOfficeJob('months.package')
   async function copyMasked(): Promise<void> {
-    const folder = await window.shell.chooseFolder('package')
-    const made = folder && (await run({ period, folder, profile: 'masked' }))
+    const receiverKeyFile = await window.shell.chooseFile('headOfficeKey')
+    const folder = receiverKeyFile && (await window.shell.chooseFolder('package'))
+    const made = folder && (await run({ period, folder, profile: 'masked', receiverKeyFile }))
     if (made) notifications.show({ message: words.masked(made.file), color: 'teal' })
   }
   return (

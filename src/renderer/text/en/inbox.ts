@@ -79,8 +79,13 @@ export const inbox = {
   key: {
     title: 'Take in a key',
     intro: 'Call whoever issued it and read the fingerprint out. Take it in only where both are the same.',
-    programme: 'The programme key of the corporation',
-    office: (officeId: string) => `The public key of office ${officeId}`,
+    kinds: {
+      programme: (_officeId: string) => 'The programme key of the corporation',
+      office: (officeId: string) => `The public key of office ${officeId}`,
+      revocation: (officeId: string) =>
+        `A key of office ${officeId} is revoked: packages closed afterwards are refused`,
+    },
+    keyId: 'Id of the revoked key',
     fingerprint: 'Fingerprint',
     another: 'The ledger has another programme key. With this one all households are compared anew.',
     anotherOfOffice:

@@ -106,7 +106,8 @@ export const months = {
     answeredAt: (at: string) => `Answered ${at}.`,
     conflicts: (count: string) => `${count} households were helped by other offices, too: see the answer's file.`,
     copyMasked: 'Masked package for others…',
-    maskedHint: 'ID numbers as hashes, without phones and scans.',
+    maskedHint:
+      'ID numbers as hashes, without phones and scans; choose the key file (.json) of the receiver to encrypt it to.',
     masked: (file: string) => `Made the masked package: ${file}`,
     takeIn: 'Take in the answer…',
     mail: 'Letter to head office…',

@@ -78,8 +78,12 @@ export const inbox = {
   key: {
     title: 'Nhận khoá',
     intro: 'Gọi điện cho nơi cấp và đọc dấu vân tay. Chỉ nhận khi hai bên giống nhau.',
-    programme: 'Khoá chương trình của tổng công ty',
-    office: (officeId: string) => `Khoá công khai của đơn vị ${officeId}`,
+    kinds: {
+      programme: (_officeId: string) => 'Khoá chương trình của tổng công ty',
+      office: (officeId: string) => `Khoá công khai của đơn vị ${officeId}`,
+      revocation: (officeId: string) => `Thu hồi một khoá của đơn vị ${officeId}: gói khoá sau đó không được nhận`,
+    },
+    keyId: 'Mã khoá bị thu hồi',
     fingerprint: 'Dấu vân tay',
     another: 'Sổ đang có khoá chương trình khác. Nhận khoá này thì các hộ được đối chiếu lại từ đầu theo khoá mới.',
     anotherOfOffice:

@@ -114,7 +114,8 @@ export const months = {
     answeredAt: (at: string) => `Trả lời lúc ${at}.`,
     conflicts: (count: string) => `${count} hộ đã được đơn vị khác giúp: xem trong tệp phản hồi.`,
     copyMasked: 'Gói đã che cho nơi khác…',
-    maskedHint: 'Số định danh thay bằng mã băm, không có điện thoại và ảnh quét.',
+    maskedHint:
+      'Số định danh thay bằng mã băm, không có điện thoại và ảnh quét; chọn tệp khoá (.json) của nơi nhận để mã hoá.',
     masked: (file: string) => `Đã lập gói đã che: ${file}`,
     takeIn: 'Nhận phản hồi…',
     mail: 'Thư gửi cấp trên…',
