@@ -1,6 +1,6 @@
 /** The recovery sheet, whose file goes as soon as its dialog is closed, and the form by which the key is registered. */
 
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PrintedPapers } from '../../../../contract/papers.ts'
 import { CommandButton } from '../../../commands/CommandButton.tsx'
 import { FailureAlert } from '../../../components/FailureAlert.tsx'
@@ -13,13 +13,19 @@ export function KeyPapers() {
   const sheet = useOfficeJob('keys.printRecoverySheet')
   const registration = useOfficeJob('keys.printRegistration')
   const removing = useOfficeCommand('keys.removeSheet')
+  const { run: remove } = removing
+  /** Whether a file of a sheet is there, or on its way. */
+  const isSheetLying = useRef(false)
+  const removeSheet = useCallback(() => {
+    if (isSheetLying.current) void remove({})
+    isSheetLying.current = false
+  }, [remove])
   // Whoever leaves the screen has done with the sheet.
-  const remove = useRef(removing.run)
-  remove.current = removing.run
-  useEffect(() => () => void remove.current({}), [])
+  useEffect(() => removeSheet, [removeSheet])
   const [printed, setPrinted] = useState<{ papers: PrintedPapers; isSheet: boolean } | null>(null)
 
   async function printSheet(): Promise<void> {
+    isSheetLying.current = true
     const papers = await sheet.run({})
     if (papers) setPrinted({ papers, isSheet: true })
   }
@@ -28,7 +34,7 @@ export function KeyPapers() {
     if (papers) setPrinted({ papers, isSheet: false })
   }
   function close(): void {
-    if (printed?.isSheet) void removing.run({})
+    removeSheet()
     setPrinted(null)
   }
   return (
