@@ -100,8 +100,11 @@ const keyFile = z.object({
   officeId: z.string().nullable(),
   /** What two people compare; of a revocation the id of the key that no longer counts. */
   fingerprint: z.string(),
-  /** `another` takes the place of the programme key that is kept, or joins the keys an office has. */
-  state: z.enum(['new', 'known', 'another']),
+  /**
+   * `another` takes the place of the programme key that is kept, or joins the keys an office has; `vouched` is one that
+   * a key the office has signed for.
+   */
+  state: z.enum(['new', 'known', 'another', 'vouched']),
 })
 export type KeyFile = z.output<typeof keyFile>
 

@@ -13,7 +13,7 @@ import { writeDurably } from '../ledger/durable-file.ts'
 import { addOfficeKey, headOfficeKeysOf, type OfficeKeyRecord, officeKeyInForce, officeKeysOf } from '../ledger/keys.ts'
 import { officeOf, readOffice } from '../ledger/office-record.ts'
 import type { Ledger } from '../ledger/open-ledger.ts'
-import { writeRevocation } from '../month-end/key-statements.ts'
+import { writeRevocation, writeRotation } from '../month-end/key-statements.ts'
 import { keyFileStem } from '../month-end/keys-folder.ts'
 import { makeRecoveryIdentity, recoveryIdentityOf, secretOfIdentity } from '../month-end/recovery-identity.ts'
 import { makeSigningKey, type SigningKey, signingKey } from '../month-end/signing-key.ts'
@@ -87,6 +87,25 @@ export function makeOfficeKey(
   addOfficeKey(writer, { keyNumber, keyId, publicKey, recoveryRecipient: recipient, madeAt: now, personId })
   writePublicFiles(writer, place)
   return { keyNumber, signing }
+}
+
+/**
+ * Lays into the keys folder, for each key that took another's place, that the other vouches for it: where the old
+ * private key is here and was not revoked before. The same facts give the same bytes.
+ */
+export function writeRotations(reader: Reader, place: OfficePlace): void {
+  const { officeCode } = officeOf(reader)
+  const keys = officeKeysOf(reader)
+  for (const { keyNumber, publicKey, madeAt } of keys) {
+    const old = keys.find((key) => key.keyNumber === keyNumber - 1)
+    if (!old || (old.revokedAt !== null && old.revokedAt <= madeAt)) continue
+    const oldKey = findPrivateKeys(place, officeCode, old.keyNumber)?.signing
+    if (!oldKey) continue
+    const facts = { officeId: officeCode, newPublicKeyText: publicKey, rotatedAt: madeAt }
+    const { json, minisig } = writeRotation(facts, oldKey)
+    writeKeyFile(place, { officeCode, keyNumber }, '.rotation.json', json)
+    writeKeyFile(place, { officeCode, keyNumber }, '.rotation.json.minisig', minisig)
+  }
 }
 
 /** A ledger from before keys were kept in it takes up the key that lies beside it. */

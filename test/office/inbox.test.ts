@@ -7,8 +7,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Client } from '../../src/contract/client.ts'
 import { period } from '../../src/domain/period.ts'
 import { readConflicts } from '../../src/month-end/acknowledgement.ts'
-import { writeRevocation } from '../../src/month-end/key-statements.ts'
+import { writeRevocation, writeRotation } from '../../src/month-end/key-statements.ts'
 import { citizenIdHmac } from '../../src/month-end/profile.ts'
+import { makeSigningKey, type SigningKey } from '../../src/month-end/signing-key.ts'
 import { programmeKey, programmeKeyFile, takeIn, takeInKey, takeInOfficeKeys } from '../support/inbox.ts'
 import { type SentPackage, sendMonth, sendRevision } from '../support/many-packages.ts'
 import { freshFolder, inside } from '../support/month-end.ts'
@@ -332,6 +333,28 @@ describe('a key', () => {
     expect((await overview(client)).programmeKey).toMatch(/^([0-9A-F]{4} ?){4}$/)
     const kept = join(folder, 'keys', 'programme-key.secret')
     if (process.platform !== 'win32') expect(statSync(kept).mode & 0o777).toBe(0o600)
+  })
+
+  test('that the old one has signed for is told so', async () => {
+    await using company = await openCompany()
+    const { client, folder } = company
+    const path = join(folder, 'given', 'PC001.2.pub')
+    const next = makeSigningKey()
+    writeFileSync(path, next.publicKeyText)
+    const stateOf = async () => granted(await client.job('inbox.readKey', { path })).state
+    expect(await stateOf()).toBe('another')
+    const facts = { officeId: 'PC001', newPublicKeyText: next.publicKeyText, rotatedAt: '2026-03-01T00:00:00.000Z' }
+    const statement = (signer: SigningKey) => {
+      const { json, minisig } = writeRotation(facts, signer)
+      writeFileSync(join(folder, 'given', 'PC001.2.rotation.json'), json)
+      writeFileSync(join(folder, 'given', 'PC001.2.rotation.json.minisig'), minisig)
+    }
+    statement(keyOfSeed(2))
+    expect(await stateOf()).toBe('another')
+    statement(keyOfSeed(1))
+    expect(await stateOf()).toBe('vouched')
+    await takeInKey(client, path)
+    expect(await stateOf()).toBe('known')
   })
 
   test('that an office revoked no longer counts for what it closed afterwards', async () => {

@@ -227,7 +227,22 @@ describe('A recovery sheet', () => {
     await office.close()
   })
 
-  test('with wrong digits, of another office or of a revoked key is refused', async () => {
+  test('of the old key brings back, too, that it vouched for the new one', async () => {
+    await using opened = await openWorkingOffice()
+    const { client, folder } = opened
+    const keys = join(folder, 'keys')
+    const codes = codesOf(keys)
+    granted(await client.command('keys.rotate', {}))
+    const statement = join(keys, 'PC042.2.rotation.json')
+    const [json, minisig] = [readFileSync(statement, 'utf8'), readFileSync(`${statement}.minisig`, 'utf8')]
+    rmSync(statement)
+    rmSync(`${statement}.minisig`)
+    granted(await client.command('keys.restore', codes))
+    expect(readFileSync(statement, 'utf8')).toBe(json)
+    expect(readFileSync(`${statement}.minisig`, 'utf8')).toBe(minisig)
+  })
+
+  test('with wrong digits or of another office is refused', async () => {
     await using opened = await openWorkingOffice()
     const { client, folder } = opened
     const codes = codesOf(join(folder, 'keys'))

@@ -10,10 +10,10 @@ import type { KeyFile } from '../../../contract/inbox.ts'
 import { type Refusal, refusal } from '../../../domain/refusal.ts'
 import { writeDurably } from '../../../ledger/durable-file.ts'
 import { forgetOwnHashes, notePeople } from '../../../ledger/inbox.ts'
-import { readRevocation } from '../../../month-end/key-statements.ts'
-import { keyFileStem, keysInFolder, officeOfKeyFile } from '../../../month-end/keys-folder.ts'
+import { readRevocation, readRotation } from '../../../month-end/key-statements.ts'
+import { type KnownKey, keyFileStem, keysInFolder, officeOfKeyFile } from '../../../month-end/keys-folder.ts'
 import { programmeKeyFingerprint, readProgrammeKeyFile } from '../../../month-end/programme-key-file.ts'
-import { keyFingerprint, readPublicKey } from '../../../month-end/signing-key.ts'
+import { keyFingerprint, readMinisig, readPublicKey, verifyMinisig } from '../../../month-end/signing-key.ts'
 import { type Commanding, done, type JobHandler, refused } from '../../handler.ts'
 import { keysFolder, type OfficePlace } from '../../place.ts'
 import { keepProgrammeKey, programmeKey } from '../../programme-key.ts'
@@ -42,7 +42,7 @@ function readKey(path: string): KeyReading | { refusal: Refusal } {
 }
 
 /** How the key stands to what is kept: a further key of an office joins those before, which its older packages need. */
-function compared(place: OfficePlace, reading: KeyReading): KeyFile {
+function compared(place: OfficePlace, path: string, reading: KeyReading): KeyFile {
   const { kind, fingerprint } = reading
   if (kind === 'programme') {
     const kept = programmeKey(place)
@@ -58,8 +58,23 @@ function compared(place: OfficePlace, reading: KeyReading): KeyFile {
     return { kind, officeId, fingerprint, state: isKnown ? 'known' : 'new' }
   }
   const isKnown = kept.some(({ publicKeyText }) => keyFingerprint(publicKeyText) === fingerprint)
-  const state = isKnown ? 'known' : kept.length > 0 ? 'another' : 'new'
+  const another = isVouchedFor(path, reading.keyText, kept) ? 'vouched' : 'another'
+  const state = isKnown ? 'known' : kept.length > 0 ? another : 'new'
   return { kind, officeId, fingerprint, state }
+}
+
+/** Whether a rotation lies beside the key's file, signed by a key of the office that stands. */
+function isVouchedFor(path: string, keyText: string, kept: readonly KnownKey[]): boolean {
+  const file = path.replace(/\.pub$/, '.rotation.json')
+  if (!existsSync(file) || !existsSync(`${file}.minisig`)) return false
+  const json = readFileSync(file)
+  const rotation = readRotation(json.toString('utf8'))
+  const minisig = readMinisig(readFileSync(`${file}.minisig`, 'utf8'))
+  if (!rotation || !minisig || keyFingerprint(rotation.newPublicKeyText) !== keyFingerprint(keyText)) return false
+  return kept.some(({ publicKeyText, revokedAt }) => {
+    const key = readPublicKey(publicKeyText)
+    return key !== null && revokedAt === null && key.keyId === rotation.oldKeyId && verifyMinisig(json, minisig, key)
+  })
 }
 
 /** A key beside those that the office had before, under the next free number; a revocation under its key's id. */
@@ -81,14 +96,14 @@ function keepOfficeFile(
 export const readKeyFile: JobHandler<'inbox.readKey'> = async ({ place }, { path }) => {
   const reading = readKey(path)
   if ('refusal' in reading) return reading
-  return done(compared(place, reading))
+  return done(compared(place, path, reading))
 }
 
 export const takeInKey: JobHandler<'inbox.takeInKey'> = async ({ place, commit }, { path, fingerprint }) => {
   const reading = readKey(path)
   if ('refusal' in reading) return reading
   if (reading.fingerprint !== fingerprint) return refused(refusal('inbox.keyChanged', { fileName: basename(path) }))
-  const { state, ...taken } = compared(place, reading)
+  const { state, ...taken } = compared(place, path, reading)
   return commit((commanding) => {
     if (reading.kind === 'programme') keepAndHash(commanding, reading.key)
     else if (state !== 'known') keepOfficeFile(place, reading)

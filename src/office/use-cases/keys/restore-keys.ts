@@ -10,7 +10,7 @@ import { officeOf } from '../../../ledger/office-record.ts'
 import { recoveryIdentityOf } from '../../../month-end/recovery-identity.ts'
 import { signingKeyOfSeed } from '../../../month-end/signing-key.ts'
 import { type CommandHandler, done, refused } from '../../handler.ts'
-import { keepPrivateKeys, writePublicFiles } from '../../office-keys.ts'
+import { keepPrivateKeys, writePublicFiles, writeRotations } from '../../office-keys.ts'
 
 export const restoreKeys: CommandHandler<'keys.restore'> = ({ reader, place }, input) => {
   const seed = readRecoveryCode('signingKey', input.signingKey)
@@ -27,5 +27,6 @@ export const restoreKeys: CommandHandler<'keys.restore'> = ({ reader, place }, i
   }
   keepPrivateKeys(place, { officeCode, keyNumber: key.keyNumber }, { signing, identity })
   writePublicFiles(reader, place)
+  writeRotations(reader, place)
   return done({ keyId }, keyId)
 }

@@ -3,24 +3,17 @@
 import { dayInVietnam } from '../../../domain/day.ts'
 import { refusal } from '../../../domain/refusal.ts'
 import { officeKeyInForce, officeKeysOf, revokeOfficeKey } from '../../../ledger/keys.ts'
-import { officeOf } from '../../../ledger/office-record.ts'
-import { writeRotation } from '../../../month-end/key-statements.ts'
 import { type CommandHandler, done, refused } from '../../handler.ts'
-import { makeOfficeKey, privateKeysOf, writeKeyFile, writePublicFiles } from '../../office-keys.ts'
+import { makeOfficeKey, privateKeysOf, writePublicFiles, writeRotations } from '../../office-keys.ts'
 import { personOf } from '../../session.ts'
 
 export const rotateKeys: CommandHandler<'keys.rotate'> = (commanding) => {
-  const { reader, place, now } = commanding
-  const { officeCode } = officeOf(reader)
+  const { reader, writer, place } = commanding
   const old = officeKeyInForce(reader)
-  const oldKey = old && privateKeysOf(reader, place, old.keyId).signing
-  const { keyNumber, signing } = makeOfficeKey(commanding, personOf(commanding).personId)
-  if (oldKey) {
-    const facts = { officeId: officeCode, newPublicKeyText: signing.publicKeyText, rotatedAt: now }
-    const { json, minisig } = writeRotation(facts, oldKey)
-    writeKeyFile(place, { officeCode, keyNumber }, '.rotation.json', json)
-    writeKeyFile(place, { officeCode, keyNumber }, '.rotation.json.minisig', minisig)
-  }
+  // A key in force vouches for the new one, so it must be here; one that is gone is revoked first.
+  if (old) privateKeysOf(reader, place, old.keyId)
+  const { signing } = makeOfficeKey(commanding, personOf(commanding).personId)
+  writeRotations(writer, place)
   return done({ keyId: signing.keyId }, signing.keyId)
 }
 

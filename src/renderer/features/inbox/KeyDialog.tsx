@@ -43,6 +43,7 @@ export function KeyDialog({ path, onClose }: { path: string; onClose: () => void
               <Text className={classes.fingerprint ?? ''}>{found.fingerprint}</Text>
             </div>
             {found.state === 'known' ? <Text size="sm">{text.known}</Text> : <Text size="sm">{text.intro}</Text>}
+            {found.state === 'vouched' && <Text size="sm">{text.vouched}</Text>}
             {found.state === 'another' && (
               <Alert color="yellow" p="xs" role="alert">
                 <Text size="sm" c="gray.9">

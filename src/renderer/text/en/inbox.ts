@@ -90,6 +90,7 @@ export const inbox = {
     another: 'The ledger has another programme key. With this one all households are compared anew.',
     anotherOfOffice:
       'The ledger has another key of this office. Take this one in only where they say that they changed it; the old one stays for older packages.',
+    vouched: 'The old key of the office has signed for this new one.',
     known: 'The ledger has this key.',
     take: 'Compared: take it in',
     taken: 'The key was taken in',

@@ -88,6 +88,7 @@ export const inbox = {
     another: 'Sổ đang có khoá chương trình khác. Nhận khoá này thì các hộ được đối chiếu lại từ đầu theo khoá mới.',
     anotherOfOffice:
       'Đơn vị này đã có khoá khác trong sổ. Chỉ nhận khi họ xác nhận đã đổi khoá; khoá cũ vẫn dùng cho các gói cũ.',
+    vouched: 'Khoá cũ của đơn vị đã ký xác nhận khoá mới này.',
     known: 'Sổ đã có khoá này.',
     take: 'Đã đối chiếu, nhận khoá',
     taken: 'Đã nhận khoá',
