@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { citizenIdHmac } from '../../src/month-end/profile.ts'
 import {
   makeProgrammeKey,
@@ -11,16 +11,16 @@ import {
 const key = new Uint8Array(32).fill(9)
 
 describe('the programme key', () => {
-  it('comes back from its file as it was', () => {
+  test('comes back from its file as it was', () => {
     const drawn = makeProgrammeKey()
     expect(readProgrammeKeyFile(writeProgrammeKeyFile(drawn))).toEqual(drawn)
   })
 
-  it('is another one each time it is drawn', () => {
+  test('is another one each time it is drawn', () => {
     expect(makeProgrammeKey()).not.toEqual(makeProgrammeKey())
   })
 
-  it('is compared by a fingerprint that does not show it', () => {
+  test('is compared by a fingerprint that does not show it', () => {
     expect(programmeKeyFingerprint(key)).toMatch(/^([0-9A-F]{4} ){3}[0-9A-F]{4}$/)
     expect(programmeKeyFingerprint(key)).not.toBe(programmeKeyFingerprint(makeProgrammeKey()))
     expect(Buffer.from(key).toString('hex')).not.toContain(
@@ -28,7 +28,7 @@ describe('the programme key', () => {
     )
   })
 
-  it('is not read where one digit of it is another', () => {
+  test('is not read where one digit of it is another', () => {
     const text = writeProgrammeKeyFile(key)
     const start = text.indexOf('keyHex": "') + 'keyHex": "'.length
     fc.assert(
@@ -40,16 +40,16 @@ describe('the programme key', () => {
     )
   })
 
-  it.each(['', '{}', 'AGE-SECRET-KEY-1', '{"format":"so-tri-an-programme-key/2"}'])('is not %j', (text) => {
+  test.each(['', '{}', 'AGE-SECRET-KEY-1', '{"format":"so-tri-an-programme-key/2"}'])('is not %j', (text) => {
     expect(readProgrammeKeyFile(text)).toBeNull()
   })
 
-  it('has 32 bytes', () => {
+  test('has 32 bytes', () => {
     expect(() => writeProgrammeKeyFile(new Uint8Array(31))).toThrow(RangeError)
     expect(() => citizenIdHmac(new Uint8Array(31), '001085000001')).toThrow(RangeError)
   })
 
-  it('hashes an ID number as any other tool does', () => {
+  test('hashes an ID number as any other tool does', () => {
     // printf %s 001085000001 | openssl dgst -sha256 -mac HMAC -macopt hexkey:0909…09
     expect(citizenIdHmac(key, '001085000001')).toBe('e02e2fe506285c0683d70d14487ca9b9a1081a96361ea4e7268a4699467d4b3b')
   })

@@ -10,6 +10,7 @@ import { showInstant } from '../../../components/formats.ts'
 import { STATE_COLORS } from '../../../components/state-colors.ts'
 import { useOfficeJob } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
+import { RevokeButton } from './RevokeButton.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 import { TakeInDialog } from './TakeInDialog.tsx'
 
@@ -57,7 +58,7 @@ export function HeadOfficeKeys({ headOfficeKeys, mayManage }: HeadOfficeKeysProp
 }
 
 function KeyList({ headOfficeKeys, mayManage }: HeadOfficeKeysProps) {
-  const { headOffice: text, office, revoke } = useText().keys
+  const { headOffice: text, office } = useText().keys
   const [revoked, setRevoked] = useState<HeadOfficeKeyLine | null>(null)
   return (
     <>
@@ -85,17 +86,7 @@ function KeyList({ headOfficeKeys, mayManage }: HeadOfficeKeysProps) {
               </Table.Td>
               <Table.Td ta="right">
                 {mayManage && !key.revocation && (
-                  <CommandButton
-                    size="compact-sm"
-                    variant="default"
-                    c="red.9"
-                    command={{
-                      id: `keys.revokeHeadOffice.${key.keyId}`,
-                      keys: null,
-                      label: revoke.open,
-                      run: () => setRevoked(key),
-                    }}
-                  />
+                  <RevokeButton id={`keys.revokeHeadOffice.${key.keyId}`} onRevoke={() => setRevoked(key)} />
                 )}
               </Table.Td>
             </Table.Tr>

@@ -13,6 +13,7 @@ import { useOfficeJob } from '../../../office-port/asking.ts'
 import { useText } from '../../../text/language.ts'
 import { KeyPapers } from './KeyPapers.tsx'
 import { RestoreDialog } from './RestoreDialog.tsx'
+import { RevokeButton } from './RevokeButton.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 import { RotateDialog } from './RotateDialog.tsx'
 
@@ -128,7 +129,7 @@ interface EarlierKeysProps {
 }
 
 function EarlierKeys({ earlier, mayManage, onRevoke }: EarlierKeysProps) {
-  const { office: text, revoke } = useText().keys
+  const { office: text } = useText().keys
   return (
     <Table fz="sm" verticalSpacing={4} withTableBorder aria-label={text.earlier}>
       <Table.Thead>
@@ -149,17 +150,7 @@ function EarlierKeys({ earlier, mayManage, onRevoke }: EarlierKeysProps) {
             </Table.Td>
             <Table.Td ta="right">
               {mayManage && !key.revocation && (
-                <CommandButton
-                  size="compact-sm"
-                  variant="default"
-                  c="red.9"
-                  command={{
-                    id: `keys.revoke.${key.keyId}`,
-                    keys: null,
-                    label: revoke.open,
-                    run: () => onRevoke(key),
-                  }}
-                />
+                <RevokeButton id={`keys.revoke.${key.keyId}`} onRevoke={() => onRevoke(key)} />
               )}
             </Table.Td>
           </Table.Tr>
