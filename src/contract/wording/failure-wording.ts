@@ -29,6 +29,16 @@ export type RepairWording = Pick<
 
 /** The part that speaks of packages that come in. */
 export type InboxWording = Pick<FailureWording['refusals'], Extract<keyof RefusalParameters, `inbox.${string}`>>
+
+/** The part that speaks of months, their indicators, their packages and head office's answers. */
+export type MonthWording = Pick<
+  FailureWording['refusals'],
+  Extract<
+    keyof RefusalParameters,
+    `${'month' | 'indicator' | 'acknowledgement' | 'package' | 'conflicts' | 'headOfficeKeys'}.${string}`
+  >
+>
+
 /** The part that speaks of keys. */
 export type KeyWording = Pick<
   FailureWording['refusals'],
